@@ -1,0 +1,28 @@
+/** A point on the time line: whole milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number
+
+/** A length of time in whole milliseconds. */
+export type Millis = number
+
+export const SECOND: Millis = 1_000
+export const MINUTE: Millis = 60 * SECOND
+export const HOUR: Millis = 60 * MINUTE
+export const DAY: Millis = 24 * HOUR
+
+/** ISO 8601 in UTC with milliseconds, the only form in which instants leave the house. */
+export function formatInstant(at: Instant): string {
+  return new Date(at).toISOString()
+}
+
+const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
+
+/**
+ * Reads ISO 8601 with an offset; digits beyond the millisecond are cut, never rounded.
+ * Null for anything else, a local time without an offset among it.
+ */
+export function parseInstant(text: string): Instant | null {
+  if (!withOffset.test(text)) return null
+  const cut = text.replace(/(\.\d{3})\d+/, '$1')
+  const at = Date.parse(cut)
+  return Number.isNaN(at) ? null : at
+}

@@ -1,0 +1,75 @@
+import { IANAZone } from 'luxon'
+import { DAY, MINUTE, type Instant, type Millis } from './instant.ts'
+
+/** An IANA name such as `Europe/Berlin`. */
+export type Zone = string
+
+/**
+ * A wall-clock time: the milliseconds that would lie between 1970-01-01T00:00 and it if no clock were ever changed.
+ * `Math.floor(wall / DAY)` is its date.
+ */
+export type WallTime = number
+
+const zones = new Map<Zone, IANAZone>()
+
+function zoneOf(name: Zone): IANAZone {
+  let zone = zones.get(name)
+  if (!zone) {
+    zone = IANAZone.create(name)
+    if (!zone.isValid) throw new RangeError(`unknown time zone "${name}"; use an IANA name such as Europe/Berlin`)
+    zones.set(name, zone)
+  }
+  return zone
+}
+
+/** Whether this machine's zone data knows the name. */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name)
+}
+
+/** How far the zone's clocks are ahead of UTC at that instant. Throws RangeError for an unknown zone. */
+export function offsetAt(zone: Zone, at: Instant): Millis {
+  return zoneOf(zone).offset(at) * MINUTE
+}
+
+/** What the clocks on the wall show at that instant. */
+export function wallTimeAt(zone: Zone, at: Instant): WallTime {
+  return at + offsetAt(zone, at)
+}
+
+/**
+ * The instant at which the wall shows this time: the one road from local time to instant.
+ * An ambiguous time has two; `pick` says which. A time that a clock change skips becomes the first instant after the gap.
+ */
+export function instantOf(zone: Zone, wall: WallTime, pick: 'first' | 'last'): Instant {
+  const before = offsetAt(zone, wall - DAY)
+  const after = offsetAt(zone, wall + DAY)
+  if (before === after) return wall - before
+  const candidates = [wall - before, wall - after].filter((at) => wallTimeAt(zone, at) === wall)
+  if (candidates.length === 0) return firstInstantAfterGap(zone, wall - Math.max(before, after), wall - Math.min(before, after))
+  return pick === 'first' ? Math.min(...candidates) : Math.max(...candidates)
+}
+
+function firstInstantAfterGap(zone: Zone, from: Instant, to: Instant): Instant {
+  const target = offsetAt(zone, to)
+  let [low, high] = [from, to]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (offsetAt(zone, middle) === target) high = middle
+    else low = middle
+  }
+  return high
+}
+
+const wallForm = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/
+
+/** Reads `2026-03-29` or `2026-03-29T02:30` (24:00 is the next midnight). Null for anything else. */
+export function parseWallTime(text: string): WallTime | null {
+  const parts = wallForm.exec(text)
+  if (!parts) return null
+  const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0))
+  const date = Date.UTC(year!, month! - 1, day)
+  if (new Date(date).getUTCDate() !== day || new Date(date).getUTCMonth() !== month! - 1) return null
+  if (minute! > 59 || second! > 59 || hour! > 24 || (hour === 24 && minute! + second! > 0)) return null
+  return date + ((hour! * 60 + minute!) * 60 + second!) * 1000
+}

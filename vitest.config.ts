@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** The fast suite: everything that needs nothing but npm packages. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**', 'test/mail-servers/**', 'test/chaos/**'],
+    globalSetup: ['test/support/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
