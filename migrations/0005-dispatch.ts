@@ -1,0 +1,116 @@
+import { sql, type Kysely } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table dispatch (
+      brand_id uuid not null,
+      id uuid not null,
+      conversation_id uuid not null,
+      turn_id uuid not null,
+      state text not null check (state in ('open', 'claimed', 'answered', 'withdrawn')),
+      version integer not null default 0,
+      wave integer not null default 0,
+      opened_at timestamptz not null,
+      closed_at timestamptz,
+      reason text,
+      primary key (brand_id, id)
+    );
+    create unique index dispatch_turn on dispatch (brand_id, turn_id);
+    create index dispatch_open on dispatch (brand_id, opened_at) where state in ('open', 'claimed');
+
+    create table offer (
+      brand_id uuid not null,
+      id uuid not null,
+      dispatch_id uuid not null,
+      conversation_id uuid not null,
+      person_id uuid not null,
+      wave integer not null,
+      state text not null check (state in ('open', 'claimed', 'declined', 'expired', 'withdrawn')),
+      offered_at timestamptz not null,
+      expires_at timestamptz not null,
+      delivered_at timestamptz,
+      closed_at timestamptz,
+      reason text,
+      pay jsonb,
+      primary key (brand_id, id)
+    );
+    create index offer_person on offer (person_id, offered_at desc);
+    create index offer_dispatch on offer (brand_id, dispatch_id);
+    create unique index offer_once on offer (brand_id, dispatch_id, person_id) where state = 'open';
+
+    create table claim (
+      brand_id uuid not null,
+      id uuid not null,
+      conversation_id uuid not null,
+      dispatch_id uuid,
+      offer_id uuid,
+      person_id uuid not null,
+      origin text not null check (origin in ('offer', 'assignment', 'self', 'handover')),
+      state text not null check (state in ('active', 'answered', 'lapsed', 'handed_back', 'superseded')),
+      claimed_at timestamptz not null,
+      reply_by timestamptz not null,
+      ended_at timestamptz,
+      primary key (brand_id, id)
+    );
+    create unique index claim_active on claim (brand_id, conversation_id) where state = 'active';
+    create index claim_person on claim (person_id, claimed_at desc);
+
+    create table ping (
+      brand_id uuid not null,
+      id uuid not null,
+      person_id uuid not null,
+      offer_id uuid,
+      event_id bigint,
+      via text not null,
+      state text not null check (state in ('queued', 'sent', 'failed', 'held')),
+      detail jsonb not null default '{}',
+      queued_at timestamptz not null,
+      sent_at timestamptz,
+      primary key (brand_id, id)
+    );
+    create index ping_person on ping (person_id, queued_at desc);
+    create unique index ping_once on ping (brand_id, event_id, person_id, via) where event_id is not null;
+
+    create table decision (
+      brand_id uuid not null,
+      id uuid not null,
+      dispatch_id uuid not null,
+      conversation_id uuid not null,
+      step text not null,
+      at timestamptz not null,
+      outcome jsonb not null,
+      considered jsonb not null,
+      primary key (brand_id, id)
+    );
+    create index decision_dispatch on decision (brand_id, dispatch_id);
+
+    create table digest_subscription (
+      brand_id uuid not null,
+      id uuid not null,
+      person_id uuid not null,
+      period text not null check (period in ('daily', 'weekly', 'monthly')),
+      at_local_minute integer not null default 480 check (at_local_minute between 0 and 1439),
+      time_zone text not null,
+      language text not null default 'en',
+      ended_at timestamptz,
+      primary key (brand_id, id)
+    );
+    create unique index digest_subscription_once on digest_subscription (brand_id, person_id, period) where ended_at is null;
+
+    create table digest (
+      brand_id uuid not null,
+      id uuid not null,
+      subscription_id uuid,
+      person_id uuid,
+      period text not null,
+      from_at timestamptz not null,
+      to_at timestamptz not null,
+      figures jsonb not null,
+      state text not null default 'queued' check (state in ('queued', 'sent', 'failed')),
+      created_at timestamptz not null default now(),
+      sent_at timestamptz,
+      primary key (brand_id, id)
+    );
+    create unique index digest_once on digest (brand_id, subscription_id, from_at) where subscription_id is not null;
+  `.execute(db)
+}

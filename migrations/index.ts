@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely'
+import * as people from './0001-people.ts'
+import * as conversations from './0002-conversations.ts'
+import * as timersAndEvents from './0003-timers-and-events.ts'
+import * as promises from './0004-promises.ts'
+import * as dispatch from './0005-dispatch.ts'
+
+/** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
+export const migrations: Record<string, Migration> = {
+  '0001-people': people,
+  '0002-conversations': conversations,
+  '0003-timers-and-events': timersAndEvents,
+  '0004-promises': promises,
+  '0005-dispatch': dispatch,
+}

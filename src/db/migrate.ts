@@ -1,0 +1,20 @@
+import { runMigrations } from 'graphile-worker'
+import { Kysely, Migrator, PostgresDialect } from 'kysely'
+import { migrations } from '../../migrations/index.ts'
+import { openPool } from './pool.ts'
+
+/** Brings the schema (ours and the job queue's) to this release. Safe to run from several nodes at once. */
+export async function migrate(url: string): Promise<void> {
+  const pool = openPool(url, { max: 2, onError: () => undefined })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+    }).migrateToLatest()
+    if (error) throw new Error('the database could not be migrated', { cause: error })
+    await runMigrations({ pgPool: pool })
+  } finally {
+    await db.destroy()
+  }
+}

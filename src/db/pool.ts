@@ -1,0 +1,18 @@
+import pg from 'pg'
+
+const INT8 = 20
+pg.types.setTypeParser(INT8, Number)
+
+/** A pool whose idle clients' errors are reported rather than thrown: a restarted server must not end the process. */
+export function openPool(
+  url: string,
+  options: { readonly max?: number; readonly onError: (error: Error) => void },
+): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: 'sundial' })
+  pool.on('error', options.onError)
+  pool.on('connect', (client) => {
+    client.on('error', options.onError)
+    client.query("set timezone to 'UTC'").catch(options.onError)
+  })
+  return pool
+}
