@@ -175,6 +175,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (brand_id, id),
       unique (brand_id, conversation_id, number)
     );
+    create table settlement (
+      brand_id uuid not null,
+      id uuid not null,
+      conversation_id uuid not null,
+      occurred_at timestamptz not null,
+      outcome text not null check (outcome in ('unanswered', 'no_reply_needed', 'merged')),
+      reason text,
+      person_id uuid,
+      voided_at timestamptz,
+      primary key (brand_id, id)
+    );
+    create index settlement_conversation on settlement (brand_id, conversation_id);
     create index turn_open on turn (brand_id, opened_at) where closed_at is null;
   `.execute(db)
 }

@@ -1,0 +1,58 @@
+import type { PolicyId } from '../ids.ts'
+import type { Millis } from '../time/instant.ts'
+
+export type Metric =
+  'first_response' | 'next_response' | 'periodic_update' | 'resolution' | 'promise' | 'requester_wait'
+
+/** Open time in seconds, or whole working days of the calendar. */
+export type Duration = { readonly targetSeconds: number } | { readonly targetBusinessDays: number }
+
+/** Where on a clock a step lies: a share of the target, a distance before due, due itself, or a share of the target past due. */
+export type StepPoint =
+  | { readonly at: 'share'; readonly share: number }
+  | { readonly at: 'before'; readonly before: Millis }
+  | { readonly at: 'due' }
+  | { readonly at: 'past'; readonly share: number }
+
+export type StepAction = 'nudge' | 'dispatch' | 'page'
+
+/** Whom a step addresses; what finds nobody is skipped. */
+export type Audience = 'owner' | 'on_shift' | 'standby' | 'freelance' | 'lead'
+
+export interface Step {
+  /** As written in the policy: `0%`, `50%`, `-10s`, `due`, `+100%`. */
+  readonly name: string
+  readonly point: StepPoint
+  readonly action: StepAction | null
+  readonly audiences: readonly Audience[]
+}
+
+export interface Target {
+  readonly metric: Metric
+  readonly duration: Duration
+  /** Slug of a calendar of the brand, or `24x7`. */
+  readonly calendar: string
+  readonly steps: readonly Step[]
+  /** Conversation states that stop this clock. */
+  readonly pausedIn: readonly ('pending' | 'on_hold')[]
+}
+
+/** Every named list must contain the conversation's value; an absent condition always holds. */
+export interface Conditions {
+  readonly channels?: readonly string[]
+  readonly kinds?: readonly string[]
+  readonly priorities?: readonly string[]
+  readonly languages?: readonly string[]
+  readonly segments?: readonly string[]
+  readonly tags?: readonly string[]
+}
+
+/** A published version of an SLA policy. */
+export interface Policy {
+  readonly id: PolicyId
+  readonly version: number
+  readonly slug: string
+  readonly name: string
+  readonly conditions: Conditions
+  readonly targets: readonly Target[]
+}

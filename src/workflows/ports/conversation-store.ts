@@ -1,0 +1,109 @@
+import type { MessageFact } from '../../domain/conversation/message.ts'
+import type { Settlement, TurnOutcome } from '../../domain/conversation/turn.ts'
+import type { BrandId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+
+export type ConversationState = 'open' | 'pending' | 'on_hold' | 'solved' | 'closed'
+
+/** A conversation as rows know it, without its messages. */
+export interface Conversation {
+  readonly brandId: BrandId
+  readonly id: string
+  readonly channelId: string
+  readonly customerId: string
+  readonly state: ConversationState
+  readonly subject: string | null
+  readonly priority: 'low' | 'normal' | 'high' | 'urgent'
+  readonly language: string | null
+  readonly segment: string | null
+  readonly tags: readonly string[]
+  readonly mergedInto: string | null
+}
+
+export interface NewConversation {
+  readonly id: string
+  readonly threadKey: string
+  readonly kind: string
+  readonly address: string
+  readonly name: string | null
+  readonly customerId: string
+  readonly subject: string | null
+  readonly language: string | null
+  readonly lastMessageAt: Instant
+}
+
+export interface NewMessage {
+  readonly id: string
+  readonly conversationId: string
+  readonly externalId: string
+  readonly direction: 'inbound' | 'outbound' | 'note'
+  readonly author: 'customer' | 'agent' | 'bot' | 'system'
+  readonly personId: string | null
+  readonly opensTurn: boolean
+  readonly closesTurn: boolean
+  readonly history: boolean
+  readonly occurredAt: Instant
+  readonly flags: readonly string[]
+  readonly authorName: string | null
+  readonly authorAddress: string | null
+  readonly text: string
+  readonly html: string | null
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/** A turn as stored: its id stays when late facts move its ends. */
+export interface StoredTurn {
+  readonly id: string
+  readonly conversationId: string
+  readonly number: number
+  readonly openedBy: string
+  readonly openedAt: Instant
+  readonly closedBy: string | null
+  readonly closedAt: Instant | null
+  readonly outcome: TurnOutcome | null
+  readonly history: boolean
+}
+
+export interface Timeline {
+  readonly messages: readonly MessageFact[]
+  readonly settlements: readonly Settlement[]
+  readonly turns: readonly StoredTurn[]
+}
+
+export interface ConversationStore {
+  /**
+   * Finds or begins the conversations of these threads and locks them, in one order for all callers.
+   * Answers by thread key; `created` tells which are new.
+   */
+  lockByThread(
+    brandId: BrandId,
+    channelId: string,
+    threads: readonly NewConversation[],
+  ): Promise<ReadonlyMap<string, { readonly conversation: Conversation; readonly created: boolean }>>
+  lock(brandId: BrandId, conversationId: string): Promise<Conversation | null>
+  /** Stores those not stored before; answers external id -> the message that stands, by whom it was stored. */
+  addMessages(
+    brandId: BrandId,
+    channelId: string,
+    messages: readonly NewMessage[],
+    ingestedAt: Instant,
+  ): Promise<
+    ReadonlyMap<string, { readonly id: string; readonly conversationId: string; readonly duplicate: boolean }>
+  >
+  /** Which of these external ids are stored already, with their message and conversation. */
+  known(
+    brandId: BrandId,
+    channelId: string,
+    externalIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly id: string; readonly conversationId: string }>>
+  timelines(brandId: BrandId, conversationIds: readonly string[]): Promise<ReadonlyMap<string, Timeline>>
+  addSettlement(
+    brandId: BrandId,
+    conversationId: string,
+    settlement: Settlement & { reason: string | null; personId: string | null },
+  ): Promise<void>
+  /** A reply that bounced no longer closes its turn. */
+  setClosesTurn(brandId: BrandId, messageId: string, closesTurn: boolean): Promise<void>
+  saveTurns(brandId: BrandId, turns: readonly StoredTurn[], removedIds: readonly string[]): Promise<void>
+  setState(brandId: BrandId, conversationIds: readonly string[], state: ConversationState): Promise<void>
+}

@@ -1,0 +1,14 @@
+/** Side effects that are due now, by task name. What falls due later is a timer. */
+export interface JobPayloads {
+  'react-to-steps': { event_ids: number[] }
+  'deliver-reply': { brand_id: string; message_id: string }
+  'send-pings': { brand_id: string; ping_ids: string[] }
+  'send-digest': { brand_id: string; digest_id: string }
+}
+
+export type JobName = keyof JobPayloads
+
+export interface Jobs {
+  /** Runs once this transaction is committed, at least once; the payload carries the key that makes it harmless to run twice. */
+  add<Name extends JobName>(name: Name, payload: JobPayloads[Name]): Promise<void>
+}

@@ -1,0 +1,32 @@
+import type { Instant } from '../../domain/time/instant.ts'
+import type { ConversationStore } from './conversation-store.ts'
+import type { DispatchStore } from './dispatch-store.ts'
+import type { EventLog } from './event-log.ts'
+import type { Jobs } from './jobs.ts'
+import type { PeopleStore } from './people-store.ts'
+import type { SetupStore } from './setup-store.ts'
+import type { TimerStore } from './timer-store.ts'
+
+/** One database transaction: everything in it sees and saves the same state. */
+export interface Transaction {
+  /** The database's clock at the start of the transaction (or the test's), whole milliseconds. */
+  readonly now: Instant
+  readonly setup: SetupStore
+  readonly people: PeopleStore
+  readonly conversations: ConversationStore
+  readonly timers: TimerStore
+  readonly dispatches: DispatchStore
+  readonly events: EventLog
+  readonly jobs: Jobs
+}
+
+export interface Store {
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
+}
+
+/** What every workflow needs; those that need more say so themselves. */
+export interface Deps {
+  readonly store: Store
+  /** A new UUIDv7. */
+  readonly newId: () => string
+}
