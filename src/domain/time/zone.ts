@@ -10,16 +10,33 @@ export type Zone = string
  */
 export type WallTime = number
 
-const zones = new Map<Zone, IANAZone>()
+/** One UTC day on a zone's clocks. No zone changes its clocks twice within a UTC day. */
+interface ClockDay {
+  readonly before: Millis
+  readonly after: Millis
+  readonly changesAt: Instant
+}
 
-function zoneOf(name: Zone): IANAZone {
-  let zone = zones.get(name)
-  if (!zone) {
-    zone = IANAZone.create(name)
-    if (!zone.isValid) throw new RangeError(`unknown time zone "${name}"; use an IANA name such as Europe/Berlin`)
-    zones.set(name, zone)
+interface ZoneClock {
+  readonly zone: IANAZone
+  readonly days: Map<number, ClockDay>
+}
+
+/** Asking the zone data takes microseconds, remembering a day's offset nanoseconds. */
+const daysKeptPerZone = 5_000
+
+const clocks = new Map<Zone, ZoneClock>()
+
+function clockOf(name: Zone): ZoneClock {
+  let clock = clocks.get(name)
+  if (!clock) {
+    const zone = IANAZone.create(name)
+    if (!zone.isValid)
+      throw new RangeError(`unknown time zone "${name}"; use an IANA name such as Europe/Berlin`)
+    clock = { zone, days: new Map() }
+    clocks.set(name, clock)
   }
-  return zone
+  return clock
 }
 
 /** Whether this machine's zone data knows the name. */
@@ -29,7 +46,28 @@ export function isZone(name: string): boolean {
 
 /** How far the zone's clocks are ahead of UTC at that instant. Throws RangeError for an unknown zone. */
 export function offsetAt(zone: Zone, at: Instant): Millis {
-  return zoneOf(zone).offset(at) * MINUTE
+  const clock = clockOf(zone)
+  const number = Math.floor(at / DAY)
+  let day = clock.days.get(number)
+  if (!day) {
+    if (clock.days.size >= daysKeptPerZone) clock.days.clear()
+    day = readClockDay(clock.zone, number * DAY)
+    clock.days.set(number, day)
+  }
+  return at < day.changesAt ? day.before : day.after
+}
+
+function readClockDay(zone: IANAZone, midnight: Instant): ClockDay {
+  const offset = (at: Instant) => zone.offset(at) * MINUTE
+  const [before, after] = [offset(midnight), offset(midnight + DAY - 1)]
+  if (before === after) return { before, after, changesAt: Infinity }
+  let [low, high] = [midnight, midnight + DAY - 1]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (offset(middle) === after) high = middle
+    else low = middle
+  }
+  return { before, after, changesAt: high }
 }
 
 /** What the clocks on the wall show at that instant. */
@@ -46,7 +84,8 @@ export function instantOf(zone: Zone, wall: WallTime, pick: 'first' | 'last'): I
   const after = offsetAt(zone, wall + DAY)
   if (before === after) return wall - before
   const candidates = [wall - before, wall - after].filter((at) => wallTimeAt(zone, at) === wall)
-  if (candidates.length === 0) return firstInstantAfterGap(zone, wall - Math.max(before, after), wall - Math.min(before, after))
+  if (candidates.length === 0)
+    return firstInstantAfterGap(zone, wall - Math.max(before, after), wall - Math.min(before, after))
   return pick === 'first' ? Math.min(...candidates) : Math.max(...candidates)
 }
 
@@ -67,7 +106,9 @@ const wallForm = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/
 export function parseWallTime(text: string): WallTime | null {
   const parts = wallForm.exec(text)
   if (!parts) return null
-  const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0))
+  const [year, month, day, hour, minute, second] = parts
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0))
   const date = Date.UTC(year!, month! - 1, day)
   if (new Date(date).getUTCDate() !== day || new Date(date).getUTCMonth() !== month! - 1) return null
   if (minute! > 59 || second! > 59 || hour! > 24 || (hour === 24 && minute! + second! > 0)) return null
