@@ -24,5 +24,11 @@ export function parseInstant(text: string): Instant | null {
   if (!withOffset.test(text)) return null
   const cut = text.replace(/(\.\d{3})\d+/, '$1')
   const at = Date.parse(cut)
-  return Number.isNaN(at) ? null : at
+  return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? null : at
+}
+
+/** JavaScript moves 30 February on into March. */
+function isDate(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00Z`)
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date)
 }

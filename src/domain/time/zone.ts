@@ -58,7 +58,7 @@ export function offsetAt(zone: Zone, at: Instant): Millis {
 }
 
 function readClockDay(zone: IANAZone, midnight: Instant): ClockDay {
-  const offset = (at: Instant) => zone.offset(at) * MINUTE
+  const offset = (at: Instant) => Math.round(zone.offset(at) * MINUTE)
   const [before, after] = [offset(midnight), offset(midnight + DAY - 1)]
   if (before === after) return { before, after, changesAt: Infinity }
   let [low, high] = [midnight, midnight + DAY - 1]
@@ -106,11 +106,9 @@ const wallForm = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/
 export function parseWallTime(text: string): WallTime | null {
   const parts = wallForm.exec(text)
   if (!parts) return null
-  const [year, month, day, hour, minute, second] = parts
-    .slice(1)
-    .map((part: string | undefined) => Number(part ?? 0))
-  const date = Date.UTC(year!, month! - 1, day)
-  if (new Date(date).getUTCDate() !== day || new Date(date).getUTCMonth() !== month! - 1) return null
+  const [day, hour, minute, second] = parts.slice(3).map((part: string | undefined) => Number(part ?? 0))
+  const date = Date.parse(`${parts[1]!}-${parts[2]!}-${parts[3]!}T00:00Z`)
+  if (new Date(date).getUTCDate() !== day) return null
   if (minute! > 59 || second! > 59 || hour! > 24 || (hour === 24 && minute! + second! > 0)) return null
   return date + ((hour! * 60 + minute!) * 60 + second!) * 1000
 }

@@ -66,4 +66,11 @@ describe('reading instants', () => {
     expect(at('2026-01-01T00:00:00.1239Z')).toBe(at('2026-01-01T00:00:00.123Z'))
     expect(parseInstant('2026-01-01T00:00:00')).toBeNull()
   })
+
+  it('refuses a date that the calendar lacks, which JavaScript would move on', () => {
+    expect(parseInstant('2026-02-29T00:00:00Z')).toBeNull()
+    expect(parseInstant('2024-02-29T00:00:00Z')).toBe(Date.UTC(2024, 1, 29))
+    expect(parseWallTime('2026-04-31')).toBeNull()
+    expect(parseWallTime('0026-01-01')).toBe(Date.parse('0026-01-01T00:00:00Z'))
+  })
 })
