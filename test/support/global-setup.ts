@@ -1,2 +1,6 @@
-/** Nothing yet for pure tests; the database server for the others is started here. */
-export default function setup(): void {}
+import { keepTestServer } from './test-server.ts'
+
+/** Pure tests need no server: the first test that asks for a database starts it (see `database.ts`). */
+export default function setup(): () => Promise<void> {
+  return keepTestServer()
+}

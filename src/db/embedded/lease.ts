@@ -23,15 +23,17 @@ export function releaseLease(lease: Lease): void {
 }
 
 export function isLeased(dataDir: string): boolean {
-  return names(dataDir).some((name) => isAlive(Number.parseInt(name, 10)))
+  return names(dataDir).some(isHeld)
 }
 
-/** While no server runs nobody can be using it: what is left here outlived its process, perhaps a reboot. */
-export function forgetLeases(dataDir: string, except: Lease): void {
+export function forgetDeadLeases(dataDir: string): void {
   for (const name of names(dataDir)) {
-    const lease = path.join(leaseDirectory(dataDir), name)
-    if (lease !== except) rmSync(lease, { force: true })
+    if (!isHeld(name)) rmSync(path.join(leaseDirectory(dataDir), name), { force: true })
   }
+}
+
+function isHeld(name: string): boolean {
+  return isAlive(Number.parseInt(name, 10))
 }
 
 function names(dataDir: string): string[] {

@@ -6,7 +6,7 @@ import { databaseUrl, type Connection } from './connection.ts'
 import { ensureDatabase } from './ensure-database.ts'
 import { initCluster } from './init-cluster.ts'
 import { launchPostmaster } from './launch-postmaster.ts'
-import { forgetLeases, releaseLease, takeLease } from './lease.ts'
+import { forgetDeadLeases, releaseLease, takeLease } from './lease.ts'
 import { nativeDirectory } from './native-directory.ts'
 import { stopUnlessUsed } from './stop-unless-used.ts'
 
@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly log?: (line: string) => void
   /** PostgreSQL settings such as `{ fsync: 'off' }`; they count only when the server is not running already. */
   readonly settings?: Readonly<Record<string, string>>
+  /** False for one who works under another process's lease, such as a worker of a test run. */
+  readonly lease?: boolean
 }
 
 export interface EmbeddedServer {
@@ -33,10 +35,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const { database, log = () => {}, settings = {} } = options
   const dataDir = canonical(options.dataDir)
   return withLock(dataDir, async () => {
-    const lease = takeLease(dataDir)
+    const lease = options.lease === false ? undefined : takeLease(dataDir)
     try {
       const adopted = await adoptPostmaster(dataDir, log)
-      const connection = adopted ?? (await startFresh(dataDir, lease, settings, log))
+      const connection = adopted ?? (await startFresh(dataDir, settings, log))
       await ensureDatabase(connection, database)
       return {
         url: databaseUrl(connection, database),
@@ -44,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
         stop: () => stopUnlessUsed(dataDir, lease),
       }
     } catch (error) {
-      releaseLease(lease)
+      if (lease !== undefined) releaseLease(lease)
       throw error
     }
   })
@@ -52,11 +54,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
 async function startFresh(
   dataDir: string,
-  lease: string,
   settings: Readonly<Record<string, string>>,
   log: (line: string) => void,
 ): Promise<Connection> {
-  forgetLeases(dataDir, lease)
+  forgetDeadLeases(dataDir)
   const native = nativeDirectory()
   const identity = chooseIdentity(native, dataDir, log)
   await initCluster({ native, identity, dataDir, durable: settings['fsync'] !== 'off', log })

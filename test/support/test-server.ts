@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { canonical } from '../../src/db/embedded/canonical.ts'
+import { takeLease } from '../../src/db/embedded/lease.ts'
+import { startEmbedded } from '../../src/db/embedded/start-embedded.ts'
+import { stopUnlessUsed } from '../../src/db/embedded/stop-unless-used.ts'
+
+/** One server for a checkout and a user: a second run of the tests joins it, a killed run leaves it for the next. */
+function dataDirectory(): string {
+  const key = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 12)
+  return canonical(path.join(os.tmpdir(), `sundial-test-${process.getuid?.() ?? 0}-${key}`, 'postgres'))
+}
+
+/** What is written here need not outlive the machine; many test files hold a pool at once. */
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum_naptime: '10s',
+  max_connections: '300',
+}
+
+let url: Promise<string> | undefined
+
+/** Where the tests' PostgreSQL answers; the first caller of the run starts it. */
+export function testServer(): Promise<string> {
+  url ??= start()
+  return url
+}
+
+async function start(): Promise<string> {
+  const external = process.env['SUNDIAL_TEST_DATABASE_URL']
+  if (external) return external
+  const server = await startEmbedded({ dataDir: dataDirectory(), database: 'tests', settings, lease: false })
+  if (!server.reused) await dropLeftovers(server.url)
+  return server.url
+}
+
+/** Keeps the server, once a test has started it, until the returned function is called and no other run uses it. */
+export function keepTestServer(): () => Promise<void> {
+  if (process.env['SUNDIAL_TEST_DATABASE_URL']) return () => Promise.resolve()
+  const dataDir = dataDirectory()
+  const lease = takeLease(dataDir)
+  return () => stopUnlessUsed(dataDir, lease)
+}
+
+/** Databases of runs that were killed, and templates half built: nobody uses them when the server has just started. */
+async function dropLeftovers(serverUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: serverUrl })
+  await admin.connect()
+  const leftovers = await admin.query<{ name: string }>(
+    "select datname as name from pg_database where datname like 't\\_%' or datname like 'sundial\\_template\\_%\\_building'",
+  )
+  for (const { name } of leftovers.rows)
+    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
+  await admin.end()
+}
