@@ -4,6 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { canonical } from '../../src/db/embedded/canonical.ts'
 import { takeLease } from '../../src/db/embedded/lease.ts'
+import { isAlive } from '../../src/db/embedded/postmaster-file.ts'
 import { startEmbedded } from '../../src/db/embedded/start-embedded.ts'
 import { stopUnlessUsed } from '../../src/db/embedded/stop-unless-used.ts'
 
@@ -46,14 +47,14 @@ export function keepTestServer(): () => Promise<void> {
   return () => stopUnlessUsed(dataDir, lease)
 }
 
-/** Databases of runs that were killed, and templates half built: nobody uses them when the server has just started. */
+/** Test databases carry the number of the process that made them (see `database.ts`). */
 async function dropLeftovers(serverUrl: string): Promise<void> {
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
-  const leftovers = await admin.query<{ name: string }>(
-    "select datname as name from pg_database where datname like 't\\_%' or datname like 'sundial\\_template\\_%\\_building'",
+  const { rows } = await admin.query<{ name: string }>(
+    "select datname as name from pg_database where datname ~ '^t_[0-9]+_'",
   )
-  for (const { name } of leftovers.rows)
-    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
+  const leftovers = rows.filter(({ name }) => !isAlive(Number(name.split('_')[1])))
+  for (const { name } of leftovers) await admin.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
   await admin.end()
 }
