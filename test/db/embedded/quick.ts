@@ -1,0 +1,2 @@
+/** Settings for a server whose data need not outlive the machine. */
+export const quick = { fsync: 'off' }
