@@ -1,0 +1,8 @@
+// npm run bench -- NAME [--json] [--short]
+import './node-version.mjs'
+import { prepare } from './prepare.mjs'
+
+await prepare([])
+const { register } = await import('tsx/esm/api')
+register()
+await import('../bench/main.ts')
