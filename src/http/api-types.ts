@@ -1,0 +1,138 @@
+/**
+ * The JSON of every route under `/api/v1`, for the browser (types only). The same schemas check what comes in and
+ * describe what goes out in `GET /openapi.json`.
+ *
+ * With a session cookie every POST, PUT, PATCH and DELETE needs the header `X-Sundial-Request: 1`; with a bearer token it does not.
+ *
+ *   GET    /session                          Session (401 when nobody is signed in)
+ *   POST   /session {email, password}        Session            DELETE /session     204
+ *   PUT    /session/password NewPassword     204
+ *   GET    /board                            Board              GET /board/day      Day
+ *   GET    /conversations[/:id]              Conversations, ConversationDetail
+ *   POST   /conversations/:id/replies        NewReply -> Reply (202; header Idempotency-Key)
+ *   POST   /conversations/:id/take           Claim (409 already_claimed with `holder`)
+ *   POST   /conversations/:id/hand-back      Settled            POST .../solve      Settled
+ *   POST   /conversations/:id/no-reply-needed {reason} -> Settled
+ *   GET    /offers?state=open&person_id=me   Offers
+ *   POST   /offers/:id/claim                 Claim (409 already_claimed with `holder`, 410 expired)
+ *   POST   /offers/:id/decline {reason?}     Declined
+ *   GET, POST /people   PATCH /people/:id    People, Person
+ *   GET, POST /people/:id/tokens   DELETE /people/:id/tokens/:token_id
+ *   POST   /people/:id/sign-in-link          SignInLink
+ *   GET, POST /channels   PATCH /channels/:id {mode?, name?}
+ *   POST   /channels/:channel/messages       IncomingMessage(s) -> MessageResult(s)
+ *   GET, POST /policies   PATCH /policies/:id   POST /policies/:id/publish
+ *   GET, POST /calendars  PATCH /calendars/:id
+ *   GET, POST /rosters    PATCH /rosters/:id
+ *   GET    /brands   PATCH /brands/:id {name}   POST /brands/:id/outbound/stop, .../start
+ *   GET    /breaches                         Breaches
+ *   POST   /presence {state, until?}         Presence
+ *   GET    /digests/preview                  DigestPreview      POST /digests       SentDigest
+ *   GET, POST /digest-subscriptions   DELETE /digest-subscriptions/:id
+ *   GET    /operations                       Operations
+ *   GET    /stream                           server-sent events: `event:` StreamName, `data:` StreamEvent
+ */
+import type { z } from 'zod'
+import type * as boards from './routes/board/schema.ts'
+import type * as brands from './routes/brands/schema.ts'
+import type * as breaches from './routes/breaches/schema.ts'
+import type * as calendars from './routes/calendars/schema.ts'
+import type * as channels from './routes/channels/schema.ts'
+import type * as conversations from './routes/conversations/schema.ts'
+import type * as digests from './routes/digests/schema.ts'
+import type * as messages from './routes/messages/schema.ts'
+import type * as offers from './routes/offers/schema.ts'
+import type * as operations from './routes/operations/schema.ts'
+import type * as people from './routes/people/schema.ts'
+import type * as policies from './routes/policies/schema.ts'
+import type * as presence from './routes/presence/schema.ts'
+import type * as rosters from './routes/rosters/schema.ts'
+import type * as sessions from './routes/session/schema.ts'
+import type * as streams from './routes/stream/schema.ts'
+import type * as shared from './schema.ts'
+
+export type Problem = z.output<typeof shared.problem>
+export type ChannelKind = z.output<typeof shared.channelKind>
+export type Metric = z.output<typeof shared.metric>
+
+export type Role = z.output<typeof sessions.role>
+export type Session = z.output<typeof sessions.session>
+export type SignIn = z.input<typeof sessions.signIn>
+export type NewPassword = z.input<typeof sessions.newPassword>
+
+export type Board = z.output<typeof boards.board>
+export type BoardRow = z.output<typeof boards.boardRow>
+export type BoardClock = z.output<typeof boards.boardClock>
+export type BoardCounters = z.output<typeof boards.boardCounters>
+export type BoardQuery = z.input<typeof boards.boardQuery>
+export type Day = z.output<typeof boards.day>
+export type DayShift = z.output<typeof boards.dayShift>
+
+export type ConversationState = z.output<typeof conversations.conversationState>
+export type Priority = z.output<typeof conversations.priority>
+export type Customer = z.output<typeof conversations.customer>
+export type ChannelRef = z.output<typeof conversations.channelRef>
+export type Holder = z.output<typeof conversations.holder>
+export type Conversation = z.output<typeof conversations.conversation>
+export type Conversations = z.output<typeof conversations.conversations>
+export type ConversationsQuery = z.input<typeof conversations.conversationsQuery>
+export type ConversationDetail = z.output<typeof conversations.conversationDetail>
+export type Message = z.output<typeof conversations.message>
+export type Turn = z.output<typeof conversations.turn>
+export type Clock = z.output<typeof conversations.clock>
+export type ConversationOffer = z.output<typeof conversations.conversationOffer>
+export type Event = z.output<typeof conversations.eventOut>
+export type NewReply = z.input<typeof conversations.newReply>
+export type Reply = z.output<typeof conversations.reply>
+export type Claim = z.output<typeof conversations.claim>
+export type Settled = z.output<typeof conversations.settled>
+
+export type Offer = z.output<typeof offers.offer>
+export type Offers = z.output<typeof offers.offers>
+export type Declined = z.output<typeof offers.declined>
+
+export type Person = z.output<typeof people.person>
+export type People = z.output<typeof people.people>
+export type NewPerson = z.input<typeof people.newPerson>
+export type ChangedPerson = z.input<typeof people.changedPerson>
+export type IssuedToken = z.output<typeof people.issuedToken>
+export type Tokens = z.output<typeof people.tokens>
+export type SignInLink = z.output<typeof people.signInLink>
+
+export type Channel = z.output<typeof channels.channel>
+export type Channels = z.output<typeof channels.channels>
+export type ChannelMode = z.output<typeof channels.channelMode>
+export type NewChannel = z.input<typeof channels.newChannel>
+export type ChangedChannel = z.input<typeof channels.changedChannel>
+export type IncomingMessage = z.input<typeof messages.incomingMessage>
+export type MessageResult = z.output<typeof messages.messageResult>
+
+export type Policy = z.output<typeof policies.policy>
+export type Policies = z.output<typeof policies.policies>
+export type NewPolicy = z.input<typeof policies.newPolicy>
+export type ChangedPolicy = z.input<typeof policies.changedPolicy>
+export type Calendar = z.output<typeof calendars.calendar>
+export type Calendars = z.output<typeof calendars.calendars>
+export type NewCalendar = z.input<typeof calendars.newCalendar>
+export type ChangedCalendar = z.input<typeof calendars.changedCalendar>
+export type Roster = z.output<typeof rosters.roster>
+export type Rosters = z.output<typeof rosters.rosters>
+export type NewRoster = z.input<typeof rosters.newRoster>
+export type ChangedRoster = z.input<typeof rosters.changedRoster>
+
+export type Brand = z.output<typeof brands.brand>
+export type Brands = z.output<typeof brands.brands>
+export type Breach = z.output<typeof breaches.breach>
+export type Breaches = z.output<typeof breaches.breaches>
+export type Heartbeat = z.input<typeof presence.heartbeat>
+export type Presence = z.output<typeof presence.presence>
+export type Operations = z.output<typeof operations.operations>
+
+export type DigestPeriod = z.output<typeof digests.period>
+export type DigestPreview = z.output<typeof digests.digestPreview>
+export type SentDigest = z.output<typeof digests.sentDigest>
+export type DigestSubscription = z.output<typeof digests.subscription>
+export type DigestSubscriptions = z.output<typeof digests.subscriptions>
+
+export type StreamName = z.output<typeof streams.streamName>
+export type StreamEvent = z.output<typeof streams.streamEvent>
