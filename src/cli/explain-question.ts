@@ -5,6 +5,7 @@ import {
   type PauseEvent,
   type TargetLength,
 } from '../domain/calendar/calendar.ts'
+import { isFields, quote, type Fields } from '../domain/calendar/definition/json-value.ts'
 import { parseInstant, type Instant } from '../domain/time/instant.ts'
 
 interface Asked {
@@ -17,8 +18,6 @@ interface Asked {
 export type ExplainQuestion =
   | (Asked & { readonly kind: 'due' | 'subtract'; readonly target: TargetLength })
   | (Asked & { readonly kind: 'elapsed'; readonly end: Instant })
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** Reads a question; throws an Error that names everything wrong in it. */
 export function parseExplainQuestion(value: unknown): ExplainQuestion {
@@ -47,7 +46,7 @@ export function parseExplainQuestion(value: unknown): ExplainQuestion {
 
 function kindOf({ kind }: Fields): 'due' | 'elapsed' | 'subtract' {
   if (kind === 'due' || kind === 'elapsed' || kind === 'subtract') return kind
-  throw new Error(`kind: ${show(kind)} is not one of due, elapsed, subtract`)
+  throw new Error(`kind: ${quote(kind)} is not one of due, elapsed, subtract`)
 }
 
 function calendarOf({ calendar }: Fields): Calendar {
@@ -84,7 +83,7 @@ function targetOf(fields: Fields): TargetLength {
   if (!name || others.length > 0) throw new Error(`target: give exactly one of ${targetFields.join(', ')}`)
   const value = fields[name]
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
-    throw new Error(`${name}: ${show(value)} is not a number from 0`)
+    throw new Error(`${name}: ${quote(value)} is not a number from 0`)
   if (name === 'target_seconds') return { unit: 'millis', millis: wholeMillis(value * 1_000) }
   if (name === 'target_minutes') return { unit: 'millis', millis: wholeMillis(value * 60_000) }
   if (!Number.isInteger(value) || value > 100_000)
@@ -100,14 +99,6 @@ function wholeMillis(millis: number): number {
 function instantIn(value: unknown, path: string): Instant {
   const at = typeof value === 'string' ? parseInstant(value) : null
   if (at === null)
-    throw new Error(`${path}: ${show(value)} is not an instant; write it like "2026-02-10T09:00:00+01:00"`)
+    throw new Error(`${path}: ${quote(value)} is not an instant; write it like "2026-02-10T09:00:00+01:00"`)
   return at
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function show(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value)
 }

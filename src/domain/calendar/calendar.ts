@@ -6,8 +6,8 @@ export type {
   Holiday,
   LocalDate,
   Weekday,
-} from './calendar-definition.ts'
-export { describeProblems, type CalendarProblem } from './calendar-problem.ts'
+} from './definition/calendar-definition.ts'
+export { describeProblems, type CalendarProblem } from './definition/calendar-problem.ts'
 export { ALWAYS_OPEN, compileCalendar, type Calendar } from './compile-calendar.ts'
 export { dueTime, subtractTarget, type TargetLength } from './due-time.ts'
 export { explainTime, type Segment } from './explain-time.ts'
@@ -15,5 +15,5 @@ export { addOpenTime, openTimeBetween, OutOfHoursError, subtractOpenTime } from 
 export { parseCalendar, type ParsedCalendar } from './parse-calendar.ts'
 export { pausedStretches, type PauseEvent } from './pauses.ts'
 export { addRunningTime, runningTimeBetween, type DueTime } from './running-time.ts'
-export type { Stretch } from './stretch.ts'
+export type { Stretch } from './hours/stretch.ts'
 export { addWorkingDays } from './working-days.ts'

@@ -1,6 +1,6 @@
-import type { CalendarDefinition, DeskDefinition } from './calendar-definition.ts'
-import { deskOf, roundTheClock, type Desk } from './desk.ts'
-import { timelineOf, type Timeline } from './timeline.ts'
+import type { CalendarDefinition, DeskDefinition } from './definition/calendar-definition.ts'
+import { deskOf, roundTheClock, type Desk } from './hours/desk.ts'
+import { timelineOf, type Timeline } from './hours/timeline.ts'
 
 /** A calendar ready to compute with. `definition` is what is stored; the rest only remembers what follows from it. */
 export interface Calendar {

@@ -3,7 +3,7 @@ import type { Calendar } from './compile-calendar.ts'
 import { pausedStretches, type PauseEvent } from './pauses.ts'
 import { addRunningTime, runningTimeBetween, subtractRunningTime, type DueTime } from './running-time.ts'
 import { addOpenTime, openTimeBetween } from './open-time.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './hours/stretch.ts'
 import { addWorkingDays } from './working-days.ts'
 
 /** A promised length of time: open time in whole ms, or whole working days. */

@@ -1,9 +1,9 @@
 import type { Instant, Millis } from '../time/instant.ts'
 import { offsetAt } from '../time/zone.ts'
 import type { Calendar } from './compile-calendar.ts'
-import { holidaysWithin } from './holidays-within.ts'
-import { clipStretches, cutStretches, type Stretch } from './stretch.ts'
-import { hoursWithin } from './timeline.ts'
+import { holidaysWithin } from './hours/holidays-within.ts'
+import { clipStretches, cutStretches, type Stretch } from './hours/stretch.ts'
+import { hoursWithin } from './hours/timeline.ts'
 
 /** A part of a clock's time: only `open` uses it up. `holiday` says why it is closed, `paused` that it would have been open. */
 export interface Segment extends Stretch {

@@ -1,7 +1,7 @@
 import { DAY, type Instant, type Millis } from '../time/instant.ts'
 import type { Calendar } from './compile-calendar.ts'
-import { lastWithUsed, openBefore, whenUsedUp } from './block.ts'
-import { BLOCK } from './timeline.ts'
+import { lastWithUsed, openBefore, whenUsedUp } from './hours/block.ts'
+import { BLOCK } from './hours/timeline.ts'
 
 /** A calendar that stays closed for so long is a mistake, not a wait. */
 export const LONGEST_CLOSED: Millis = 731 * DAY

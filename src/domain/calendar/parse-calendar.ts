@@ -1,9 +1,9 @@
 import type { Instant } from '../time/instant.ts'
-import type { CalendarDefinition } from './calendar-definition.ts'
-import { calendarProblem, type CalendarProblem, type Report } from './calendar-problem.ts'
+import type { CalendarDefinition } from './definition/calendar-definition.ts'
+import { calendarProblem, type CalendarProblem, type Report } from './definition/calendar-problem.ts'
 import { compileCalendar, type Calendar } from './compile-calendar.ts'
 import { addOpenTime, LONGEST_CLOSED } from './open-time.ts'
-import { parseDesk } from './parse-desk.ts'
+import { parseDesk } from './definition/parse-desk.ts'
 
 export type ParsedCalendar =
   | { readonly ok: true; readonly calendar: Calendar }

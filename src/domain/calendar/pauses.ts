@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './hours/stretch.ts'
 
 /** Something that halts a clock, or lets it go on. */
 export interface PauseEvent {

@@ -1,7 +1,7 @@
 import type { Instant, Millis } from '../time/instant.ts'
 import type { Calendar } from './compile-calendar.ts'
 import { addOpenTime, openTimeBetween, subtractOpenTime } from './open-time.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './hours/stretch.ts'
 
 /** When a clock is used up: at an instant, or nobody knows yet because it stands still with open time (ms) left. */
 export type DueTime =

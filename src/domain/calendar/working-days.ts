@@ -1,11 +1,11 @@
 import { DAY, type Instant } from '../time/instant.ts'
 import { instantOf, wallTimeAt } from '../time/zone.ts'
 import type { Calendar } from './compile-calendar.ts'
-import type { Desk } from './desk.ts'
-import { dateAt, midnightOf, type DayNumber } from './local-date.ts'
+import type { Desk } from './hours/desk.ts'
+import { dateAt, midnightOf, type DayNumber } from './hours/local-date.ts'
 import { LONGEST_CLOSED, OutOfHoursError } from './open-time.ts'
-import type { Stretch } from './stretch.ts'
-import { windowsOpeningOn } from './windows-opening-on.ts'
+import type { Stretch } from './hours/stretch.ts'
+import { windowsOpeningOn } from './hours/windows-opening-on.ts'
 
 /** Why working days cannot be counted: each desk of a union has dates of its own. */
 export const DAYS_OF_A_UNION =

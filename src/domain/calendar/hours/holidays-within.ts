@@ -1,5 +1,5 @@
-import { DAY, type Instant } from '../time/instant.ts'
-import { instantOf } from '../time/zone.ts'
+import { DAY, type Instant } from '../../time/instant.ts'
+import { instantOf } from '../../time/zone.ts'
 import type { Desk } from './desk.ts'
 import { formatLocalDate, midnightOf, type DayNumber } from './local-date.ts'
 import { cutStretches, mergeStretches, type Stretch } from './stretch.ts'

@@ -1,4 +1,4 @@
-import { DAY } from '../time/instant.ts'
+import { DAY } from '../../time/instant.ts'
 import type { ClockWindow } from './calendar-definition.ts'
 import type { Report } from './calendar-problem.ts'
 import { dayWindow, parseClockTime } from './clock-time.ts'

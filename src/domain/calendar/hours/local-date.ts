@@ -1,6 +1,6 @@
-import { DAY, type Instant } from '../time/instant.ts'
-import { parseWallTime, wallTimeAt, type WallTime, type Zone } from '../time/zone.ts'
-import type { LocalDate } from './calendar-definition.ts'
+import { DAY, type Instant } from '../../time/instant.ts'
+import { parseWallTime, wallTimeAt, type WallTime, type Zone } from '../../time/zone.ts'
+import type { LocalDate } from '../definition/calendar-definition.ts'
 
 /** A date as the number of days since 1970-01-01, so that dates count on. */
 export type DayNumber = number

@@ -1,4 +1,4 @@
-import { DAY, type Instant, type Millis } from '../time/instant.ts'
+import { DAY, type Instant, type Millis } from '../../time/instant.ts'
 import type { Desk } from './desk.ts'
 import { blockOf, type Block } from './block.ts'
 import { mergeStretches, type Stretch } from './stretch.ts'

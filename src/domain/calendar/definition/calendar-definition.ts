@@ -1,4 +1,4 @@
-import type { Zone } from '../time/zone.ts'
+import type { Zone } from '../../time/zone.ts'
 
 /** Monday first, as people list opening hours. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

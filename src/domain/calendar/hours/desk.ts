@@ -1,7 +1,12 @@
-import { WEEKDAYS, type ClockWindow, type DeskDefinition, type LocalDate } from './calendar-definition.ts'
-import { dayWindow, type DayWindow } from './clock-time.ts'
+import {
+  WEEKDAYS,
+  type ClockWindow,
+  type DeskDefinition,
+  type LocalDate,
+} from '../definition/calendar-definition.ts'
+import { dayWindow, type DayWindow } from '../definition/clock-time.ts'
 import { parseLocalDate, type DayNumber } from './local-date.ts'
-import type { Zone } from '../time/zone.ts'
+import type { Zone } from '../../time/zone.ts'
 
 /** One desk's hours, ready to compute with. */
 export interface Desk {

@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant.ts'
+import type { Instant } from '../../time/instant.ts'
 
 /** The half-open time `[from, to)`. */
 export interface Stretch {

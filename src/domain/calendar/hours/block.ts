@@ -1,4 +1,4 @@
-import type { Instant, Millis } from '../time/instant.ts'
+import type { Instant, Millis } from '../../time/instant.ts'
 import type { Stretch } from './stretch.ts'
 
 /** The opening hours of one block of the timeline, disjoint and in order, as columns. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../time/instant.ts'
+import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../../time/instant.ts'
 import type { ClockWindow } from './calendar-definition.ts'
 
 /** A window as wall-clock time since the midnight of its date; `to` lies up to 24 hours after `from`. */

@@ -1,16 +1,9 @@
-import { isZone } from '../time/zone.ts'
-import {
-  WEEKDAYS,
-  type ClockWindow,
-  type DeskDefinition,
-  type Holiday,
-  type LocalDate,
-} from './calendar-definition.ts'
+import { isZone } from '../../time/zone.ts'
+import { WEEKDAYS, type DeskDefinition } from './calendar-definition.ts'
 import type { Report } from './calendar-problem.ts'
-import { parseLocalDate } from './local-date.ts'
+import { isFields, isGiven, quote, type Fields } from './json-value.ts'
+import { parseHolidays, parseWindowsByDate } from './parse-dates.ts'
 import { parseWindows } from './parse-windows.ts'
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** Reads one desk; unknown fields are left out. Where something was reported, the result stands for nothing. */
 export function parseDesk(value: unknown, path: string, report: Report): DeskDefinition {
@@ -27,8 +20,10 @@ function parseRest(value: Fields, path: string, report: Report): Omit<DeskDefini
   return {
     weekly: parseWeekly(value.weekly, `${path}.weekly`, report),
     ...(isGiven(value.holidays) && { holidays: parseHolidays(value.holidays, `${path}.holidays`, report) }),
-    ...(isGiven(value.breaks) && { breaks: parseDates(value.breaks, `${path}.breaks`, true, report) }),
-    ...(isGiven(value.extra) && { extra: parseDates(value.extra, `${path}.extra`, false, report) }),
+    ...(isGiven(value.breaks) && {
+      breaks: parseWindowsByDate(value.breaks, `${path}.breaks`, true, report),
+    }),
+    ...(isGiven(value.extra) && { extra: parseWindowsByDate(value.extra, `${path}.extra`, false, report) }),
   }
 }
 
@@ -63,57 +58,4 @@ function parseWeekly(value: unknown, path: string, report: Report): NonNullable<
   return Object.fromEntries(
     days.map((day) => [day, parseWindows(value[day], `${path}.${day}`, false, report)]),
   )
-}
-
-function parseHolidays(value: unknown, path: string, report: Report): Holiday[] {
-  if (!Array.isArray(value)) {
-    report(path, 'wrong-type', 'must be an array of dates')
-    return []
-  }
-  return value.map((entry: unknown, index) => parseHoliday(entry, `${path}[${index}]`, report))
-}
-
-function parseHoliday(value: unknown, path: string, report: Report): Holiday {
-  if (!isFields(value)) return parseDate(value, path, report)
-  const date = parseDate(value.date, `${path}.date`, report)
-  if (isGiven(value.name) && typeof value.name !== 'string')
-    report(`${path}.name`, 'wrong-type', 'must be a text')
-  return typeof value.name === 'string' ? { date, name: value.name } : { date }
-}
-
-function parseDates(
-  value: unknown,
-  path: string,
-  mayOverlap: boolean,
-  report: Report,
-): Record<LocalDate, ClockWindow[]> {
-  if (!isFields(value)) {
-    report(path, 'wrong-type', 'must be an object of dates, such as {"2026-12-24": [["12:00", "24:00"]]}')
-    return {}
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([date, windows]) => [
-      parseDate(date, `${path}.${date}`, report),
-      parseWindows(windows, `${path}.${date}`, mayOverlap, report),
-    ]),
-  )
-}
-
-function parseDate(value: unknown, path: string, report: Report): LocalDate {
-  if (typeof value === 'string' && parseLocalDate(value) !== null) return value
-  report(path, 'bad-date', `${quote(value)} is not a date; write it like "2026-12-25"`)
-  return ''
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Programs write null for what they leave out. */
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null
-}
-
-function quote(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value)
 }
