@@ -44,7 +44,9 @@ function hash(root, part) {
 
 /** Relative paths with forward slashes, sorted. */
 function files(root, source) {
-  if (statSync(path.join(root, source)).isFile()) return [source]
+  const found = statSync(path.join(root, source), { throwIfNoEntry: false })
+  if (!found) return []
+  if (found.isFile()) return [source]
   const entries = readdirSync(path.join(root, source), { withFileTypes: true, recursive: true })
   return entries
     .filter((entry) => entry.isFile())
