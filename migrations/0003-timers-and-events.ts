@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       policy_id uuid,
       policy_version integer,
       started_at timestamptz not null,
+      armed_at timestamptz not null default statement_timestamp(),
       due_at timestamptz,
       breached_at timestamptz,
       paused_at timestamptz,
@@ -45,6 +46,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index event_cursor on event (xid, id);
     create index event_subject on event (brand_id, subject, id);
     create index event_breach on event (brand_id, occurred_at desc, id desc) where type = 'breach.detected';
+
+    create table step_receipt (
+      event_id bigint primary key,
+      delivered_at timestamptz not null default clock_timestamp()
+    );
 
     create table node (
       id uuid primary key,

@@ -115,16 +115,22 @@ export interface Channel {
 
 export interface Claim {
   brand_id: string
+  channel_kind: string
   claimed_at: Timestamp
   conversation_id: string
+  credit: number | null
   dispatch_id: string | null
   ended_at: Timestamp | null
   id: string
   offer_id: string | null
   origin: string
   person_id: string
+  reason: string | null
   reply_by: Timestamp
+  started_at: Timestamp | null
   state: string
+  turn_id: string
+  version: Generated<number>
 }
 
 export interface Conversation {
@@ -161,7 +167,8 @@ export interface Decision {
   brand_id: string
   considered: Json
   conversation_id: string
-  dispatch_id: string
+  dispatch_id: string | null
+  event_id: Int8 | null
   id: string
   outcome: Json
   step: string
@@ -193,6 +200,7 @@ export interface DigestSubscription {
 }
 
 export interface Dispatch {
+  audiences: Generated<string[]>
   brand_id: string
   closed_at: Timestamp | null
   conversation_id: string
@@ -268,6 +276,7 @@ export interface Node {
 
 export interface Offer {
   brand_id: string
+  chance: number | null
   closed_at: Timestamp | null
   conversation_id: string
   delivered_at: Timestamp | null
@@ -288,6 +297,7 @@ export interface Person {
   channel_kinds: Generated<string[]>
   created_at: Generated<Timestamp>
   email: string
+  guards: Generated<Json>
   hours: Generated<Json>
   id: string
   kind: string
@@ -296,6 +306,8 @@ export interface Person {
   notify: Generated<Json>
   password_hash: string | null
   present_until: Timestamp | null
+  rating_count: Generated<number>
+  rating_mean: Generated<number>
   removed_at: Timestamp | null
   skills: Generated<string[]>
   slack_user_id: string | null
@@ -304,13 +316,18 @@ export interface Person {
 }
 
 export interface Ping {
+  attempts: Generated<number>
   brand_id: string
-  detail: Generated<Json>
+  conversation_id: string | null
+  error: string | null
   event_id: Int8 | null
   id: string
+  kind: string
+  message_id: string | null
   offer_id: string | null
   person_id: string
   queued_at: Timestamp
+  receipt: Json | null
   sent_at: Timestamp | null
   state: string
   via: string
@@ -335,6 +352,12 @@ export interface PolicyVersion {
   policy_id: string
   published_at: Timestamp | null
   version: number
+}
+
+export interface Presence {
+  day: Timestamp
+  person_id: string
+  present_ms: Generated<Int8>
 }
 
 export interface Quarantine {
@@ -385,6 +408,17 @@ export interface Session {
   user_agent: string | null
 }
 
+export interface Settlement {
+  brand_id: string
+  conversation_id: string
+  id: string
+  occurred_at: Timestamp
+  outcome: string
+  person_id: string | null
+  reason: string | null
+  voided_at: Timestamp | null
+}
+
 export interface SignInLink {
   expires_at: Timestamp
   hash: Buffer
@@ -392,7 +426,13 @@ export interface SignInLink {
   used_at: Timestamp | null
 }
 
+export interface StepReceipt {
+  delivered_at: Generated<Timestamp>
+  event_id: Int8
+}
+
 export interface Timer {
+  armed_at: Generated<Timestamp>
   brand_id: string
   breached_at: Timestamp | null
   conversation_id: string
@@ -467,11 +507,14 @@ export interface DB {
   ping: Ping
   policy: Policy
   policy_version: PolicyVersion
+  presence: Presence
   quarantine: Quarantine
   reply: Reply
   roster: Roster
   session: Session
+  settlement: Settlement
   sign_in_link: SignInLink
+  step_receipt: StepReceipt
   timer: Timer
   token: Token
   turn: Turn

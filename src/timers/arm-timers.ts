@@ -1,0 +1,52 @@
+import type { Instant } from '../domain/time/instant.ts'
+import type { NewTimer } from '../domain/timer/timer.ts'
+import type { Execute } from './execute.ts'
+import { nextAt } from './next-at.ts'
+import { instantColumn, stepsColumn, textsColumn } from './to-columns.ts'
+
+const arm = `
+  insert into timer (brand_id, conversation_id, id, kind, step, step_names, step_at, next_at, started_at,
+    turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history)
+  select brand_id, conversation_id, id, kind, step, step_names::text[], step_at::timestamptz[], next_at, started_at,
+    turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::smallint[], $6::text[], $7::text[],
+    $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::text[], $12::uuid[], $13::integer[],
+    $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::boolean[])
+    as n(brand_id, conversation_id, id, kind, step, step_names, step_at, next_at, started_at,
+      turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history)
+  on conflict do nothing`
+
+/**
+ * Arms timers; those armed before under the same key stay as they are. Answers the nearest instant at which one of
+ * them fires: the engine of this process wants to hear of it (`wake`) once the transaction is committed.
+ * Throws a RangeError if the steps of one are not in the order of time.
+ */
+export async function armTimers(execute: Execute, timers: readonly NewTimer[]): Promise<Instant | null> {
+  if (timers.length === 0) return null
+  const column = <Value>(pick: (timer: NewTimer) => Value): Value[] => timers.map(pick)
+  await execute(arm, [
+    column((t) => t.brandId),
+    column((t) => t.conversationId),
+    column((t) => t.id),
+    column((t) => t.kind),
+    column((t) => t.step ?? 0),
+    column((t) => textsColumn(t.stepNames)),
+    column((t) => stepsColumn(t.stepAt)),
+    column((t) => instantColumn(nextAt(t))),
+    column((t) => instantColumn(t.startedAt)),
+    column((t) => t.clock?.turnId ?? null),
+    column((t) => t.clock?.metric ?? null),
+    column((t) => t.clock?.policyId ?? null),
+    column((t) => t.clock?.policyVersion ?? null),
+    column((t) => instantColumn(t.clock?.dueAt)),
+    column((t) => instantColumn(t.clock?.breachedAt)),
+    column((t) => instantColumn(t.clock?.pausedAt)),
+    column((t) => t.clock?.remaining ?? null),
+    column((t) => t.clock?.history ?? false),
+  ])
+  return timers.map(nextAt).reduce(earlier, null)
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || (b !== null && b < a) ? b : a
+}

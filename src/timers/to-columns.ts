@@ -1,0 +1,18 @@
+import { formatInstant, type Instant } from '../domain/time/instant.ts'
+
+/** Text that PostgreSQL reads as an array; unnest would flatten an array of arrays, so inner ones travel as text. */
+export function textsColumn(items: readonly string[]): string {
+  return `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+}
+
+/** Steps fire in their order: throws a RangeError unless they stand in the order of time. */
+export function stepsColumn(instants: readonly Instant[]): string {
+  const texts = instants.map(formatInstant)
+  if (instants.some((at, index) => index > 0 && at < instants[index - 1]!))
+    throw new RangeError(`steps of a timer must be in the order of time: ${texts.join(', ')}`)
+  return textsColumn(texts)
+}
+
+export function instantColumn(at: Instant | null | undefined): string | null {
+  return at === null || at === undefined ? null : formatInstant(at)
+}
