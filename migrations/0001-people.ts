@@ -24,7 +24,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       channel_kinds text[] not null default '{email,chat,social,phone,helpdesk}',
       hours jsonb not null default '{}',
       capacity jsonb not null default '{}',
+      guards jsonb not null default '{}',
       notify jsonb not null default '{}',
+      rating_mean real not null default 0,
+      rating_count integer not null default 0,
       slack_user_id text,
       password_hash text,
       present_until timestamptz,
@@ -52,6 +55,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       reason text
     );
     create index absence_person on absence (person_id, to_at);
+
+    create table presence (
+      person_id uuid not null references person,
+      day date not null,
+      present_ms bigint not null default 0,
+      primary key (person_id, day)
+    );
 
     create table session (
       id_hash bytea primary key,

@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null check (state in ('open', 'claimed', 'answered', 'withdrawn')),
       version integer not null default 0,
       wave integer not null default 0,
+      audiences text[] not null default '{}',
       opened_at timestamptz not null,
       closed_at timestamptz,
       reason text,
@@ -31,9 +32,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       delivered_at timestamptz,
       closed_at timestamptz,
       reason text,
+      chance real,
       pay jsonb,
       primary key (brand_id, id)
     );
+    create unique index offer_id on offer (id);
+    create index offer_open on offer (person_id) where state = 'open';
     create index offer_person on offer (person_id, offered_at desc);
     create index offer_dispatch on offer (brand_id, dispatch_id);
     create unique index offer_once on offer (brand_id, dispatch_id, person_id) where state = 'open';
@@ -42,16 +46,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       brand_id uuid not null,
       id uuid not null,
       conversation_id uuid not null,
+      channel_kind text not null,
+      turn_id uuid not null,
       dispatch_id uuid,
       offer_id uuid,
       person_id uuid not null,
       origin text not null check (origin in ('offer', 'assignment', 'self', 'handover')),
       state text not null check (state in ('active', 'answered', 'lapsed', 'handed_back', 'superseded')),
+      version integer not null default 0,
       claimed_at timestamptz not null,
+      started_at timestamptz,
       reply_by timestamptz not null,
       ended_at timestamptz,
+      credit real,
+      reason text,
       primary key (brand_id, id)
     );
+    create unique index claim_id on claim (id);
+    create index claim_turn on claim (brand_id, turn_id) where state = 'active';
+    create index claim_held on claim (person_id) where state = 'active';
+    create index claim_conversation on claim (brand_id, conversation_id, claimed_at desc);
     create unique index claim_active on claim (brand_id, conversation_id) where state = 'active';
     create index claim_person on claim (person_id, claimed_at desc);
 
@@ -59,30 +73,39 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       brand_id uuid not null,
       id uuid not null,
       person_id uuid not null,
+      kind text not null check (kind in ('offer', 'assignment', 'nudge', 'page', 'incident')),
+      conversation_id uuid,
       offer_id uuid,
       event_id bigint,
       via text not null,
-      state text not null check (state in ('queued', 'sent', 'failed', 'held')),
-      detail jsonb not null default '{}',
+      state text not null check (state in ('queued', 'sent', 'failed', 'held', 'dropped')),
+      attempts integer not null default 0,
+      message_id uuid,
+      receipt jsonb,
+      error text,
       queued_at timestamptz not null,
       sent_at timestamptz,
       primary key (brand_id, id)
     );
     create index ping_person on ping (person_id, queued_at desc);
-    create unique index ping_once on ping (brand_id, event_id, person_id, via) where event_id is not null;
+    create index ping_waiting on ping (person_id, via) where state in ('queued', 'held');
+    create unique index ping_event on ping (brand_id, event_id, person_id, via) where event_id is not null;
+    create unique index ping_offer on ping (brand_id, offer_id, via) where offer_id is not null;
 
     create table decision (
       brand_id uuid not null,
       id uuid not null,
-      dispatch_id uuid not null,
+      dispatch_id uuid,
       conversation_id uuid not null,
+      event_id bigint,
       step text not null,
       at timestamptz not null,
       outcome jsonb not null,
       considered jsonb not null,
       primary key (brand_id, id)
     );
-    create index decision_dispatch on decision (brand_id, dispatch_id);
+    create index decision_conversation on decision (brand_id, conversation_id, at);
+    create unique index decision_event on decision (brand_id, event_id) where event_id is not null;
 
     create table digest_subscription (
       brand_id uuid not null,
