@@ -1,14 +1,16 @@
 /** The direction of the house: domain <- workflows <- tasks, http, cli. See src/domain/README.md. */
 const outsideDomain = '^(src/(workflows|timers|db|channels|notify|http|console|widget|cli|main)|tasks|migrations)'
+const io = 'node_modules/(pg|kysely|koa|@koa|graphile-worker|nodemailer|imapflow|ws|pino|smtp-server|@slack)(/|$)'
 
 module.exports = {
   forbidden: [
     { name: 'domain-is-pure', severity: 'error', from: { path: '^src/domain' }, to: { path: outsideDomain } },
+    { name: 'domain-needs-no-io', severity: 'error', from: { path: '^src/domain' }, to: { path: io } },
     {
-      name: 'domain-needs-no-io',
+      name: 'domain-needs-no-node',
       severity: 'error',
       from: { path: '^src/domain' },
-      to: { path: '^(node:)?(fs|net|http|https|child_process|os|process|dns|tls)(/|$)|node_modules/(pg|kysely|koa|graphile-worker|nodemailer|imapflow|ws)/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|url|util|string_decoder|buffer)$' },
     },
     {
       name: 'workflows-know-only-ports',
@@ -16,11 +18,18 @@ module.exports = {
       from: { path: '^src/workflows' },
       to: { path: '^(src/(timers|db|channels|notify|http|console|widget|cli|main)|tasks|migrations)' },
     },
+    { name: 'workflows-need-no-io', severity: 'error', from: { path: '^src/workflows' }, to: { path: io } },
     {
       name: 'tools-do-not-know-each-other',
       severity: 'error',
       from: { path: '^src/(db|channels|notify|timers)/' },
       to: { path: '^src/(http|cli|console|widget|main)' },
+    },
+    {
+      name: 'doors-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^(src/http|tasks)/' },
+      to: { path: '^src/(cli|console|widget|main)' },
     },
     {
       name: 'migrations-import-nothing-of-ours',
@@ -36,6 +45,37 @@ module.exports = {
         path: '^(src/(workflows|timers|db|channels|notify|http|cli|main)|tasks|migrations)',
         pathNot: '^src/http/api-types[.]ts$',
       },
+    },
+    {
+      name: 'browser-takes-no-code',
+      severity: 'error',
+      from: { path: '^src/(console|widget)/' },
+      to: { path: '^src/(domain|http)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'browser-has-no-node',
+      severity: 'error',
+      from: { path: '^src/(console|widget)/', pathNot: 'vite[.]config[.]ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'what-ships-needs-no-tools',
+      comment: 'The server runs where only production dependencies are installed.',
+      severity: 'error',
+      from: { path: '^(src|tasks|migrations)/', pathNot: '^src/(console|widget)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'what-ships-needs-no-tests',
+      severity: 'error',
+      from: { path: '^(src|tasks|migrations)/' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'every-import-leads-somewhere',
+      severity: 'error',
+      from: { path: '^(src|tasks|migrations)/', pathNot: '^src/(console|widget)/' },
+      to: { couldNotResolve: true },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
   ],
