@@ -173,7 +173,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       history boolean not null default false,
       cause text,
       primary key (brand_id, id),
-      unique (brand_id, conversation_id, number)
+      unique (brand_id, conversation_id, number) deferrable initially deferred
     );
     create table settlement (
       brand_id uuid not null,

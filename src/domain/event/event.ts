@@ -54,7 +54,6 @@ export interface EventPayloads {
   'breach.detected': StepFacts
   'breach.voided': {
     clock_id: string
-    voided_event_id: number | null
     due_at: string
     answered_at: string | null
     reason: string
@@ -65,6 +64,7 @@ export interface EventPayloads {
   'dispatch.wave': { dispatch_id: string; wave: number; offered: number; audience: string }
   'dispatch.found_nobody': { dispatch_id: string; step: string; reason: string }
   'dispatch.closed': { dispatch_id: string; state: 'answered' | 'withdrawn'; reason: string }
+  'dispatch.nudged': { dispatch_id: string | null; person_ids: string[]; step: string }
   'dispatch.paged': { dispatch_id: string | null; person_ids: string[]; step: string }
 
   'offer.made': { offer_id: string; dispatch_id: string; person_id: string; wave: number; expires_at: string }
@@ -107,6 +107,8 @@ export interface EventPayloads {
   'channel.changed': { mode?: string; health?: string; problem?: string | null; person_id: string | null }
   /** Subject: the person. */
   'presence.changed': { person_id: string; present: boolean }
+  /** Subject: the person. */
+  'person.away': { person_id: string; until: string | null; reason: string }
 }
 
 export type EventType = keyof EventPayloads

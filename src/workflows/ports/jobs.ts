@@ -3,6 +3,10 @@ export interface JobPayloads {
   'react-to-steps': { event_ids: number[] }
   'deliver-reply': { brand_id: string; message_id: string }
   'send-pings': { brand_id: string; ping_ids: string[] }
+  /** Messages that showed these offers, where the road allows it, say what became of them. */
+  'update-pings': { brand_id: string; offer_ids: string[] }
+  /** Somebody became free: work that waits for an answerer is looked at again. */
+  'serve-waiting': { brand_id: string }
   'send-digest': { brand_id: string; digest_id: string }
 }
 

@@ -29,4 +29,6 @@ export interface Deps {
   readonly store: Store
   /** A new UUIDv7. */
   readonly newId: () => string
+  /** Tells the timer engine beside us of the nearest instant that was armed; null for nothing. */
+  readonly wakeTimers: (at: Instant | null) => void
 }

@@ -1,38 +1,7 @@
-import type { Metric } from '../../domain/policy/policy.ts'
-import type { Instant, Millis } from '../../domain/time/instant.ts'
+import type { NewTimer, Timer } from '../../domain/timer/timer.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 
-export type TimerKind = 'clock' | 'offer' | 'lease' | 'snooze' | 'handover' | 'dispatch'
-
-/** A durable "at these instants, do these steps". */
-export interface Timer {
-  readonly brandId: string
-  readonly conversationId: string
-  readonly id: string
-  readonly kind: TimerKind
-  readonly version: number
-  /** Index of the next step to fire; as many have fired. */
-  readonly step: number
-  readonly stepNames: readonly string[]
-  readonly stepAt: readonly Instant[]
-  readonly startedAt: Instant
-  readonly clock: ClockColumns | null
-}
-
-/** What a timer of kind `clock` carries besides. */
-export interface ClockColumns {
-  readonly turnId: string
-  readonly metric: Metric
-  readonly policyId: string
-  readonly policyVersion: number
-  /** Null while paused. */
-  readonly dueAt: Instant | null
-  readonly breachedAt: Instant | null
-  readonly pausedAt: Instant | null
-  readonly remaining: Millis | null
-  readonly history: boolean
-}
-
-export type NewTimer = Omit<Timer, 'version' | 'step'> & { readonly step?: number }
+export type { ClockColumns, NewTimer, Timer, TimerKind } from '../../domain/timer/timer.ts'
 
 /** New instants for the steps of a timer that has not changed since it was read. */
 export interface Retarget {
@@ -45,15 +14,21 @@ export interface Retarget {
   readonly stepAt: readonly Instant[]
 }
 
+/** What came to its end, and when; steps due before that and not fired yet are recorded on the way out. */
+export interface FinishTimer {
+  readonly brandId: string
+  readonly conversationId: string
+  readonly id: string
+  readonly at?: Instant | null
+}
+
 export interface TimerStore {
-  arm(timers: readonly NewTimer[]): Promise<void>
+  /** Answers the nearest instant at which one of them fires. */
+  arm(timers: readonly NewTimer[]): Promise<Instant | null>
   /** Open timers of these conversations, locked until the transaction ends. */
   ofConversations(brandId: string, conversationIds: readonly string[]): Promise<readonly Timer[]>
   /** Takes timers out; the answer holds those that were still there, as they last stood. */
-  finish(
-    brandId: string,
-    timers: readonly { conversationId: string; id: string }[],
-  ): Promise<readonly Timer[]>
-  /** True for each whose version still matched. */
+  finish(timers: readonly FinishTimer[]): Promise<readonly Timer[]>
+  /** Ids of those whose version still matched. */
   retarget(changes: readonly Retarget[]): Promise<readonly string[]>
 }

@@ -1,0 +1,69 @@
+import { sql, type Transaction } from 'kysely'
+import type { ConversationStore } from '../workflows/ports/conversation-store.ts'
+import { addMessages } from './conversations/add-messages.ts'
+import { knownMessages } from './conversations/known-messages.ts'
+import {
+  conversationColumns,
+  conversationOf,
+  lockByThread,
+  type ConversationRow,
+} from './conversations/lock-by-thread.ts'
+import { saveTurns } from './conversations/save-turns.ts'
+import { timelines } from './conversations/timelines.ts'
+import type { DB } from './schema.ts'
+
+export function conversationStore(trx: Transaction<DB>): ConversationStore {
+  return {
+    lockByThread: (brandId, channelId, threads) => lockByThread(trx, brandId, channelId, threads),
+
+    async lock(brandId, conversationId) {
+      const { rows } = await sql<ConversationRow>`
+        select ${sql.raw(conversationColumns)} from conversation c
+        left join customer on customer.brand_id = c.brand_id and customer.id = c.customer_id
+        where c.brand_id = ${brandId} and c.id = ${conversationId}
+        for update of c
+      `.execute(trx)
+      return rows[0] ? conversationOf(rows[0]) : null
+    },
+
+    addMessages: (brandId, channelId, messages, ingestedAt) =>
+      addMessages(trx, brandId, channelId, messages, ingestedAt),
+    known: (brandId, channelId, externalIds) => knownMessages(trx, brandId, channelId, externalIds),
+    timelines: (brandId, conversationIds) => timelines(trx, brandId, conversationIds),
+
+    async addSettlement(brandId, conversationId, { id, occurredAt, outcome, reason, personId }) {
+      await trx
+        .insertInto('settlement')
+        .values({
+          brand_id: brandId,
+          id,
+          conversation_id: conversationId,
+          occurred_at: new Date(occurredAt),
+          outcome,
+          reason,
+          person_id: personId,
+        })
+        .execute()
+    },
+
+    async setClosesTurn(brandId, messageId, closesTurn) {
+      await trx
+        .updateTable('message')
+        .set({ closes_turn: closesTurn })
+        .where('brand_id', '=', brandId)
+        .where('id', '=', messageId)
+        .execute()
+    },
+
+    saveTurns: (brandId, turns, removedIds) => saveTurns(trx, brandId, turns, removedIds),
+
+    async setState(brandId, conversationIds, state) {
+      await trx
+        .updateTable('conversation')
+        .set((row) => ({ state, version: row('version', '+', 1) }))
+        .where('brand_id', '=', brandId)
+        .where('id', 'in', conversationIds)
+        .execute()
+    },
+  }
+}

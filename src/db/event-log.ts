@@ -1,0 +1,65 @@
+import { sql, type Transaction } from 'kysely'
+import type { NewEvent, RecordedEvent } from '../domain/event/event.ts'
+import { formatInstant } from '../domain/time/instant.ts'
+import type { EventLog } from '../workflows/ports/event-log.ts'
+import type { DB } from './schema.ts'
+
+interface EventRow {
+  readonly id: number
+  readonly brand_id: string
+  readonly type: string
+  readonly subject: string | null
+  readonly occurred_at: Date
+  readonly recorded_at: Date
+  readonly payload: unknown
+}
+
+const columns = sql.raw('id, brand_id, type, subject, occurred_at, recorded_at, payload')
+
+export function eventLog(trx: Transaction<DB>): EventLog {
+  return {
+    async append(events) {
+      if (events.length === 0) return
+      await sql`
+        insert into event (brand_id, type, subject, occurred_at, payload)
+        select * from unnest(
+          ${events.map((event) => event.brandId)}::uuid[], ${events.map((event) => event.type)}::text[],
+          ${events.map((event) => event.subject)}::uuid[],
+          ${events.map((event) => formatInstant(event.occurredAt))}::timestamptz[],
+          ${events.map((event) => JSON.stringify(event.payload))}::jsonb[]
+        )
+      `.execute(trx)
+    },
+
+    async byIds(ids) {
+      const { rows } = await sql<EventRow>`
+        select ${columns} from event where id = any (${ids}::bigint[]) order by id
+      `.execute(trx)
+      return rows.map(recordedEvent)
+    },
+
+    async about(brandId, subject, types) {
+      const { rows } = await sql<EventRow>`
+        select ${columns} from event
+        where brand_id = ${brandId} and subject = ${subject}
+          and (${types ?? null}::text[] is null or type = any (${types ?? null}::text[]))
+        order by id
+      `.execute(trx)
+      return rows.map(recordedEvent)
+    },
+  }
+}
+
+/** Rows are written by `NewEvent`s only, so a row's payload is that of its type. */
+export function recordedEvent(row: EventRow): RecordedEvent {
+  const { type, payload } = row as Pick<NewEvent, 'type' | 'payload'>
+  return {
+    id: row.id,
+    brandId: row.brand_id,
+    type,
+    subject: row.subject,
+    occurredAt: row.occurred_at.getTime(),
+    recordedAt: row.recorded_at.getTime(),
+    payload,
+  } as RecordedEvent
+}

@@ -1,0 +1,49 @@
+import { sql, type Kysely } from 'kysely'
+import { formatInstant, type Instant } from '../domain/time/instant.ts'
+import type { Store, Transaction } from '../workflows/ports/store.ts'
+import { conversationStore } from './conversation-store.ts'
+import { dispatchStore } from './dispatch-store.ts'
+import { eventLog } from './event-log.ts'
+import { jobs } from './jobs.ts'
+import { peopleStore } from './people-store.ts'
+import type { DB } from './schema.ts'
+import { setupCache, type SetupCache } from './setup-cache.ts'
+import { setupStore } from './setup-store.ts'
+import { timerStore } from './timer-store.ts'
+
+export interface StoreOptions {
+  /** Null in production: then the database's clock says what time it is. */
+  readonly now?: () => Instant | null
+  readonly cache?: SetupCache
+}
+
+/** The stores that workflows ask for, each bound to one transaction. */
+export function createStore(
+  db: Kysely<DB>,
+  { now = () => null, cache = setupCache() }: StoreOptions = {},
+): Store {
+  return {
+    transaction: (work) =>
+      db.transaction().execute(async (trx) => {
+        const tx: Transaction = {
+          now: await transactionTime(trx, now()),
+          setup: setupStore(db, cache),
+          people: peopleStore(trx),
+          conversations: conversationStore(trx),
+          timers: timerStore(trx),
+          dispatches: dispatchStore(trx),
+          events: eventLog(trx),
+          jobs: jobs(trx),
+        }
+        return await work(tx)
+      }),
+  }
+}
+
+async function transactionTime(trx: Kysely<DB>, pretended: Instant | null): Promise<Instant> {
+  if (pretended !== null) return pretended
+  const { rows } = await sql<{
+    now: Date
+  }>`select date_trunc('milliseconds', statement_timestamp()) as now`.execute(trx)
+  return rows[0]!.now.getTime()
+}

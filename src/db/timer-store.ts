@@ -1,0 +1,18 @@
+import { CompiledQuery, type Transaction } from 'kysely'
+import { armTimers } from '../timers/arm-timers.ts'
+import type { Execute } from '../timers/execute.ts'
+import { finishTimers } from '../timers/finish-timers.ts'
+import { retargetTimers } from '../timers/retarget-timers.ts'
+import { timersOf } from '../timers/timers-of.ts'
+import type { TimerStore } from '../workflows/ports/timer-store.ts'
+import type { DB } from './schema.ts'
+
+export function timerStore(trx: Transaction<DB>): TimerStore {
+  const execute: Execute = (text, values) => trx.executeQuery(CompiledQuery.raw(text, [...values]))
+  return {
+    arm: (timers) => armTimers(execute, timers),
+    ofConversations: (brandId, conversationIds) => timersOf(execute, brandId, conversationIds),
+    finish: (timers) => finishTimers(execute, timers),
+    retarget: (changes) => retargetTimers(execute, changes),
+  }
+}

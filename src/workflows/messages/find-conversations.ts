@@ -1,0 +1,68 @@
+import type { Channel } from '../../domain/conversation/channel.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { Conversation } from '../ports/conversation-store.ts'
+import type { Deps, Transaction } from '../ports/store.ts'
+import type { IncomingMessage } from './incoming-message.ts'
+
+export interface FoundConversation {
+  readonly conversation: Conversation
+  readonly created: boolean
+}
+
+/**
+ * The conversation of each message, by external id, locked: the one that a signed token names, else that of a message it
+ * answers, else the one of its thread key, which begins with it if need be.
+ */
+export async function findConversations(
+  tx: Transaction,
+  deps: Deps,
+  channel: Channel,
+  messages: readonly IncomingMessage[],
+  known: ReadonlyMap<string, { readonly conversationId: string }>,
+): Promise<ReadonlyMap<string, FoundConversation>> {
+  const found = new Map<string, FoundConversation>()
+  for (const message of messages) {
+    for (const id of conversationIds(message, known)) {
+      const conversation = await tx.conversations.lock(channel.brandId, id)
+      if (conversation?.channelId !== channel.id) continue
+      found.set(message.externalId, { conversation, created: false })
+      break
+    }
+  }
+  const rest = messages.filter((message) => !found.has(message.externalId))
+  const threads = await tx.conversations.lockByThread(
+    channel.brandId,
+    channel.id,
+    newThreads(deps, channel, rest, tx.now),
+  )
+  for (const message of rest) found.set(message.externalId, threads.get(message.threadKey)!)
+  return found
+}
+
+function conversationIds(
+  message: IncomingMessage,
+  known: ReadonlyMap<string, { readonly conversationId: string }>,
+): string[] {
+  const byReference = (message.references ?? []).flatMap(
+    (reference) => known.get(reference)?.conversationId ?? [],
+  )
+  return [...(message.conversationId ? [message.conversationId] : []), ...byReference]
+}
+
+function newThreads(deps: Deps, channel: Channel, messages: readonly IncomingMessage[], now: number) {
+  const byThread = groupBy(messages, (message) => message.threadKey)
+  return [...byThread].map(([threadKey, group]) => {
+    const first = group.find((message) => message.author.kind === 'customer') ?? group[0]!
+    return {
+      id: deps.newId(),
+      customerId: deps.newId(),
+      threadKey,
+      kind: channel.kind,
+      address: first.author.address,
+      name: first.author.name ?? null,
+      subject: first.subject ?? null,
+      language: first.language ?? null,
+      lastMessageAt: Math.min(now, Math.max(...group.map((message) => message.occurredAt ?? now))),
+    }
+  })
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '../../domain/time/instant.ts'
+
+/** What an adapter makes of something that came through a channel, before it is stored. */
+export interface IncomingMessage {
+  /** The channel server's own name for it; the same message delivered twice has the same. */
+  readonly externalId: string
+  /** Messages with the same key belong to one conversation, unless the next two say otherwise. */
+  readonly threadKey: string
+  /** A conversation named by something that only we can sign. */
+  readonly conversationId?: string
+  /** External ids of messages that this one answers, nearest first. */
+  readonly references?: readonly string[]
+  readonly author: {
+    readonly kind: 'customer' | 'agent' | 'bot' | 'system'
+    readonly address: string
+    readonly name?: string
+  }
+  /** Who of ours wrote it, if known. */
+  readonly personId?: string
+  /** The channel server's own time; the time of ingestion if it has none. */
+  readonly occurredAt?: Instant
+  readonly subject?: string
+  readonly text: string
+  readonly html?: string
+  /** Why it is not from a human being, though it came from the customer's address: `auto_reply`, `bounce` ... */
+  readonly automatic?: string
+  /** Only thanks: nobody needs to answer. */
+  readonly thanksOnly?: boolean
+  /** Was there before the channel was connected. */
+  readonly backlog?: boolean
+  readonly language?: string
+  /** What else the adapter knows: headers, sha256 of the raw mail, attachments. */
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+export interface StoredMessage {
+  readonly externalId: string
+  readonly conversationId: string
+  readonly messageId: string
+  readonly duplicate: boolean
+}

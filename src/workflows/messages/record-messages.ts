@@ -1,0 +1,124 @@
+import type { Channel } from '../../domain/conversation/channel.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { MessageId } from '../../domain/ids.ts'
+import type { NewEvent } from '../../domain/event/event.ts'
+import { updateTurns, type TouchedConversation } from '../turns/update-turns.ts'
+import type { NewMessage } from '../ports/conversation-store.ts'
+import type { Deps, Transaction } from '../ports/store.ts'
+import type { IncomingMessage, StoredMessage } from './incoming-message.ts'
+import { interpretMessage } from './interpret-message.ts'
+import { findConversations, type FoundConversation } from './find-conversations.ts'
+
+export interface RecordMessages {
+  readonly channel: Channel
+  readonly messages: readonly IncomingMessage[]
+}
+
+/**
+ * Stores messages once and only once, and lets turns and clocks follow. All or nothing: one transaction.
+ * Answers in the order of the messages; a message stored before is answered with where it stands.
+ */
+export async function recordMessages(
+  deps: Deps,
+  { channel, messages }: RecordMessages,
+): Promise<readonly StoredMessage[]> {
+  const { standing, wakeAt } = await deps.store.transaction(async (tx) => {
+    const brand = await tx.setup.brand(channel.brandId)
+    if (!brand) throw new Error(`channel ${channel.slug} belongs to no brand`)
+
+    const known = await tx.conversations.known(channel.brandId, channel.id, namesIn(messages))
+    const unseen = [...new Map(messages.map((message) => [message.externalId, message])).values()].filter(
+      (message) => !known.has(message.externalId),
+    )
+    const found = await findConversations(tx, deps, channel, unseen, known)
+    const drafts = unseen.map((message) => ({
+      ...interpretMessage(message, brand, tx.now),
+      id: deps.newId(),
+      conversationId: found.get(message.externalId)!.conversation.id,
+    }))
+    const added = await tx.conversations.addMessages(channel.brandId, channel.id, drafts, tx.now)
+    const fresh = drafts.filter((draft) => !added.get(draft.externalId)!.duplicate)
+
+    const touched = await touchedConversations(tx, channel, found, fresh)
+    const events = fresh.map((draft) => messageEvent(channel, draft))
+    const wakeAt = await updateTurns(deps, tx, channel, touched, events)
+    return {
+      standing: (externalId: string) =>
+        added.get(externalId) ?? { ...known.get(externalId)!, duplicate: true },
+      wakeAt,
+    }
+  })
+  deps.wakeTimers(wakeAt)
+  return answers(messages, standing)
+}
+
+/** The first of several copies in one delivery is the one that was stored. */
+function answers(
+  messages: readonly IncomingMessage[],
+  standing: (externalId: string) => {
+    readonly id: string
+    readonly conversationId: string
+    readonly duplicate: boolean
+  },
+): readonly StoredMessage[] {
+  const answered = new Set<string>()
+  return messages.map(({ externalId }) => {
+    const { id, conversationId, duplicate } = standing(externalId)
+    const again = duplicate || answered.has(externalId)
+    answered.add(externalId)
+    return { externalId, conversationId, messageId: id, duplicate: again }
+  })
+}
+
+function namesIn(messages: readonly IncomingMessage[]): readonly string[] {
+  return messages.flatMap((message) => [message.externalId, ...(message.references ?? [])])
+}
+
+async function touchedConversations(
+  tx: Transaction,
+  channel: Channel,
+  found: ReadonlyMap<string, FoundConversation>,
+  fresh: readonly NewMessage[],
+): Promise<readonly TouchedConversation[]> {
+  const byConversation = groupBy(fresh, (message) => message.conversationId)
+  const touched = new Map(fresh.map((message) => [message.conversationId, found.get(message.externalId)!]))
+  const older = [...touched.values()]
+    .filter(({ created }) => !created)
+    .map(({ conversation }) => conversation.id)
+  const timelines =
+    older.length > 0 ? await tx.conversations.timelines(channel.brandId, older) : new Map<string, never>()
+  return [...touched.values()].map(({ conversation }) => ({
+    conversation,
+    timeline: timelines.get(conversation.id) ?? {
+      messages: (byConversation.get(conversation.id) ?? []).map((message) => ({
+        ...message,
+        id: message.id as MessageId,
+      })),
+      settlements: [],
+      turns: [],
+    },
+  }))
+}
+
+function messageEvent(channel: Channel, message: NewMessage): NewEvent {
+  const { id: message_id, author, personId: person_id, history } = message
+  const common = { brandId: channel.brandId, subject: message.conversationId, occurredAt: message.occurredAt }
+  return message.direction === 'inbound'
+    ? {
+        ...common,
+        type: 'message.received',
+        payload: { message_id, channel_id: channel.id, author, opens_turn: message.opensTurn, history },
+      }
+    : {
+        ...common,
+        type: 'message.recorded',
+        payload: {
+          message_id,
+          channel_id: channel.id,
+          author,
+          person_id,
+          closes_turn: message.closesTurn,
+          history,
+        },
+      }
+}

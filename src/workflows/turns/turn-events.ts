@@ -1,0 +1,49 @@
+import type { Channel } from '../../domain/conversation/channel.ts'
+import type { NewEvent } from '../../domain/event/event.ts'
+import { formatInstant } from '../../domain/time/instant.ts'
+import type { ConversationChange } from './update-turns.ts'
+
+/** What the log says about a change of a turn; a turn that opened and ended within one delivery is told twice. */
+export function turnEvents(
+  channel: Channel,
+  { conversation, change, turn }: ConversationChange,
+): readonly NewEvent[] {
+  const common = { brandId: channel.brandId, subject: conversation.id }
+  const { id: turn_id, number, history, outcome } = turn
+  const facts = { turn_id, number, opened_at: formatInstant(turn.openedAt), history }
+  const opened: NewEvent = { ...common, type: 'turn.opened', occurredAt: turn.openedAt, payload: facts }
+  const closed: readonly NewEvent[] =
+    turn.closedAt !== null && turn.closedBy !== null && outcome !== null
+      ? [
+          {
+            ...common,
+            type: 'turn.closed',
+            occurredAt: turn.closedAt,
+            payload: { ...facts, closed_at: formatInstant(turn.closedAt), outcome, by: turn.closedBy },
+          },
+        ]
+      : []
+  switch (change.type) {
+    case 'opened':
+      return [opened, ...closed]
+    case 'closed':
+      return closed
+    case 'corrected':
+    case 'removed':
+      return [
+        {
+          ...common,
+          type: 'turn.corrected',
+          occurredAt: turn.openedAt,
+          payload: {
+            ...facts,
+            closed_at: turn.closedAt === null ? null : formatInstant(turn.closedAt),
+            outcome,
+            removed: change.type === 'removed',
+          },
+        },
+      ]
+    default:
+      return change satisfies never
+  }
+}
