@@ -1,0 +1,9 @@
+import { compileRoster, type Roster } from '../../../src/domain/roster/compile-roster.ts'
+import { parseSchedule } from '../../../src/domain/roster/parse-schedule.ts'
+
+/** A schedule as JSON, ready for questions; throws with its problems, so that no test asks a broken one. */
+export function compiled(schedule: object): Roster {
+  const parsed = parseSchedule(schedule)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return compileRoster(parsed.schedule)
+}
