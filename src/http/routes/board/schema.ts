@@ -87,6 +87,12 @@ export const boardQuery = z.object({
   q: z.string().trim().max(200).optional(),
   /** Only what nobody holds. */
   unheld: z.stringbool().optional(),
+  /** The console freshens the rows that events have changed, and leaves the other thousands alone. */
+  conversations: z
+    .string()
+    .max(8_000)
+    .optional()
+    .meta({ description: 'Ids, separated by commas: only the rows of these.' }),
   limit: z.coerce.number().int().min(1).max(10_000).default(500),
 })
 
