@@ -1,8 +1,19 @@
 import type { Zone } from '../time/zone.ts'
 import { occurrencesOf } from './recurring.ts'
 import { turnsOf } from './rotation.ts'
-import type { Cover, Duty, Exception, Layer, Member, Period, Schedule, Swap, Temporary } from './schedule.ts'
-import { touches, within, type Span, type SpansOf } from './span.ts'
+import type {
+  Cover,
+  Duty,
+  Exception,
+  Layer,
+  Member,
+  Period,
+  Schedule,
+  Shift,
+  Swap,
+  Temporary,
+} from './schedule.ts'
+import { always, touches, within, type Span, type SpansOf } from './span.ts'
 import { openings } from './windows.ts'
 
 /** A schedule made ready for questions; it holds no answers, so it never grows stale. */
@@ -10,6 +21,7 @@ export interface Roster {
   readonly combine: Schedule['combine']
   readonly layers: readonly CompiledLayer[]
   readonly ineligible: ReadonlySet<Member>
+  readonly absences: readonly Shift[]
   readonly covers: readonly Cover[]
   readonly temporary: readonly Temporary[]
   readonly exceptions: readonly Exception[]
@@ -23,31 +35,29 @@ export interface CompiledLayer {
   readonly spans: SpansOf
 }
 
-/** Prepares a schedule for `onShift`, `shiftsBetween` and `coverageGaps`. Throws nothing for what `parseSchedule` let through. */
-export function compileRoster(schedule: Schedule): Roster {
-  const { combine, temporary, exceptions } = schedule
-  const ineligible = new Set(schedule.ineligible)
-  const eligible = (members: readonly Member[]) => members.filter((member) => !ineligible.has(member))
-  const covers = schedule.covers
-    .map((cover) => ({ ...cover, members: eligible(cover.members) }))
-    .filter((cover) => cover.members.length > 0)
-  const swaps = schedule.swaps.filter((swap) => swap.takenBy !== null)
-  const changes = [
-    ...covers,
-    ...temporary,
-    ...temporary.flatMap(({ shifts }) => shifts),
-    ...exceptions,
-    ...swaps,
-  ]
-  const layers = schedule.layers.map((layer) => compileLayer(layer, schedule.timezone, eligible))
-  return { combine, layers, ineligible, covers, temporary, exceptions, swaps, changes }
+/**
+ * Prepares a schedule for `onShift`, `shiftsBetween` and `coverageGaps`. While somebody is absent they count as ineligible.
+ * Throws nothing for what `parseSchedule` let through.
+ */
+export function compileRoster(schedule: Schedule, absences: readonly Shift[] = []): Roster {
+  const { combine, covers, temporary, exceptions, swaps } = schedule
+  const shifts = temporary.flatMap((each) => each.shifts)
+  return {
+    combine,
+    covers,
+    temporary,
+    exceptions,
+    swaps,
+    absences,
+    ineligible: new Set(schedule.ineligible),
+    layers: schedule.layers.map((layer) => compileLayer(layer, schedule.timezone)),
+    changes: [...absences, ...covers, ...temporary, ...shifts, ...exceptions, ...swaps],
+  }
 }
 
-type Eligible = (members: readonly Member[]) => readonly Member[]
-
-function compileLayer(layer: Layer, scheduleZone: Zone, eligible: Eligible): CompiledLayer {
+function compileLayer(layer: Layer, scheduleZone: Zone): CompiledLayer {
   const zone = layer.timezone ?? scheduleZone
-  const duties = dutiesOf(layer.duty, zone, eligible)
+  const duties = dutiesOf(layer.duty, zone)
   const spans: SpansOf = (from, to) => {
     const open = layer.windows.length === 0 ? null : openings(layer.windows, zone, from, to)
     if (open?.length === 0) return []
@@ -59,21 +69,19 @@ function compileLayer(layer: Layer, scheduleZone: Zone, eligible: Eligible): Com
   return { priority: layer.priority, spans }
 }
 
-function dutiesOf(duty: Duty, zone: Zone, eligible: Eligible): SpansOf {
+function dutiesOf(duty: Duty, zone: Zone): SpansOf {
   switch (duty.kind) {
     case 'fixed': {
-      const members = eligible(duty.members)
-      return members.length === 0 ? () => [] : () => [{ from: -Infinity, to: Infinity, members }]
+      const { members } = duty
+      return () => [{ ...always, members }]
     }
     case 'events': {
-      const events = duty.events.flatMap(({ from, to, member }): Span[] =>
-        eligible([member]).map((one) => ({ from, to, members: [one] })),
-      )
+      const events = duty.events.map(({ from, to, member }): Span => ({ from, to, members: [member] }))
       return (from, to) => events.filter((event) => touches(event, from, to))
     }
     case 'rotation':
-      return turnsOf({ ...duty, groups: duty.groups.map(eligible) }, duty.timezone ?? zone)
+      return turnsOf(duty, duty.timezone ?? zone)
     case 'recurring':
-      return occurrencesOf({ ...duty, groups: duty.groups.map(eligible) }, duty.timezone ?? zone)
+      return occurrencesOf(duty, duty.timezone ?? zone)
   }
 }

@@ -17,32 +17,48 @@ export function onShift(roster: Roster, at: Instant): Member[] {
 
 /** The rules in their order, given who stands in the layers at that instant. */
 export function whoIsOnShift(roster: Roster, presence: Presence, at: Instant): ReadonlySet<Member> {
-  const scheduled = fromTemporary(roster, at) ?? fromCovers(roster, at) ?? fromLayers(roster, presence)
+  const out = whoIsOut(roster, at)
+  const scheduled =
+    fromTemporary(roster, at) ?? fromCovers(roster, out, at) ?? fromLayers(roster, presence, out)
   const excepted = applyExceptions(scheduled, roster.exceptions, at)
   const swapped = applySwaps(excepted, roster.swaps, at)
-  if (roster.ineligible.size === 0) return swapped
-  return new Set([...swapped].filter((member) => !roster.ineligible.has(member)))
+  return out.size === 0 ? swapped : new Set(without(out, swapped))
+}
+
+function whoIsOut({ ineligible, absences }: Roster, at: Instant): ReadonlySet<Member> {
+  const absent = absences.filter((absence) => holds(absence, at))
+  return absent.length === 0 ? ineligible : new Set([...ineligible, ...absent.map(({ member }) => member)])
 }
 
 /** While a temporary schedule lasts its gaps stay gaps: an empty set is an answer too. */
 function fromTemporary(roster: Roster, at: Instant): Set<Member> | null {
   const active = roster.temporary.filter((temporary) => holds(temporary, at))
   if (active.length === 0) return null
-  return new Set(
-    active.flatMap(({ shifts }) => shifts.filter((shift) => holds(shift, at)).map(({ member }) => member)),
-  )
+  const shifts = active.flatMap((temporary) => temporary.shifts)
+  return new Set(shifts.filter((shift) => holds(shift, at)).map(({ member }) => member))
 }
 
-function fromCovers(roster: Roster, at: Instant): Set<Member> | null {
-  const active = roster.covers.filter((cover) => holds(cover, at))
-  if (active.length === 0) return null
-  const highest = Math.max(...active.map(({ priority }) => priority))
-  return new Set(active.filter(({ priority }) => priority === highest).flatMap(({ members }) => members))
+function fromCovers({ covers }: Roster, out: ReadonlySet<Member>, at: Instant): Set<Member> | null {
+  const active = covers.filter((cover) => holds(cover, at))
+  return highest(active.map(({ priority, members }) => [priority, without(out, members)]))
 }
 
-function fromLayers({ combine }: Roster, presence: Presence): Set<Member> {
-  const filled = [...presence].filter(([, members]) => members.size > 0)
-  const highest = Math.max(...filled.map(([priority]) => priority))
-  const counted = combine === 'all' ? filled : filled.filter(([priority]) => priority === highest)
-  return new Set(counted.flatMap(([, members]) => [...members.keys()]))
+function fromLayers({ combine }: Roster, presence: Presence, out: ReadonlySet<Member>): Set<Member> {
+  const layers = [...presence].map(([priority, members]) => [priority, without(out, members.keys())] as const)
+  if (combine === 'all') return new Set(layers.flatMap(([, members]) => members))
+  return highest(layers) ?? new Set()
+}
+
+/** Everybody of the highest priority that has somebody; null if none has. */
+function highest(
+  ranked: readonly (readonly [priority: number, members: readonly Member[]])[],
+): Set<Member> | null {
+  const filled = ranked.filter(([, members]) => members.length > 0)
+  if (filled.length === 0) return null
+  const top = Math.max(...filled.map(([priority]) => priority))
+  return new Set(filled.filter(([priority]) => priority === top).flatMap(([, members]) => members))
+}
+
+function without(out: ReadonlySet<Member>, members: Iterable<Member>): Member[] {
+  return out.size === 0 ? [...members] : [...members].filter((member) => !out.has(member))
 }

@@ -139,3 +139,11 @@ export const schedule = fc.record({
   exceptions: fc.array(exception, { maxLength: 4 }),
   swaps: fc.array(swap, { maxLength: 3 }),
 })
+
+/** Absences lie beside a schedule, in instants. */
+export const absences = fc.array(
+  fc
+    .tuple(period, member)
+    .map(([{ from, to }, who]) => ({ member: who, from: Date.parse(from), to: Date.parse(to) })),
+  { maxLength: 3 },
+)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { onShift } from '../../../src/domain/roster/on-shift.ts'
+import { shiftsBetween } from '../../../src/domain/roster/shifts-between.ts'
 import { compiled } from './compiled.ts'
 
 const noon = Date.parse('2026-06-01T12:00:00Z')
@@ -162,6 +163,25 @@ describe('swaps', () => {
     const exceptions = [{ ...day, kind: 'replace', for: 'A', member: 'X' }]
     expect(atNoon({ layers, exceptions, swaps: [{ ...day, for: 'X', taken_by: 'Y' }] })).toBe('Y')
     expect(atNoon({ layers, exceptions, swaps: [{ ...day, for: 'A', taken_by: 'Y' }] })).toBe('X')
+  })
+})
+
+describe('somebody absent', () => {
+  const absences = [{ member: 'A', from: noon - 3_600_000, to: noon + 3_600_000 }]
+  const schedule = { timezone: 'UTC', combine: 'priority', layers: [layer(2, 'A'), layer(1, 'B')] }
+  const without = (rest: object) => onShift(compiled({ ...schedule, ...rest }, absences), noon).join(' ')
+
+  it('is off shift from the first millisecond to the last, and the backup is on', () => {
+    const roster = compiled(schedule, absences)
+    const around = [noon - 3_600_001, noon - 3_600_000, noon + 3_599_999, noon + 3_600_000]
+    expect(around.flatMap((at) => onShift(roster, at))).toEqual(['A', 'B', 'B', 'A'])
+    expect(shiftsBetween(roster, noon - 7_200_000, noon + 7_200_000)).toHaveLength(3)
+  })
+
+  it('covers nobody, stands in for nobody and takes no swap meanwhile', () => {
+    expect(without({ covers: [{ ...day, members: ['A'] }] })).toBe('B')
+    expect(without({ exceptions: [{ ...day, kind: 'replace', for: 'B', member: 'A' }] })).toBe('')
+    expect(without({ swaps: [{ ...day, for: 'B', taken_by: 'A' }] })).toBe('')
   })
 })
 

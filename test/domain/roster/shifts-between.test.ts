@@ -13,11 +13,12 @@ describe('preview, gap scan and the question of the moment agree', () => {
     fc.assert(
       fc.property(
         any.schedule,
+        any.absences,
         any.instant,
         days,
         fc.array(fc.nat(), { maxLength: 10 }),
-        (schedule, from, length, picks) => {
-          const roster = compiled(schedule)
+        (schedule, absences, from, length, picks) => {
+          const roster = compiled(schedule, absences)
           const to = from + length
           const shifts = shiftsBetween(roster, from, to)
           const instants = [from, to - 1, ...picks.map((pick) => from + (pick % length))]
