@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { ALWAYS_OPEN, type Calendar } from '../domain/calendar/compile-calendar.ts'
 import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
 import type { Channel } from '../domain/conversation/channel.ts'
@@ -8,10 +8,14 @@ import type { Policy } from '../domain/policy/policy.ts'
 import { HOUR } from '../domain/time/instant.ts'
 import type { Brand, SetupStore } from '../workflows/ports/setup-store.ts'
 import type { DB } from './schema.ts'
+import { importBrand } from './setup/import-brand.ts'
 import type { SetupCache } from './setup-cache.ts'
 
-/** Reads go through the node's cache, since every message asks for the same few rows. */
-export function setupStore(db: Kysely<DB>, cache: SetupCache): SetupStore {
+/**
+ * Reads of what every message asks for go through the node's cache, outside the transaction, so that many transactions
+ * share one answer.
+ */
+export function setupStore(trx: Transaction<DB>, db: Kysely<DB>, cache: SetupCache): SetupStore {
   return {
     brand: (id) => cache.get(`brand:${id}`, () => loadBrand(db, id)),
     channel: (idOrSlug) => cache.get(`channel:${idOrSlug}`, () => loadChannel(db, idOrSlug)),
@@ -38,6 +42,11 @@ export function setupStore(db: Kysely<DB>, cache: SetupCache): SetupStore {
         .executeTakeFirst()
       cache.clear()
       return numUpdatedRows > 0n
+    },
+
+    async importBrand(definition, managedBy, newId) {
+      await importBrand(trx, definition, managedBy, newId)
+      cache.clear()
     },
 
     async policyVersion(brandId, policyId, version) {

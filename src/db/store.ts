@@ -6,6 +6,7 @@ import { dispatchStore } from './dispatch-store.ts'
 import { eventLog } from './event-log.ts'
 import { jobs } from './jobs.ts'
 import { peopleStore } from './people-store.ts'
+import { replyStore } from './reply-store.ts'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
 import { setupStore } from './setup-store.ts'
@@ -25,13 +26,15 @@ export function createStore(
   return {
     transaction: (work) =>
       db.transaction().execute(async (trx) => {
+        const at = await transactionTime(trx, now())
         const tx: Transaction = {
-          now: await transactionTime(trx, now()),
-          setup: setupStore(db, cache),
-          people: peopleStore(trx),
+          now: at,
+          setup: setupStore(trx, db, cache),
+          people: peopleStore(trx, at, cache),
           conversations: conversationStore(trx),
+          replies: replyStore(trx),
           timers: timerStore(trx),
-          dispatches: dispatchStore(trx),
+          dispatches: dispatchStore(trx, at),
           events: eventLog(trx),
           jobs: jobs(trx),
         }

@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar/compile-calendar.ts'
 import type { Channel, ChannelMode } from '../../domain/conversation/channel.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import type { BrandDefinition } from '../setup/brand-definition.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
 export interface Brand {
@@ -27,4 +28,10 @@ export interface SetupStore {
   policyVersion(brandId: BrandId, policyId: string, version: number): Promise<Policy | null>
   /** Compiled, by slug; `24x7` is always there. */
   calendars(brandId: BrandId): Promise<ReadonlyMap<string, Calendar>>
+  /** Adds what is new and publishes a new version of what differs; see `import-brand.ts`. */
+  importBrand(
+    definition: BrandDefinition,
+    managedBy: 'console' | 'config',
+    newId: () => string,
+  ): Promise<void>
 }

@@ -1,0 +1,66 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseDocument } from 'yaml'
+import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
+import { parseBrandFile } from './brand-file.ts'
+
+export interface FileProblem {
+  readonly file: string
+  /** Dotted path inside the file; a line and column where it cannot even be read. */
+  readonly path: string
+  readonly problem: string
+}
+
+export interface LoadedConfig {
+  readonly brands: readonly BrandDefinition[]
+  readonly problems: readonly FileProblem[]
+}
+
+/** Reads `brands/*.yaml` of a configuration folder. All problems of all files at once; a folder that is not there is empty. */
+export async function loadConfig(folder: string): Promise<LoadedConfig> {
+  const brands: BrandDefinition[] = []
+  const problems: FileProblem[] = []
+  for (const file of await brandFiles(folder)) {
+    const document = parseDocument(await readFile(file, 'utf8'), { prettyErrors: true })
+    if (document.errors.length > 0) {
+      for (const error of document.errors) {
+        const [at] = error.linePos ?? []
+        problems.push({
+          file,
+          path: at ? `line ${at.line}, column ${at.col}` : '',
+          problem: error.message.split('\n')[0]!,
+        })
+      }
+      continue
+    }
+    const parsed = parseBrandFile(document.toJS())
+    if (parsed.ok) brands.push(parsed.value)
+    else problems.push(...parsed.problems.map((problem) => ({ file, ...problem })))
+  }
+  return { brands, problems: [...problems, ...clashes(brands)] }
+}
+
+async function brandFiles(folder: string): Promise<readonly string[]> {
+  const brandsFolder = path.join(folder, 'brands')
+  const names = await readdir(brandsFolder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  })
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => path.join(brandsFolder, name))
+}
+
+/** Slugs of brands and channels are unique over all files. */
+function clashes(brands: readonly BrandDefinition[]): readonly FileProblem[] {
+  const slugs = brands.flatMap((brand) => [
+    `brand ${brand.slug}`,
+    ...brand.channels.map((channel) => `channel ${channel.slug}`),
+  ])
+  return [...new Set(slugs.filter((slug, index) => slugs.indexOf(slug) !== index))].map((slug) => ({
+    file: 'brands',
+    path: slug,
+    problem: 'stands in more than one place; slugs are unique',
+  }))
+}

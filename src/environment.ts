@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+const roles = ['http', 'timers', 'tasks', 'channels'] as const
+export type NodeRole = (typeof roles)[number]
+
+const url = (protocols: RegExp, example: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.test(value), `must be a URL such as ${example}`)
+
+const port = z.coerce.number('must be a port number').int().min(0).max(65_535)
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATABASE_URL: url(/^postgres(ql)?:/, 'postgres://user:password@host:5432/sundial').optional(),
+  SUNDIAL_DATA_DIR: z.string().default('.data'),
+  SUNDIAL_CONFIG: z.string().default('config'),
+  SUNDIAL_ROLES: z
+    .string()
+    .default(roles.join(','))
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles, `must be some of ${roles.join(', ')}, separated by commas`)).min(1)),
+  SUNDIAL_SMTP_PORT: port.default(2525),
+  SUNDIAL_BASE_URL: url(/^https?:/, 'https://sundial.example').optional(),
+  SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
+  SLACK_API_URL: url(/^https?:/, 'https://slack.com/api/').optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+})
+
+/** What the environment says, checked; every setting has its default in the README. */
+export interface Environment {
+  readonly host: string
+  readonly port: number
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly configDir: string
+  readonly roles: readonly NodeRole[]
+  readonly smtpPort: number
+  readonly baseUrl: string
+  readonly apiToken: string | null
+  readonly smtpUrl: string | null
+  readonly slack: {
+    readonly apiUrl: string | null
+    readonly botToken: string | null
+    readonly signingSecret: string | null
+  }
+}
+
+/** Names every variable that is wrong, and what it should look like. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+}
+
+/** Reads the environment. Throws EnvironmentError with all problems at once. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`)
+    throw new EnvironmentError(`the environment is not right:\n${problems.join('\n')}`)
+  }
+  const env = parsed.data
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir: env.SUNDIAL_DATA_DIR,
+    configDir: env.SUNDIAL_CONFIG,
+    roles: env.SUNDIAL_ROLES,
+    smtpPort: env.SUNDIAL_SMTP_PORT,
+    baseUrl: env.SUNDIAL_BASE_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
+    apiToken: env.SUNDIAL_API_TOKEN ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    slack: {
+      apiUrl: env.SLACK_API_URL ?? null,
+      botToken: env.SLACK_BOT_TOKEN ?? null,
+      signingSecret: env.SLACK_SIGNING_SECRET ?? null,
+    },
+  }
+}

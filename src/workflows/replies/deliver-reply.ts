@@ -1,0 +1,109 @@
+import type { Channel } from '../../domain/conversation/channel.ts'
+import type { BrandId, MessageId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { updateTurns } from '../turns/update-turns.ts'
+import type { ChannelAdapters, ReplyContext } from '../ports/channel-adapter.ts'
+import type { Reply } from '../ports/reply-store.ts'
+import type { Deps, Transaction } from '../ports/store.ts'
+
+export interface DeliverReply {
+  readonly brandId: BrandId
+  readonly messageId: string
+}
+
+/**
+ * Hands a queued reply to its channel, once that is known to have worked never again. A crash between the two may hand it
+ * over twice, under the same name. Throws what may pass, so that the queue tries again.
+ */
+export async function deliverReply(
+  deps: Deps & { readonly adapters: ChannelAdapters },
+  { brandId, messageId }: DeliverReply,
+): Promise<void> {
+  const context = await deps.store.transaction((tx) => replyContext(tx, brandId, messageId))
+  if (!context) return
+  const adapter = deps.adapters[context.channel.adapter]
+  if (!adapter)
+    return failReply(deps, context.reply, `nothing here serves channels of kind ${context.channel.adapter}`)
+  const delivery = await adapter.deliver(context).catch(async (error: unknown) => {
+    await deps.store.transaction((tx) => tx.replies.noteAttempt(brandId, messageId, String(error)))
+    throw error
+  })
+  if (delivery.accepted) await handOverReply(deps, context.channel, context.reply, delivery.at)
+  else await failReply(deps, context.reply, delivery.error)
+}
+
+async function replyContext(
+  tx: Transaction,
+  brandId: BrandId,
+  messageId: string,
+): Promise<ReplyContext | null> {
+  const reply = await tx.replies.lock(brandId, messageId)
+  if (reply?.state !== 'queued') return null
+  const channel = await tx.setup.channel(reply.channelId)
+  const addressing = channel && (await tx.replies.addressing(brandId, reply.conversationId))
+  return channel && addressing ? { channel, reply, ...addressing } : null
+}
+
+/** The channel has taken the reply: it is a message now, and its turn ends at that instant. */
+export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, at: Instant): Promise<void> {
+  const { brandId, conversationId, messageId, personId } = reply
+  const wakeAt = await deps.store.transaction(async (tx) => {
+    const conversation = await tx.conversations.lock(brandId as BrandId, conversationId)
+    if (!conversation || !(await tx.replies.settle(brandId, messageId, { state: 'handed_over', at })))
+      return null
+    const message = {
+      id: messageId as MessageId,
+      conversationId,
+      externalId: reply.externalId,
+      direction: 'outbound' as const,
+      author: reply.author,
+      personId,
+      opensTurn: false,
+      closesTurn: reply.author === 'agent',
+      history: false,
+      occurredAt: at,
+      flags: [],
+      authorName: null,
+      authorAddress: channel.address,
+      text: reply.text,
+      html: null,
+      detail: {},
+    }
+    await tx.conversations.addMessages(channel.brandId, channel.id, [message], tx.now)
+    const timeline = (await tx.conversations.timelines(channel.brandId, [conversationId])).get(
+      conversationId,
+    )!
+    return updateTurns(
+      deps,
+      tx,
+      channel,
+      [{ conversation, timeline }],
+      [
+        {
+          type: 'reply.handed_over',
+          brandId,
+          subject: conversationId,
+          occurredAt: at,
+          payload: { message_id: messageId, person_id: personId, external_id: reply.externalId },
+        },
+      ],
+    )
+  })
+  deps.wakeTimers(wakeAt)
+}
+
+async function failReply(deps: Deps, reply: Reply, error: string): Promise<void> {
+  const { brandId, conversationId, messageId, personId } = reply
+  await deps.store.transaction(async (tx) => {
+    if (!(await tx.replies.settle(brandId, messageId, { state: 'failed', error }))) return
+    await tx.events.append([
+      {
+        type: 'reply.failed',
+        brandId,
+        subject: conversationId,
+        occurredAt: tx.now,
+        payload: { message_id: messageId, person_id: personId, error },
+      },
+    ])
+  })
+}
