@@ -1,4 +1,4 @@
-import type { BrandId, ConversationId } from '../../domain/ids.ts'
+import type { BrandId } from '../../domain/ids.ts'
 import type { ChannelAdapters } from '../ports/channel-adapter.ts'
 import type { ReplyState } from '../ports/reply-store.ts'
 import type { Deps } from '../ports/store.ts'
@@ -49,8 +49,6 @@ export async function queueReply(
       text,
       queuedAt: tx.now,
     })
-    const turnId = await tx.dispatches.openTurn(brandId, conversationId as ConversationId)
-    if (turnId) await tx.dispatches.closeForTurns(brandId, [turnId], 'reply_queued')
     await tx.events.append([
       {
         type: 'reply.queued',

@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { v7 } from 'uuid'
+import { demoBrand } from '../../src/config/demo-brand.ts'
+import type { DB } from '../../src/db/schema.ts'
+import { createStore } from '../../src/db/store.ts'
+import type { Channel } from '../../src/domain/conversation/channel.ts'
+import type { Instant } from '../../src/domain/time/instant.ts'
+import { importBrand } from '../../src/workflows/setup/import-brand.ts'
+import type { Deps } from '../../src/workflows/ports/store.ts'
+import { testDatabase } from './database.ts'
+
+/** Sundial's stores on a database of its own, with the demo brand and a clock that the test sets. */
+export interface House {
+  readonly url: string
+  readonly pool: pg.Pool
+  readonly db: Kysely<DB>
+  readonly deps: Deps
+  /** What time it is, for everything that asks; null is the database's own. */
+  setNow(at: Instant | null): void
+  channel(slug: string): Promise<Channel>
+  close(): Promise<void>
+}
+
+export async function openHouse(): Promise<House> {
+  const database = await testDatabase()
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: database.pool }) })
+  let now: Instant | null = null
+  const store = createStore(db, { now: () => now })
+  const deps: Deps = { store, newId: () => v7(), wakeTimers: () => undefined }
+  await importBrand(deps, await demoBrand(), 'console')
+  return {
+    url: database.url,
+    pool: database.pool,
+    db,
+    deps,
+    setNow(at) {
+      now = at
+    },
+    async channel(slug) {
+      const channel = await store.transaction((tx) => tx.setup.channel(slug))
+      if (!channel) throw new Error(`no channel ${slug}`)
+      return channel
+    },
+    close: () => database.drop(),
+  }
+}
