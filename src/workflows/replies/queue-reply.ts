@@ -1,40 +1,42 @@
-import type { BrandId } from '../../domain/ids.ts'
+import type { BrandId, ConversationId, PersonId } from '../../domain/ids.ts'
 import type { ChannelAdapters } from '../ports/channel-adapter.ts'
 import type { ReplyState } from '../ports/reply-store.ts'
 import type { Deps } from '../ports/store.ts'
 
 export interface QueueReply {
   readonly brandId: BrandId
-  readonly conversationId: string
-  readonly personId: string | null
+  readonly conversationId: ConversationId
+  /** Null when a program of the operator's answers. */
+  readonly personId: PersonId | null
   readonly text: string
   /** The same key is the same reply, however often it is asked for. */
   readonly idempotencyKey: string
 }
 
 export type QueueReplyOutcome =
-  | { readonly ok: true; readonly messageId: string; readonly state: ReplyState }
-  | {
-      readonly ok: false
-      readonly reason: 'no_such_conversation' | 'empty' | 'channel_removed' | 'outbound_stopped'
-    }
+  | { readonly type: 'queued'; readonly messageId: string; readonly state: ReplyState }
+  | { readonly type: 'refused'; readonly reason: 'not_found' | 'outbound_stopped' | 'channel_cannot_reply' }
+  /** Two people never answer the same customer at once. */
+  | { readonly type: 'refused'; readonly reason: 'already_claimed'; readonly by: PersonId }
 
 /** Takes an answer in. From now on nobody else is asked; the clock stops when the channel has taken it. */
 export async function queueReply(
   deps: Deps & { readonly adapters: ChannelAdapters },
   { brandId, conversationId, personId, text, idempotencyKey }: QueueReply,
 ): Promise<QueueReplyOutcome> {
-  if (text.trim() === '') return { ok: false, reason: 'empty' }
   return deps.store.transaction(async (tx) => {
     const conversation = await tx.conversations.lock(brandId, conversationId)
-    if (!conversation) return { ok: false, reason: 'no_such_conversation' }
+    if (!conversation) return { type: 'refused', reason: 'not_found' }
     const before = await tx.replies.byKey(brandId, conversationId, idempotencyKey)
-    if (before) return { ok: true, messageId: before.messageId, state: before.state }
+    if (before) return { type: 'queued', messageId: before.messageId, state: before.state }
+    const holder = await tx.dispatches.activeClaim(brandId, conversationId)
+    if (holder && personId !== null && holder.personId !== personId)
+      return { type: 'refused', reason: 'already_claimed', by: holder.personId }
     const channel = await tx.setup.channel(conversation.channelId)
     const adapter = channel && deps.adapters[channel.adapter]
-    if (!channel || !adapter) return { ok: false, reason: 'channel_removed' }
+    if (!channel || !adapter) return { type: 'refused', reason: 'channel_cannot_reply' }
     const brand = await tx.setup.brand(brandId)
-    if (brand?.outboundStoppedAt != null) return { ok: false, reason: 'outbound_stopped' }
+    if (brand?.outboundStoppedAt != null) return { type: 'refused', reason: 'outbound_stopped' }
 
     const messageId = deps.newId()
     await tx.replies.add({
@@ -59,6 +61,6 @@ export async function queueReply(
       },
     ])
     await tx.jobs.add('deliver-reply', { brand_id: brandId, message_id: messageId })
-    return { ok: true, messageId, state: 'queued' }
+    return { type: 'queued', messageId, state: 'queued' }
   })
 }

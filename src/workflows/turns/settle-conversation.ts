@@ -1,11 +1,11 @@
 import type { Settlement } from '../../domain/conversation/turn.ts'
-import type { BrandId } from '../../domain/ids.ts'
+import type { BrandId, ConversationId } from '../../domain/ids.ts'
 import type { Deps } from '../ports/store.ts'
 import { updateTurns } from './update-turns.ts'
 
 export interface SettleConversation {
   readonly brandId: BrandId
-  readonly conversationId: string
+  readonly conversationId: ConversationId
   readonly personId: string | null
   /** `unanswered`: solved though the customer waited, which is neglect. `no_reply_needed` wants a reason. */
   readonly outcome: Exclude<Settlement['outcome'], 'merged'>
@@ -13,16 +13,17 @@ export interface SettleConversation {
 }
 
 export type SettleOutcome =
-  { readonly ok: true } | { readonly ok: false; readonly reason: 'no_such_conversation' | 'reason_missing' }
+  { readonly type: 'settled' } | { readonly type: 'refused'; readonly reason: 'not_found' | 'nobody_waits' }
 
 /** Ends the wait of a conversation's open turn without an answer, and solves the conversation. */
 export async function settleConversation(deps: Deps, command: SettleConversation): Promise<SettleOutcome> {
   const { brandId, conversationId, personId, outcome, reason } = command
-  if (outcome === 'no_reply_needed' && !reason?.trim()) return { ok: false, reason: 'reason_missing' }
   return deps.store.transaction(async (tx) => {
     const conversation = await tx.conversations.lock(brandId, conversationId)
     const channel = conversation && (await tx.setup.channel(conversation.channelId))
-    if (!channel) return { ok: false, reason: 'no_such_conversation' }
+    if (!channel) return { type: 'refused', reason: 'not_found' }
+    if (outcome === 'no_reply_needed' && !(await tx.dispatches.openTurn(brandId, conversationId)))
+      return { type: 'refused', reason: 'nobody_waits' }
     await tx.conversations.addSettlement(brandId, conversationId, {
       id: deps.newId(),
       occurredAt: tx.now,
@@ -47,6 +48,6 @@ export async function settleConversation(deps: Deps, command: SettleConversation
         },
       ],
     )
-    return { ok: true }
+    return { type: 'settled' }
   })
 }
