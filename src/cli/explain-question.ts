@@ -5,8 +5,10 @@ import {
   type PauseEvent,
   type TargetLength,
 } from '../domain/calendar/calendar.ts'
-import { isFields, quote, type Fields } from '../domain/calendar/definition/json-value.ts'
+import { isFields, isGiven, quote, type Fields } from '../domain/calendar/definition/json-value.ts'
+import { LONGEST_RUN } from '../domain/calendar/open-time.ts'
 import { parseInstant, type Instant } from '../domain/time/instant.ts'
+import { parseExplainTarget } from './explain-target.ts'
 
 interface Asked {
   readonly calendar: Calendar
@@ -38,7 +40,7 @@ export function parseExplainQuestion(value: unknown): ExplainQuestion {
     attempt(eventsOf),
   ]
   const end = kind === 'elapsed' ? attempt(endOf) : null
-  const target = kind === 'due' || kind === 'subtract' ? attempt(targetOf) : null
+  const target = kind === 'due' || kind === 'subtract' ? attempt(parseExplainTarget) : null
   if (problems.length > 0) throw new Error(problems.join('; '))
   const asked = { calendar: calendar!, start: start!, events: events! }
   return kind === 'elapsed' ? { ...asked, kind, end: end! } : { ...asked, kind: kind!, target: target! }
@@ -59,41 +61,28 @@ function startOf({ start }: Fields): Instant {
   return instantIn(start, 'start')
 }
 
-function endOf({ end }: Fields): Instant {
-  return instantIn(end, 'end')
+function endOf({ start, end }: Fields): Instant {
+  return instantNear(start, end, 'end')
 }
 
-function eventsOf({ events }: Fields): PauseEvent[] {
-  if (events === undefined || events === null) return []
+function eventsOf({ start, events }: Fields): PauseEvent[] {
+  if (!isGiven(events)) return []
   if (!Array.isArray(events)) throw new Error('events: must be an array')
   return events.flatMap((event: unknown, index) => {
     if (!isFields(event)) throw new Error(`events[${index}]: must be an object with "at" and "type"`)
     const { type } = event
     if (type !== 'pause' && type !== 'resume') return []
-    return [{ at: instantIn(event.at, `events[${index}].at`), type }]
+    return [{ at: instantNear(start, event.at, `events[${index}].at`), type }]
   })
 }
 
-const targetFields = ['target_seconds', 'target_minutes', 'target_business_days'] as const
-
-function targetOf(fields: Fields): TargetLength {
-  const [name, ...others] = targetFields.filter(
-    (field) => fields[field] !== undefined && fields[field] !== null,
-  )
-  if (!name || others.length > 0) throw new Error(`target: give exactly one of ${targetFields.join(', ')}`)
-  const value = fields[name]
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
-    throw new Error(`${name}: ${quote(value)} is not a number from 0`)
-  if (name === 'target_seconds') return { unit: 'millis', millis: wholeMillis(value * 1_000) }
-  if (name === 'target_minutes') return { unit: 'millis', millis: wholeMillis(value * 60_000) }
-  if (!Number.isInteger(value) || value > 100_000)
-    throw new Error(`${name}: ${value} is not a whole number up to 100,000`)
-  return { unit: 'working-days', days: value }
-}
-
-/** Cut to whole milliseconds; 1.005 minutes are 60,300 ms although the product in binary lies a hair below. */
-function wholeMillis(millis: number): number {
-  return Math.floor(millis + 0.001)
+/** Instants centuries apart are slips of the pen, and would cost seconds to explain. */
+function instantNear(start: unknown, value: unknown, path: string): Instant {
+  const at = instantIn(value, path)
+  const from = typeof start === 'string' ? parseInstant(start) : null
+  if (from !== null && Math.abs(at - from) > LONGEST_RUN)
+    throw new Error(`${path}: lies more than a hundred years from start`)
+  return at
 }
 
 function instantIn(value: unknown, path: string): Instant {

@@ -39,7 +39,7 @@ function afterPauses(
   if (lost > 0) return addRunningTime(calendar, unpaused, lost, pauses)
   const holding = pauses.find((pause) => pause.from < unpaused && unpaused < pause.to)
   if (!holding) return { state: 'running', dueAt: unpaused }
-  if (holding.to === Infinity) return { state: 'paused', since: Math.max(start, holding.from), remaining: 0 }
+  if (holding.to === Infinity) return { state: 'paused', since: holding.from, remaining: 0 }
   return { state: 'running', dueAt: nextOpening(calendar, holding.to) }
 }
 

@@ -6,11 +6,10 @@ import { BLOCK } from './hours/timeline.ts'
 /** A calendar that stays closed for so long is a mistake, not a wait. */
 export const LONGEST_CLOSED: Millis = 731 * DAY
 
-/** Instants beyond the four-digit years cannot be written down. */
-const FIRST_BLOCK = Math.ceil(Date.parse('0001-01-01T00:00Z') / BLOCK)
-const LAST_BLOCK = Math.floor(Date.parse('9999-12-01T00:00Z') / BLOCK)
+/** No promise lasts longer; answers beyond would cost seconds. */
+export const LONGEST_RUN: Millis = 36_525 * DAY
 
-/** Thrown where the answer would lie beyond two closed years, or beyond the year 9999. */
+/** Thrown where the answer would lie beyond two closed years, or more than a hundred years away. */
 export class OutOfHoursError extends RangeError {
   override name = 'OutOfHoursError'
 }
@@ -30,7 +29,7 @@ export function addOpenTime(calendar: Calendar, start: Instant, amount: Millis):
     left -= block.open
     if (block.open > 0) openUntil = Math.max(openUntil, block.to.at(-1)!)
     index += 1
-    if (index * BLOCK - openUntil > LONGEST_CLOSED || index > LAST_BLOCK) throw closedSince(openUntil)
+    refuseIfTooFar(index * BLOCK - openUntil, index * BLOCK - start)
     block = calendar.timeline(index)
   }
   return whenUsedUp(block, left)
@@ -51,7 +50,7 @@ export function subtractOpenTime(calendar: Calendar, end: Instant, amount: Milli
   while (left > available) {
     left -= available
     if (available > 0) openFrom = Math.min(openFrom, block.from[0]!)
-    if (openFrom - index * BLOCK > LONGEST_CLOSED || index < FIRST_BLOCK) throw closedSince(openFrom)
+    refuseIfTooFar(openFrom - index * BLOCK, end - index * BLOCK)
     index -= 1
     block = calendar.timeline(index)
     available = block.open
@@ -70,6 +69,7 @@ export function openTimeBetween(calendar: Calendar, from: Instant, to: Instant):
   return open
 }
 
-function closedSince(at: Instant): OutOfHoursError {
-  return new OutOfHoursError(`the calendar stays closed for two years around ${new Date(at).toISOString()}`)
+function refuseIfTooFar(closed: Millis, run: Millis): void {
+  if (closed > LONGEST_CLOSED) throw new OutOfHoursError('the calendar stays closed for two years')
+  if (run > LONGEST_RUN) throw new OutOfHoursError('the answer lies more than a hundred years away')
 }

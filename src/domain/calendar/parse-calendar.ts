@@ -43,7 +43,7 @@ function opens(calendar: Calendar, from: Instant | undefined): boolean {
       (desk) => desk.extra.size > 0 || desk.weekly.some((windows) => windows.length > 0),
     )
   try {
-    return addOpenTime(calendar, from, 1) <= from + LONGEST_CLOSED
+    return addOpenTime(calendar, from, 1) - 1 <= from + LONGEST_CLOSED
   } catch {
     return false
   }

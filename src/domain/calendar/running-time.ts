@@ -3,7 +3,7 @@ import type { Calendar } from './compile-calendar.ts'
 import { addOpenTime, openTimeBetween, subtractOpenTime } from './open-time.ts'
 import type { Stretch } from './hours/stretch.ts'
 
-/** When a clock is used up: at an instant, or nobody knows yet because it stands still with open time (ms) left. */
+/** When a clock is used up: at an instant, or nobody knows yet because it stands still with open time (ms) left, since an instant that may lie before its start. */
 export type DueTime =
   | { readonly state: 'running'; readonly dueAt: Instant }
   | { readonly state: 'paused'; readonly since: Instant; readonly remaining: Millis }
@@ -23,7 +23,7 @@ export function addRunningTime(
     const run = openTimeBetween(calendar, at, pause.from)
     if (run >= left) break
     left -= run
-    if (pause.to === Infinity) return { state: 'paused', since: Math.max(pause.from, start), remaining: left }
+    if (pause.to === Infinity) return { state: 'paused', since: pause.from, remaining: left }
     at = pause.to
   }
   return { state: 'running', dueAt: addOpenTime(calendar, at, left) }

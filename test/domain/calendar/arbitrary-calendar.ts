@@ -3,9 +3,13 @@ import type { OracleDesk, OracleEvent } from './oracle.ts'
 
 const DAY = 86_400_000
 
-/** Zones, each with a moment at which its clocks change (or not), gaps and folds at midnight and half hours among them. */
+/**
+ * Zones, each with a moment at which its clocks change, gaps and folds at midnight and half hours among them;
+ * or at which the domain's memory begins a new block (4 June 2026).
+ */
 const places = [
-  ['UTC', '2026-03-29T01:00Z'],
+  ['UTC', '2026-06-04T00:00Z'],
+  ['America/New_York', '2026-06-04T00:00Z'],
   ['Europe/Berlin', '2026-03-29T01:00Z'],
   ['Europe/Berlin', '2026-10-25T01:00Z'],
   ['America/New_York', '2026-03-08T07:00Z'],
@@ -98,7 +102,10 @@ export const anyClock = fc.constantFrom(...places).chain(([zone, change]) =>
     start: fc.integer({ min: -144, max: 144 }).map((halves) => Date.parse(change) + halves * 1_800_000),
     targetSeconds: second(40 * 3_600),
     horizonSeconds: fc.integer({ min: 3_600, max: HORIZON }),
-    events: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(event, { maxLength: 5 })),
+    events: fc.oneof(
+      { weight: 2, arbitrary: fc.constant<OracleEvent[]>([]) },
+      fc.array(event, { maxLength: 5 }),
+    ),
   }),
 )
 

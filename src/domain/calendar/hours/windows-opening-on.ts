@@ -29,9 +29,9 @@ export function deskHoursWithin(desk: Desk, from: Instant, to: Instant): Stretch
   return clipStretches(mergeStretches(windows), from, to)
 }
 
-/** The dates whose windows can reach into `[from, to)`: a window closes up to two midnights after its own. */
+/** The dates whose windows can reach into `[from, to)`: they close on the next date at the latest. One more each way, where a wall goes back over midnight. */
 export function datesTouching(zone: Zone, from: Instant, to: Instant): DayNumber[] {
-  const first = dateAt(zone, from) - 3
+  const first = dateAt(zone, from) - 2
   const last = dateAt(zone, to) + 1
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
