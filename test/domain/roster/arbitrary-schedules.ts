@@ -45,7 +45,7 @@ export const timeOfDay = fc
 
 export const weekday = fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')
 export const unit = fc.constantFrom('hour' as const, 'day' as const, 'week' as const, 'month' as const)
-export const member = fc.constantFrom('A', 'B', 'C', 'D', 'E')
+export const member: fc.Arbitrary<string> = fc.constantFrom('A', 'B', 'C', 'D', 'E')
 export const groups = fc.array(fc.uniqueArray(member, { minLength: 1, maxLength: 2 }), {
   minLength: 1,
   maxLength: 4,
