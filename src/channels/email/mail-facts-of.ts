@@ -1,5 +1,5 @@
 import type { Attachment, Email } from 'postal-mime'
-import { TEXT_LIMIT, type MailFacts } from '../../domain/mail/mail-facts.ts'
+import { HEADER_LIMIT, TEXT_LIMIT, type MailFacts } from '../../domain/mail/mail-facts.ts'
 import { headerMap } from './decode-mime.ts'
 import { htmlToText } from './html-to-text.ts'
 import { wellFormed, wellFormedLine } from './well-formed.ts'
@@ -12,7 +12,7 @@ export function mailFactsOf(email: Email): MailFacts {
   )
   return {
     headers,
-    subject: wellFormedLine(email.subject ?? headers.get('subject')?.[0] ?? ''),
+    subject: wellFormedLine((email.subject ?? headers.get('subject')?.[0] ?? '').slice(0, HEADER_LIMIT)),
     partTypes: partTypesOf(email),
     text: wellFormed(email.text ?? htmlToText((email.html ?? '').slice(0, 4 * TEXT_LIMIT))).slice(
       0,

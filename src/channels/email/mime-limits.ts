@@ -15,7 +15,7 @@ export const TEXT_KEPT = 1_000_000
 export function exceededLimit(raw: Uint8Array): ParseProblem | null {
   if (raw.length > MAX_BYTES)
     return { code: 'too-large', detail: `${raw.length} bytes, at most ${MAX_BYTES} are read` }
-  const allowed = Math.min(600_000, 20_000 + Math.floor(raw.length / 40))
+  const allowed = Math.min(600_000, 20_000 + Math.floor(raw.length / 60))
   if (endOfLine(raw, allowed) < raw.length)
     return { code: 'too-many-lines', detail: `more than ${allowed} lines in ${raw.length} bytes` }
   return null

@@ -33,7 +33,7 @@ function outcomeOf(email: Email, raw: Uint8Array): ParseOutcome {
   const verdict = classifyMail(facts)
   const from = senderOf(email, verdict.kind !== 'human')
   if (from === null) return failure('no-sender', 'no From header with an address')
-  const text = wellFormed(email.text ?? htmlToText(email.html ?? '')).slice(0, TEXT_KEPT)
+  const text = wellFormed((email.text ?? htmlToText(email.html ?? '')).slice(0, TEXT_KEPT))
   const first = (name: string) => messageIdsIn(facts.headers.get(name)?.[0] ?? '').at(0) ?? null
   const messageId = first('message-id')
   return {
@@ -47,7 +47,7 @@ function outcomeOf(email: Email, raw: Uint8Array): ParseOutcome {
       subject: facts.subject,
       text,
       replyText: replyTextOf(text),
-      html: email.html === undefined ? null : wellFormed(email.html).slice(0, TEXT_KEPT),
+      html: email.html === undefined ? null : wellFormed(email.html.slice(0, TEXT_KEPT)),
       messageId: messageId ?? derivedMessageId(raw),
       messageIdDerived: messageId === null,
       inReplyTo: first('in-reply-to'),

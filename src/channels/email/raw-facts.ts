@@ -1,5 +1,5 @@
 import { decodeWords } from 'postal-mime'
-import { TEXT_LIMIT, type MailFacts } from '../../domain/mail/mail-facts.ts'
+import { HEADER_LIMIT, TEXT_LIMIT, type MailFacts } from '../../domain/mail/mail-facts.ts'
 import { wellFormed, wellFormedLine } from './well-formed.ts'
 
 const HEADER_LINES = 500
@@ -22,7 +22,7 @@ export function rawFacts(raw: Uint8Array): MailFacts {
   const text = end === -1 ? '' : source.slice(end + 2, end + 2 + TEXT_LIMIT)
   return {
     headers,
-    subject: wellFormedLine(headers.get('subject')?.[0] ?? ''),
+    subject: wellFormedLine((headers.get('subject')?.[0] ?? '').slice(0, HEADER_LIMIT)),
     partTypes: [],
     text,
     deliveryStatus: '',
