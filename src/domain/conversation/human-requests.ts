@@ -29,7 +29,7 @@ export const humanRequests: readonly HumanRequests[] = [
       `(?:speak|talk|chat|write|connect(?: me)?|transfer(?: me)?|put me through|escalate(?: this| me)?|hand(?: me)? over|pass me(?: on)?)(?: directly)? (?:to|with) (?:an? |the |some |another )?${person}`,
       '(?:need|want|get me|give me|like|prefer|is there|are there|have) (?:an? |any |some |the )?(?:real|live|actual|human) (?:human|person|agent|operator|representative|people|being|support)',
       '(?:need|want|get me|give me|like) (?:an? )?(?:human|operator|representative)(?: being)?(?: please| now)?',
-      '(?:not|no longer|stop|don't|dont) (?:want to |to )?(?:talk(?:ing)? to|want|with) (?:an? |the |this )?(?:bot|robot|machine|chat ?bot)',
+      "(?:not|no longer|stop|don't|dont) (?:want to |to )?(?:talk(?:ing)? to|want|with) (?:an? |the |this )?(?:bot|robot|machine|chat ?bot)",
     ],
     refusals: [
       "(?:don't|do not|no need to|dont|needn't) (?:want to |need to |have to )?(?:speak|talk|chat|connect)(?: me)? (?:to|with) (?:an? )?(?:human|agent|person|representative|operator|anyone|somebody|someone)",
