@@ -83,11 +83,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_used_at timestamptz
     );
 
+    create table signing_key (
+      purpose text primary key,
+      key bytea not null,
+      created_at timestamptz not null default now()
+    );
+
     create table sign_in_link (
       hash bytea primary key,
       person_id uuid not null references person,
       expires_at timestamptz not null,
       used_at timestamptz
+    );
+
+    create table rate_limit (
+      key varchar(255) primary key,
+      points integer not null default 0,
+      expire bigint
     );
   `.execute(db)
 }

@@ -277,6 +277,7 @@ export interface Node {
 export interface Offer {
   brand_id: string
   chance: number | null
+  channel_kind: string
   closed_at: Timestamp | null
   conversation_id: string
   delivered_at: Timestamp | null
@@ -323,6 +324,7 @@ export interface Ping {
   event_id: Int8 | null
   id: string
   kind: string
+  leased_until: Timestamp | null
   message_id: string | null
   offer_id: string | null
   person_id: string
@@ -368,6 +370,12 @@ export interface Quarantine {
   received_at: Timestamp
   resolved_at: Timestamp | null
   sha256: Buffer | null
+}
+
+export interface RateLimit {
+  expire: Int8 | null
+  key: string
+  points: Generated<number>
 }
 
 export interface Reply {
@@ -417,6 +425,12 @@ export interface Settlement {
   person_id: string | null
   reason: string | null
   voided_at: Timestamp | null
+}
+
+export interface SigningKey {
+  created_at: Generated<Timestamp>
+  key: Buffer
+  purpose: string
 }
 
 export interface SignInLink {
@@ -509,11 +523,13 @@ export interface DB {
   policy_version: PolicyVersion
   presence: Presence
   quarantine: Quarantine
+  rate_limit: RateLimit
   reply: Reply
   roster: Roster
   session: Session
   settlement: Settlement
   sign_in_link: SignInLink
+  signing_key: SigningKey
   step_receipt: StepReceipt
   timer: Timer
   token: Token

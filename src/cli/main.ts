@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import { classify } from './classify.ts'
+import { doctor } from './doctor.ts'
+import { explain } from './explain.ts'
+import { roster } from './roster.ts'
+
+/** The commands of `sundial`. Each answers its exit status: 0 done, 1 something was wrong with what it was given. */
+const program = new Command('sundial')
+  .description('Watches every customer message, runs an SLA clock on it, and finds somebody awake to answer.')
+  .showHelpAfterError()
+  .showSuggestionAfterError()
+
+program
+  .command('start')
+  .description('start the server, as npm start does')
+  .action(async () => {
+    await import('../main.ts')
+  })
+
+program
+  .command('explain')
+  .description('when is it due, and why? JSON lines in, JSON lines out')
+  .action(async () => exit(await explain(process.stdin, process.stdout)))
+
+program
+  .command('roster')
+  .description('who is on shift? JSON lines in, JSON lines out')
+  .action(async () => exit(await roster(process.stdin, process.stdout)))
+
+program
+  .command('classify')
+  .description('who wrote this mail: a human, or which kind of robot?')
+  .argument('<file...>', 'mails as files (.eml)')
+  .action(async (files: string[]) => exit(await classify(files, process.stdout)))
+
+program
+  .command('doctor')
+  .description('what is wrong with this installation, and how to mend it')
+  .option('--json', 'for programs')
+  .action(async (options: { json?: boolean }) =>
+    exit(await doctor(process.env, process.stdout, { json: options.json ?? false })),
+  )
+
+await program.parseAsync()
+
+function exit(status: number): void {
+  process.exitCode = status
+}
