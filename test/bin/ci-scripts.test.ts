@@ -43,6 +43,12 @@ test('a failed test, a file that could not be loaded and a suite that left no re
   expect(sum).toMatchObject({ status: 1, stdout: '10 passed, 4 failed\n' })
 })
 
+test('an error outside the tests makes the run fail', () => {
+  const ended = write('ended.json', report)
+  write('ended.json.failed', '')
+  expect(run('scripts/count-tests.mjs', ended)).toMatchObject({ status: 1, stdout: '5 passed, 1 failed\n' })
+})
+
 test('our lock file serves every system', () => {
   expect(run('scripts/lock-complete.mjs')).toMatchObject({ status: 0 })
 })
