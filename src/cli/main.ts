@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { classify } from './classify.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
+import { replay } from './replay.ts'
 import { roster } from './roster.ts'
 
 /** The commands of `sundial`. Each answers its exit status: 0 done, 1 something was wrong with what it was given. */
@@ -32,6 +33,21 @@ program
   .description('who wrote this mail: a human, or which kind of robot?')
   .argument('<file...>', 'mails as files (.eml)')
   .action(async (files: string[]) => exit(await classify(files, process.stdout)))
+
+program
+  .command('replay')
+  .description('what would have happened? figures of a policy over a log of messages')
+  .requiredOption('--events <file.csv>', 'conversation_id, message_id, at, author, ...')
+  .requiredOption('--policy <policy.json>', '{"targets":[{"metric","target_seconds","calendar"}]}')
+  .option('--json', 'for programs')
+  .action(async ({ events, policy, json }: { events: string; policy: string; json?: boolean }) =>
+    exit(
+      await replay(
+        { events, policy, json: json ?? false },
+        { output: process.stdout, diagnostics: process.stderr },
+      ),
+    ),
+  )
 
 program
   .command('doctor')

@@ -1,0 +1,98 @@
+import type { Readable } from 'node:stream'
+import { parse } from 'csv-parse'
+import type { MessageFact } from '../../domain/conversation/message.ts'
+import type { MessageId } from '../../domain/ids.ts'
+import { parseInstant, type Instant } from '../../domain/time/instant.ts'
+
+export interface BrokenRow {
+  readonly line: number
+  readonly problem: string
+}
+
+export interface MessageLog {
+  readonly conversations: ReadonlyMap<string, readonly MessageFact[]>
+  /** The instant of the newest message: unanswered turns wait until then. */
+  readonly endsAt: Instant
+  readonly broken: readonly BrokenRow[]
+  readonly missingColumns: readonly string[]
+}
+
+const columns = ['conversation_id', 'message_id', 'at', 'author'] as const
+const authors = new Set(['customer', 'agent', 'bot', 'system'])
+
+/** Reads a message log (CSV with a header; more columns are welcome). Broken rows are left out and named. */
+export async function readMessageLog(
+  stream: Readable,
+  onBytes: (count: number) => void,
+): Promise<MessageLog> {
+  const conversations = new Map<string, MessageFact[]>()
+  const broken: BrokenRow[] = []
+  let endsAt = -Infinity
+  let position: Record<(typeof columns)[number], number> | null = null
+  let line = 0
+  stream.on('data', (chunk: Buffer) => onBytes(chunk.length))
+  const rows = stream.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }))
+  for await (const row of rows as AsyncIterable<string[]>) {
+    line += 1
+    if (position === null) {
+      const missing = columns.filter((name) => !row.includes(name))
+      if (missing.length > 0) {
+        stream.destroy()
+        return {
+          conversations,
+          endsAt,
+          broken: [{ line, problem: missingColumns(missing, row) }],
+          missingColumns: missing,
+        }
+      }
+      position = Object.fromEntries(columns.map((name) => [name, row.indexOf(name)])) as Record<
+        (typeof columns)[number],
+        number
+      >
+      continue
+    }
+    const conversationId = row[position.conversation_id] ?? ''
+    const author = row[position.author] ?? ''
+    const at = parseInstant(row[position.at] ?? '')
+    const problem = problemOf(conversationId, author, at, row[position.at])
+    if (problem !== null || at === null) {
+      broken.push({ line, problem: problem ?? '' })
+      continue
+    }
+    if (at > endsAt) endsAt = at
+    const fact = factOf(row[position.message_id] ?? '', author, at)
+    const facts = conversations.get(conversationId)
+    if (facts) facts.push(fact)
+    else conversations.set(conversationId, [fact])
+  }
+  if (position === null)
+    broken.push({ line: 1, problem: `is empty; it needs the columns ${columns.join(', ')}` })
+  return { conversations, endsAt, broken, missingColumns: position === null ? columns : [] }
+}
+
+function factOf(id: string, author: string, occurredAt: Instant): MessageFact {
+  return {
+    id: id as MessageId,
+    occurredAt,
+    opensTurn: author === 'customer',
+    closesTurn: author === 'agent',
+    history: true,
+  }
+}
+
+function problemOf(
+  conversationId: string,
+  author: string,
+  at: Instant | null,
+  written: string | undefined,
+): string | null {
+  if (conversationId === '') return 'conversation_id is empty'
+  if (!authors.has(author)) return `author is "${author}"; it must be customer, agent, bot or system`
+  if (at === null)
+    return `at is "${written ?? ''}"; it must be ISO 8601 with an offset, such as 2024-01-01T01:04:34Z`
+  return null
+}
+
+function missingColumns(missing: readonly string[], header: readonly string[]): string {
+  return `the header lacks ${missing.join(', ')}; it has ${header.join(', ')}`
+}
