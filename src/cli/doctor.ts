@@ -1,5 +1,6 @@
 import { EnvironmentError, readEnvironment, type Environment } from '../environment.ts'
 import { checkBaseUrl } from './doctor/base-url.ts'
+import { checkConfig } from './doctor/config-folder.ts'
 import { checkDatabase } from './doctor/database.ts'
 import { checkDisk } from './doctor/disk.ts'
 import { fail, ok, type Finding } from './doctor/finding.ts'
@@ -37,6 +38,7 @@ async function examine(env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
   }
   const { dataDir, smtpUrl, baseUrl } = environment
   const found = await Promise.all([
+    checkConfig(environment.configDir),
     checkDatabase(environment),
     checkPorts(environment),
     checkMailOut(smtpUrl),
