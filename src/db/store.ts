@@ -6,6 +6,7 @@ import { dispatchStore } from './dispatch-store.ts'
 import { eventLog } from './event-log.ts'
 import { jobs } from './jobs.ts'
 import { peopleStore } from './people-store.ts'
+import { pingStore } from './ping-store.ts'
 import { replyStore } from './reply-store.ts'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
@@ -35,6 +36,7 @@ export function createStore(
           replies: replyStore(trx),
           timers: timerStore(trx),
           dispatches: dispatchStore(trx, at),
+          pings: pingStore(trx, at),
           events: eventLog(trx),
           jobs: jobs(trx),
         }

@@ -82,7 +82,7 @@ export interface EventPayloads {
     reply_by: string
   }
   'lease.due': TimerFacts
-  'claim.lapsed': { claim_id: string; person_id: string }
+  'claim.lapsed': { claim_id: string; person_id: string; held_ms: number }
   'claim.ended': { claim_id: string; person_id: string; state: string }
 
   'reply.queued': { message_id: string; person_id: string | null }

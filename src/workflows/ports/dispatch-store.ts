@@ -52,8 +52,6 @@ export interface DecisionRecord {
 export interface OfferInContext {
   readonly offer: Offer
   readonly dispatch: Dispatch
-  readonly channelKind: ChannelKind
-  readonly language: string | null
   readonly holder: Claim | null
 }
 
@@ -80,13 +78,14 @@ export interface DispatchStore {
     id: DispatchId,
     audiences: readonly Audience[],
   ): Promise<{ dispatch: Dispatch; opened: boolean }>
+  ofTurn(brandId: BrandId, turnId: TurnId): Promise<Dispatch | null>
   lock(brandId: BrandId, id: DispatchId): Promise<Dispatch | null>
   setState(dispatch: Dispatch, state: Dispatch['state']): Promise<void>
   /** Dispatches of the brand with neither holder nor open offer, the nearest due time first. */
   waiting(brandId: BrandId, limit: number): Promise<readonly DispatchId[]>
 
   /** The next wave of a dispatch; answers its number. */
-  addOffers(dispatch: Dispatch, offers: readonly NewOffer[]): Promise<number>
+  addOffers(dispatch: Dispatch, kind: ChannelKind, offers: readonly NewOffer[]): Promise<number>
   offer(id: OfferId): Promise<OfferInContext | null>
   /** Closes those that are open; answers them. */
   closeOffers(

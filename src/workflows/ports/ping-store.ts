@@ -21,8 +21,8 @@ export interface PingInContext extends NewPing {
   readonly brandId: BrandId
   readonly attempts: number
   readonly brandName: string
-  readonly channelName: string
-  readonly channelKind: string
+  readonly channelName: string | null
+  readonly channelKind: string | null
   readonly language: string | null
   readonly waitsSince: Instant | null
   readonly dueAt: Instant | null

@@ -4,6 +4,7 @@ import type { DispatchStore } from './dispatch-store.ts'
 import type { EventLog } from './event-log.ts'
 import type { Jobs } from './jobs.ts'
 import type { PeopleStore } from './people-store.ts'
+import type { PingStore } from './ping-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { SetupStore } from './setup-store.ts'
 import type { TimerStore } from './timer-store.ts'
@@ -18,6 +19,7 @@ export interface Transaction {
   readonly replies: ReplyStore
   readonly timers: TimerStore
   readonly dispatches: DispatchStore
+  readonly pings: PingStore
   readonly events: EventLog
   readonly jobs: Jobs
 }

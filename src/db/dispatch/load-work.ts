@@ -1,0 +1,78 @@
+import { sql, type Transaction } from 'kysely'
+import type { ChannelKind, ChannelMode } from '../../domain/conversation/channel.ts'
+import { defaultSettings } from '../../domain/dispatch/settings.ts'
+import type { Work } from '../../domain/dispatch/work.ts'
+import type { BrandId, ChannelId, ConversationId, CustomerId, PersonId, TurnId } from '../../domain/ids.ts'
+import { SECOND } from '../../domain/time/instant.ts'
+import type { DB } from '../schema.ts'
+
+interface WorkRow {
+  readonly conversation_id: string
+  readonly customer_id: string
+  readonly channel_id: string
+  readonly kind: ChannelKind
+  readonly mode: ChannelMode
+  readonly settings: { required_skills?: string[]; optional_skills?: string[]; lead_seconds?: number }
+  readonly outbound_stopped_at: Date | null
+  readonly history: boolean
+  readonly language: string | null
+  readonly tags: readonly string[]
+  readonly opened_at: Date
+  readonly due_at: Date | null
+  readonly owner_id: string | null
+  readonly holder_id: string | null
+  readonly reply_queued: boolean
+}
+
+/** Tags of this form name a skill that the answer needs. */
+const SKILL_TAG = 'skill:'
+
+/** The open turn with everything that the search for an answerer looks at; it locks nothing, least of all the clock. */
+export async function loadWork(trx: Transaction<DB>, brandId: BrandId, turnId: TurnId): Promise<Work | null> {
+  const { rows } = await sql<WorkRow>`
+    select t.conversation_id, c.customer_id, c.channel_id, ch.kind, ch.mode, ch.settings, b.outbound_stopped_at, t.history,
+      coalesce(c.language, cu.language) as language, c.tags, t.opened_at,
+      (select min(w.due_at) from timer w
+        where w.brand_id = t.brand_id and w.conversation_id = t.conversation_id and w.turn_id = t.id
+          and w.kind = 'clock' and w.metric in ('first_response', 'next_response')) as due_at,
+      (select m.person_id from message m
+        where m.brand_id = t.brand_id and m.conversation_id = t.conversation_id and m.person_id is not null
+          and m.closes_turn order by m.occurred_at desc, m.id desc limit 1) as owner_id,
+      (select h.person_id from claim h
+        where h.brand_id = t.brand_id and h.conversation_id = t.conversation_id and h.state = 'active') as holder_id,
+      exists (select from reply r
+        where r.brand_id = t.brand_id and r.conversation_id = t.conversation_id and r.state = 'queued') as reply_queued
+    from turn t
+    join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id
+    join channel ch on ch.brand_id = c.brand_id and ch.id = c.channel_id
+    join brand b on b.id = t.brand_id
+    left join customer cu on cu.brand_id = c.brand_id and cu.id = c.customer_id
+    where t.brand_id = ${brandId} and t.id = ${turnId} and t.closed_at is null
+  `.execute(trx)
+  return rows[0] ? workOf(brandId, turnId, rows[0]) : null
+}
+
+function workOf(brandId: BrandId, turnId: TurnId, row: WorkRow): Work {
+  const { required_skills = [], optional_skills = [], lead_seconds } = row.settings
+  const tagged = row.tags.filter((tag) => tag.startsWith(SKILL_TAG)).map((tag) => tag.slice(SKILL_TAG.length))
+  return {
+    brandId,
+    turnId,
+    conversationId: row.conversation_id as ConversationId,
+    customerId: row.customer_id as CustomerId,
+    channelId: row.channel_id as ChannelId,
+    channelKind: row.kind,
+    mode: row.mode,
+    outboundStopped: row.outbound_stopped_at !== null,
+    history: row.history,
+    language: row.language,
+    requiredSkills: [...required_skills, ...tagged],
+    optionalSkills: optional_skills,
+    waitsSince: row.opened_at.getTime(),
+    dueAt: row.due_at?.getTime() ?? null,
+    ownerId: row.owner_id as PersonId | null,
+    holderId: row.holder_id as PersonId | null,
+    replyQueued: row.reply_queued,
+    leadTime: lead_seconds === undefined ? defaultSettings.leadTime[row.kind] : lead_seconds * SECOND,
+  }
+}

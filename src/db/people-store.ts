@@ -1,0 +1,95 @@
+import { sql, type Transaction } from 'kysely'
+import type { BrandId, PersonId } from '../domain/ids.ts'
+import { formatInstant, type Instant } from '../domain/time/instant.ts'
+import type { PeopleStore, Role } from '../workflows/ports/people-store.ts'
+import { loadRosters, whoIsOnDuty } from './people/on-duty.ts'
+import { personOf, type PersonRow } from './people/person-row.ts'
+import type { DB } from './schema.ts'
+import type { SetupCache } from './setup-cache.ts'
+
+export function peopleStore(trx: Transaction<DB>, now: Instant, cache: SetupCache): PeopleStore {
+  const active = () => trx.selectFrom('person').selectAll('person').where('removed_at', 'is', null)
+  return {
+    async person(id) {
+      const row = await active().where('id', '=', id).executeTakeFirst()
+      return row ? personOf(row) : null
+    },
+
+    async persons(ids) {
+      if (ids.length === 0) return []
+      return (await active().where('id', 'in', ids).execute()).map(personOf)
+    },
+
+    async ofBrand(brandId, role) {
+      const rows = await active()
+        .innerJoin('membership as m', 'm.person_id', 'person.id')
+        .where('m.brand_id', '=', brandId)
+        .where('m.role', '=', role)
+        .execute()
+      return rows.map(personOf)
+    },
+
+    async rolesOf(personId) {
+      const rows = await trx
+        .selectFrom('membership')
+        .select(['brand_id', 'role'])
+        .where('person_id', '=', personId)
+        .execute()
+      return rows.map((row) => ({ brandId: row.brand_id as BrandId, role: row.role as Role }))
+    },
+
+    async onDuty(brandId, at) {
+      return whoIsOnDuty(await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId)), at)
+    },
+
+    async lock(id) {
+      const row = await active().where('id', '=', id).forUpdate().executeTakeFirst()
+      return row ? personOf(row) : null
+    },
+
+    async lockFree(ids) {
+      if (ids.length === 0) return new Set()
+      const rows = await trx
+        .selectFrom('person')
+        .select('id')
+        .where('id', 'in', ids)
+        .where('removed_at', 'is', null)
+        .orderBy('id')
+        .forUpdate()
+        .skipLocked()
+        .execute()
+      return new Set(rows.map((row) => row.id as PersonId))
+    },
+
+    setPresent: (id, until) => setPresent(trx, id, until, now),
+
+    async setAway(id, until) {
+      await trx
+        .updateTable('person')
+        .set({
+          away_until: until === null ? null : new Date(until),
+          ...(until !== null && { present_until: null }),
+        })
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}
+
+/** The time since the last heartbeat counts if the presence it announced had not run out. */
+async function setPresent(trx: Transaction<DB>, id: PersonId, until: Instant, now: Instant): Promise<void> {
+  const at = sql`${formatInstant(now)}::timestamptz`
+  const { rows } = await sql<Pick<PersonRow, 'present_until'>>`
+    select present_until from person where id = ${id} for update
+  `.execute(trx)
+  const before = rows[0]?.present_until?.getTime() ?? null
+  const beat = until - now
+  const gained = before !== null && before > now ? Math.max(0, beat - (before - now)) : 0
+  await sql`
+    update person set present_until = ${formatInstant(until)}::timestamptz, away_until = null where id = ${id}
+  `.execute(trx)
+  await sql`
+    insert into presence (person_id, day, present_ms) values (${id}, (${at} at time zone 'UTC')::date, ${gained})
+    on conflict (person_id, day) do update set present_ms = presence.present_ms + excluded.present_ms
+  `.execute(trx)
+}

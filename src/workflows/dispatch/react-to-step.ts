@@ -1,0 +1,106 @@
+import type { Candidate } from '../../domain/dispatch/candidate.ts'
+import { decideReaction, type Reaction } from '../../domain/dispatch/decide-reaction.ts'
+import { recipients } from '../../domain/dispatch/recipients.ts'
+import type { Work } from '../../domain/dispatch/work.ts'
+import type { RecordedEvent } from '../../domain/event/event.ts'
+import type { BrandId, ConversationId, DispatchId, PolicyId, TurnId } from '../../domain/ids.ts'
+import type { Step, Target } from '../../domain/policy/policy.ts'
+import { inTransaction } from '../in-transaction.ts'
+import type { Deps, Transaction } from '../ports/store.ts'
+import { dispatchEvent } from './dispatch-event.ts'
+import { loadCandidates } from './load-candidates.ts'
+import { queuePings } from './queue-pings.ts'
+import { seekAnswerer } from './seek-answerer.ts'
+
+type StepEvent = Extract<RecordedEvent, { type: 'clock.step' | 'breach.detected' }>
+
+/** What a fired step of a clock leads to: a nudge, a page, a search. Each event is reacted to once. */
+export function reactToStep(deps: Deps, event: StepEvent): Promise<void> {
+  const { payload } = event
+  const brandId = event.brandId as BrandId
+  return inTransaction(deps, async (tx) => {
+    if (payload.history || (await tx.dispatches.decided(brandId, event.id))) return
+    const policyId = payload.policy_id as PolicyId
+    const policy = await tx.setup.policyVersion(brandId, policyId, payload.policy_version)
+    const target = policy?.targets.find(({ metric }) => metric === payload.metric)
+    const step = target?.steps.find(({ name }) => name === payload.step_name)
+    if (!target || !step) return
+    const work = await tx.dispatches.work(brandId, payload.turn_id as TurnId)
+    const reaction = decideReaction(work, step)
+    const done = work && reaction.type !== 'nothing' && (await carryOut(deps, tx, work, event, reaction))
+    if (!done) await recordOnly(deps, tx, event, reaction)
+    if (work && reaction.type !== 'dispatch') await catchUp(deps, tx, work, target, step)
+  })
+}
+
+/** True when it has recorded its decision itself. */
+async function carryOut(
+  deps: Deps,
+  tx: Transaction,
+  work: Work,
+  event: StepEvent,
+  reaction: Exclude<Reaction, { type: 'nothing' }>,
+): Promise<boolean> {
+  const { step_name: step } = event.payload
+  if (reaction.type === 'dispatch') {
+    await search(deps, tx, work, { step, eventId: event.id, audiences: reaction.audiences })
+    return await tx.dispatches.decided(work.brandId, event.id)
+  }
+  const people = await loadCandidates(tx, work)
+  const leads = reaction.audiences.includes('lead') ? await loadCandidates(tx, work, 'lead') : []
+  const told = recipients(work, people, leads, reaction.audiences, tx.now)
+  const known = new Map<string, Candidate>([...people, ...leads].map((one) => [one.person.id, one]))
+  const persons = told.map((id) => ({ person: known.get(id)!.person }))
+  await queuePings(deps, tx, work, reaction.type, persons, event.id)
+  const type = reaction.type === 'page' ? 'dispatch.paged' : 'dispatch.nudged'
+  const payload = { dispatch_id: null, person_ids: [...told], step }
+  if (told.length > 0) await tx.events.append([dispatchEvent(work, tx.now, type, payload)])
+  return false
+}
+
+async function search(
+  deps: Deps,
+  tx: Transaction,
+  work: Work,
+  cause: Parameters<typeof seekAnswerer>[4],
+): Promise<void> {
+  const { dispatch, opened } = await tx.dispatches.open(work, deps.newId() as DispatchId, cause.audiences)
+  if (opened)
+    await tx.events.append([
+      dispatchEvent(work, tx.now, 'dispatch.opened', {
+        dispatch_id: dispatch.id,
+        turn_id: work.turnId,
+        step: cause.step,
+      }),
+    ])
+  if (dispatch.state === 'open') await seekAnswerer(deps, tx, dispatch, work, cause)
+}
+
+/** Steps missed during an outage collapse into the last one: the search that an earlier one asked for still begins. */
+async function catchUp(
+  deps: Deps,
+  tx: Transaction,
+  work: Work,
+  target: Target,
+  reached: Step,
+): Promise<void> {
+  const passed = target.steps.slice(0, target.steps.indexOf(reached))
+  const missed = passed.filter(({ action }) => action === 'dispatch')
+  if (missed.length === 0 || (await tx.dispatches.ofTurn(work.brandId, work.turnId))) return
+  const audiences = [...new Set(missed.flatMap((step) => step.audiences))]
+  const reaction = decideReaction(work, { action: 'dispatch', audiences })
+  if (reaction.type === 'dispatch')
+    await search(deps, tx, work, { step: missed.at(-1)!.name, eventId: null, audiences })
+}
+
+async function recordOnly(deps: Deps, tx: Transaction, event: StepEvent, reaction: Reaction): Promise<void> {
+  await tx.dispatches.addDecision(event.brandId as BrandId, {
+    id: deps.newId(),
+    dispatchId: null,
+    conversationId: event.subject as ConversationId,
+    eventId: event.id,
+    step: event.payload.step_name,
+    outcome: reaction,
+    considered: [],
+  })
+}

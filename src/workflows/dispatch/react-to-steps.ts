@@ -1,0 +1,53 @@
+import type { RecordedEvent } from '../../domain/event/event.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { BrandId, ClaimId, DispatchId, OfferId } from '../../domain/ids.ts'
+import type { Deps } from '../ports/store.ts'
+import { expireOffers } from './expire-offers.ts'
+import { lapseClaim } from './lapse-claim.ts'
+import { reactToStep } from './react-to-step.ts'
+import { runWave } from './run-wave.ts'
+
+/**
+ * What follows from timers that fired. One that cannot be followed does not hold up the others; the job then fails at its
+ * end and runs again, which is harmless for those that were.
+ */
+export async function reactToSteps(deps: Deps, eventIds: readonly number[]): Promise<void> {
+  const events = await deps.store.transaction((tx) => tx.events.byIds(eventIds))
+  const failures: unknown[] = []
+  for (const reaction of reactionsTo(deps, events))
+    await reaction().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures,
+      `${failures.length} of ${events.length} fired timers could not be followed`,
+    )
+}
+
+type Reaction = () => Promise<void>
+
+function reactionsTo(deps: Deps, events: readonly RecordedEvent[]): readonly Reaction[] {
+  const offers = events.filter((event) => event.type === 'offer.due')
+  const waves = [...groupBy(offers, (event) => event.subject).values()]
+  return [
+    ...waves.map((wave): Reaction => {
+      const ids = wave.map((event) => event.payload.timer_id as OfferId)
+      return () => expireOffers(deps, wave[0]!.brandId as BrandId, ids)
+    }),
+    ...events.flatMap((event) => reactionTo(deps, event) ?? []),
+  ]
+}
+
+function reactionTo(deps: Deps, event: RecordedEvent): Reaction | null {
+  const brandId = event.brandId as BrandId
+  switch (event.type) {
+    case 'clock.step':
+    case 'breach.detected':
+      return event.payload.last ? () => reactToStep(deps, event) : null
+    case 'lease.due':
+      return () => lapseClaim(deps, brandId, event.payload.timer_id as ClaimId)
+    case 'dispatch.due':
+      return () => runWave(deps, brandId, event.payload.timer_id as DispatchId)
+    default:
+      return null
+  }
+}

@@ -1,0 +1,33 @@
+import type { Claim } from '../../domain/dispatch/dispatch.ts'
+import type { DispatchId } from '../../domain/ids.ts'
+import { everyone } from '../../domain/dispatch/search.ts'
+import type { NewEvent } from '../../domain/event/event.ts'
+import type { Deps, Transaction } from '../ports/store.ts'
+import { seekAnswerer } from './seek-answerer.ts'
+
+/** Ends a claim and puts the work back to its old place in the queue, where somebody else is searched for at once. */
+export async function returnWork(
+  deps: Pick<Deps, 'newId'>,
+  tx: Transaction,
+  claim: Claim,
+  state: 'lapsed' | 'handed_back',
+  reason: string | null,
+  event: NewEvent,
+): Promise<boolean> {
+  const { brandId, conversationId } = claim
+  if (!(await tx.dispatches.endClaim(claim, state, reason))) return false
+  await tx.timers.finish([{ brandId, conversationId, id: claim.id }])
+  await tx.events.append([event])
+  await tx.jobs.add('serve-waiting', { brand_id: brandId })
+  const work = await tx.dispatches.work(brandId, claim.turnId)
+  if (!work) return true
+  const id = claim.dispatchId ?? (deps.newId() as DispatchId)
+  const { dispatch } = await tx.dispatches.open(work, id, claim.dispatchId ? [] : everyone)
+  await tx.dispatches.setState(dispatch, 'open')
+  await seekAnswerer(deps, tx, { ...dispatch, state: 'open' }, work, {
+    step: state,
+    eventId: null,
+    audiences: dispatch.audiences,
+  })
+  return true
+}

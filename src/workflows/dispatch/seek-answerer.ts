@@ -1,0 +1,145 @@
+import { whyNoSearch } from '../../domain/dispatch/decide-reaction.ts'
+import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
+import type { Considered } from '../../domain/dispatch/plan-wave.ts'
+import type { Found } from '../../domain/dispatch/search.ts'
+import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
+import type { Work } from '../../domain/dispatch/work.ts'
+import type { OfferId } from '../../domain/ids.ts'
+import type { Audience } from '../../domain/policy/policy.ts'
+import { formatInstant, MINUTE } from '../../domain/time/instant.ts'
+import type { Deps, Transaction } from '../ports/store.ts'
+import { dispatchEvent } from './dispatch-event.ts'
+import { findAnswerer } from './find-answerer.ts'
+import { giveWork } from './give-work.ts'
+import { oneStepTimer } from './one-step-timer.ts'
+import { queuePings } from './queue-pings.ts'
+
+/** Why the search goes on: a step of the policy, an offer that ended, work that came back, the passing of time. */
+export interface Cause {
+  readonly step: string
+  /** The event of the policy's step; null for anything else. */
+  readonly eventId: number | null
+  readonly audiences: readonly Audience[]
+}
+
+/** While outbound stands still, or a reply is on its way, the search looks again so often. */
+const STANDSTILL = 5 * MINUTE
+
+/** One round of the search for an answerer of an open, locked dispatch: assigns, offers, or looks again later. */
+export async function seekAnswerer(
+  deps: Pick<Deps, 'newId'>,
+  tx: Transaction,
+  dispatch: Dispatch,
+  work: Work,
+  cause: Cause,
+): Promise<void> {
+  const { brandId, conversationId } = work
+  await tx.timers.finish([{ brandId, conversationId, id: dispatch.id }])
+  const standstill = whyNoSearch(work)
+  if (standstill) {
+    if (standstill.reason !== 'held') await lookAgain(tx, dispatch, tx.now + STANDSTILL)
+    return
+  }
+  const settings = await tx.dispatches.settings(brandId)
+  const found = await findAnswerer(tx, work, cause.audiences, settings)
+  const outcome = await carryOut(deps, tx, dispatch, work, found, settings, cause)
+  if (outcome)
+    await tx.dispatches.addDecision(brandId, {
+      id: deps.newId(),
+      dispatchId: dispatch.id,
+      conversationId,
+      eventId: cause.eventId,
+      step: cause.step,
+      outcome,
+      considered: found.considered.map(recorded),
+    })
+}
+
+type Outcome = Readonly<Record<string, unknown>>
+
+/** Answers what is worth recording; looking once more in vain is not. */
+async function carryOut(
+  deps: Pick<Deps, 'newId'>,
+  tx: Transaction,
+  dispatch: Dispatch,
+  work: Work,
+  found: Found,
+  settings: DispatchSettings,
+  cause: Cause,
+): Promise<Outcome | null> {
+  switch (found.type) {
+    case 'assign': {
+      const { person } = found.candidate
+      const to = { personId: person.id, origin: 'assignment' as const, dispatchId: dispatch.id }
+      const given = await giveWork(deps, tx, work, to, settings)
+      if (given) await queuePings(deps, tx, work, 'assignment', [{ person }])
+      return given && { type: 'assigned', person_id: person.id, audience: found.audience }
+    }
+    case 'offer':
+      return await offer(deps, tx, dispatch, work, found)
+    case 'nobody':
+      await lookAgain(tx, dispatch, found.tryAgainAt)
+      if (cause.eventId === null) return null
+      await tx.events.append([
+        dispatchEvent(work, tx.now, 'dispatch.found_nobody', {
+          dispatch_id: dispatch.id,
+          step: cause.step,
+          reason: found.considered.length === 0 ? 'nobody_serves' : 'nobody_is_free',
+        }),
+      ])
+      return { type: 'nobody', look_again_at: formatInstant(found.tryAgainAt) }
+  }
+}
+
+async function offer(
+  deps: Pick<Deps, 'newId'>,
+  tx: Transaction,
+  dispatch: Dispatch,
+  work: Work,
+  { asked, expiresAt }: Extract<Found, { type: 'offer' }>,
+): Promise<Outcome> {
+  const offers = asked.map(({ candidate: { person }, chance }) => ({
+    id: deps.newId() as OfferId,
+    personId: person.id,
+    person,
+    chance,
+    expiresAt,
+  }))
+  const wave = await tx.dispatches.addOffers(dispatch, work.channelKind, offers)
+  await tx.timers.arm(offers.map(({ id }) => oneStepTimer('offer', work, id, tx.now, expiresAt)))
+  await tx.events.append([
+    dispatchEvent(work, tx.now, 'dispatch.wave', {
+      dispatch_id: dispatch.id,
+      wave,
+      offered: offers.length,
+      audience: 'freelance',
+    }),
+    ...offers.map(({ id, personId }) =>
+      dispatchEvent(work, tx.now, 'offer.made', {
+        offer_id: id,
+        dispatch_id: dispatch.id,
+        person_id: personId,
+        wave,
+        expires_at: formatInstant(expiresAt),
+      }),
+    ),
+  ])
+  await queuePings(
+    deps,
+    tx,
+    work,
+    'offer',
+    offers.map(({ id, person }) => ({ person, offerId: id })),
+  )
+  return { type: 'offered', wave, offers: offers.length, expires_at: formatInstant(expiresAt) }
+}
+
+async function lookAgain(tx: Transaction, dispatch: Dispatch, at: number): Promise<void> {
+  await tx.timers.arm([oneStepTimer('dispatch', dispatch, dispatch.id, tx.now, at)])
+}
+
+function recorded(one: Considered): Outcome {
+  if (one.asked) return { person_id: one.personId, chance: Number(one.chance.toFixed(3)) }
+  const { reason, until } = one.refusal
+  return { person_id: one.personId, refused: reason, ...(until !== null && { until: formatInstant(until) }) }
+}
