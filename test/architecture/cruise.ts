@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
@@ -13,7 +14,8 @@ export interface Findings {
 export async function boundaries(root: string): Promise<Findings> {
   const options = await extractOptions(path.resolve('.dependency-cruiser.cjs'))
   const tsConfig = extractTsConfig(path.resolve('tsconfig.json'))
-  const report = await cruise(['src', 'tasks', 'migrations'], { ...options, baseDir: root }, undefined, {
+  const parts = ['src', 'tasks', 'migrations'].filter((part) => existsSync(path.join(root, part)))
+  const report = await cruise(parts, { ...options, baseDir: root }, undefined, {
     tsConfig,
   })
   const { summary } = report.output as ICruiseResult

@@ -29,7 +29,7 @@ test.each(possible)('$name can serve a cluster that somebody else served before'
 })
 
 test('nobody able to run it: the error names every way and what stands against it', () => {
-  const impossible = { name: 'a stranger', prefix: ['no-such-program'] }
+  const impossible = { name: 'a stranger', prefix: ['/no/such/program'] }
   expect(() => chooseIdentity(native, temporaryDataDirectory(), log, [impossible])).toThrow(
     /a stranger: .*ENOENT.*DATABASE_URL/s,
   )
