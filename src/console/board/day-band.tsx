@@ -1,0 +1,66 @@
+import { Group, Paper, Skeleton, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useZone } from '../api/session.ts'
+import { formatClock } from '../format/moment.ts'
+import { figures } from '../format/figures.ts'
+import { useNow } from '../live/use-now.ts'
+import { useBrand } from '../shell/brand.ts'
+import { dayQuery } from './board-query.ts'
+import { dayDemand } from './day-demand.ts'
+import classes from './day-band.module.css'
+import { dayLanes } from './day-lanes.ts'
+import { DemandLane } from './demand-lane.tsx'
+import { HourAxis } from './hour-axis.tsx'
+import { RegionLane } from './region-lane.tsx'
+
+/** 24 hours: day and night where people are, who is on duty, what customers are expected to need. */
+export function DayBand() {
+  const { t, i18n } = useTranslation()
+  const zone = useZone()
+  const [brand] = useBrand()
+  const { data: day, error } = useQuery(dayQuery(brand, zone))
+  const at = useNow(60_000)
+  if (error) return null
+  if (!day) return <Skeleton h={190} radius="lg" mb="sm" />
+  const from = Date.parse(day.from_at)
+  const to = Date.parse(day.to_at)
+  const lanes = dayLanes(day)
+  const demand = dayDemand(day)
+  const gap = day.gaps.find(({ to_at: end }) => Date.parse(end) > at)
+  const clock = (instant: string) => formatClock(Date.parse(instant), zone, i18n.language)
+  return (
+    <Paper component="section" radius="lg" withBorder className={classes.band} aria-label={t('day.title')}>
+      <Group justify="space-between" gap="xs" mb={8}>
+        <Text component="h2" size="sm" fw={600}>
+          {t('day.title')}
+        </Text>
+        <Text size="sm" c="dimmed" className="figures">
+          {gap
+            ? t('day.gap', {
+                from: clock(gap.from_at),
+                to: clock(gap.to_at),
+                expected: figures(i18n.language, { maximumFractionDigits: 0 }).format(gap.expected),
+                count: Math.round(gap.expected),
+              })
+            : t('day.noGap')}
+        </Text>
+      </Group>
+      <div className={classes.lanes}>
+        {lanes.map((lane) => (
+          <RegionLane key={lane.zone} lane={lane} from={from} to={to} />
+        ))}
+        <DemandLane bars={demand} from={from} to={to} />
+        <HourAxis from={from} to={to} />
+        {at >= from && at <= to && (
+          <div className={classes.plot} aria-hidden>
+            <div
+              className={classes.now}
+              style={{ insetInlineStart: `${((at - from) / (to - from)) * 100}%` }}
+            />
+          </div>
+        )}
+      </div>
+    </Paper>
+  )
+}

@@ -1,0 +1,3 @@
+export function BreachesPage() {
+  return null
+}

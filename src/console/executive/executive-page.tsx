@@ -1,0 +1,3 @@
+export function ExecutivePage() {
+  return null
+}

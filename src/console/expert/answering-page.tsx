@@ -1,0 +1,3 @@
+export function AnsweringPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ExpertShell() {
+  return null
+}

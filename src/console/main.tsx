@@ -1,0 +1,20 @@
+import './theme/mantine.css'
+import './theme/fonts.css'
+import './theme/tokens.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startI18n } from './i18n/start-i18n.ts'
+import { createConsole } from './router.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+
+await startI18n()
+const { router, queryClient } = createConsole()
+
+createRoot(root).render(
+  <StrictMode>
+    <App router={router} queryClient={queryClient} />
+  </StrictMode>,
+)

@@ -1,0 +1,194 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { createQueryClient } from './api/query-client.ts'
+import { homeOf, sessionQuery } from './api/session.ts'
+import { boardSearch } from './board/board-search.ts'
+import { BrokenPage } from './shell/broken-page.tsx'
+import { LoadingPage } from './shell/loading-page.tsx'
+import { MissingPage } from './shell/missing-page.tsx'
+import { Root } from './shell/root.tsx'
+
+interface Context {
+  readonly queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Root, notFoundComponent: MissingPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string; token?: string } => ({
+    ...(typeof search['next'] === 'string' && search['next'].startsWith('/') ? { next: search['next'] } : {}),
+    ...(typeof search['token'] === 'string' ? { token: search['token'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.query({ ...sessionQuery, staleTime: 'static' })
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told to go elsewhere
+    if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    return { session }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told to go elsewhere
+    throw redirect({ to: homeOf(context.session) })
+  },
+})
+
+const office = createRoute({
+  getParentRoute: () => inside,
+  id: 'office',
+  component: lazyRouteComponent(() => import('./shell/office.tsx'), 'Office'),
+})
+
+const board = createRoute({
+  getParentRoute: () => office,
+  path: '/board',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => office,
+  path: '/conversations/$id',
+  component: lazyRouteComponent(() => import('./conversation/conversation-page.tsx'), 'ConversationPage'),
+})
+
+const breaches = createRoute({
+  getParentRoute: () => office,
+  path: '/breaches',
+  component: lazyRouteComponent(() => import('./breaches/breaches-page.tsx'), 'BreachesPage'),
+})
+
+const roster = createRoute({
+  getParentRoute: () => office,
+  path: '/roster',
+  component: lazyRouteComponent(() => import('./roster/roster-page.tsx'), 'RosterPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => office,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+
+const policies = createRoute({
+  getParentRoute: () => office,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+})
+
+const channels = createRoute({
+  getParentRoute: () => office,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./channels/channels-page.tsx'), 'ChannelsPage'),
+})
+
+const executive = createRoute({
+  getParentRoute: () => office,
+  path: '/executive',
+  component: lazyRouteComponent(() => import('./executive/executive-page.tsx'), 'ExecutivePage'),
+})
+
+const digest = createRoute({
+  getParentRoute: () => office,
+  path: '/digest',
+  component: lazyRouteComponent(() => import('./digest/digest-page.tsx'), 'DigestPage'),
+})
+
+const operations = createRoute({
+  getParentRoute: () => office,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./operations/operations-page.tsx'), 'OperationsPage'),
+})
+
+const phone = createRoute({
+  getParentRoute: () => inside,
+  path: '/expert',
+  component: lazyRouteComponent(() => import('./expert/expert-shell.tsx'), 'ExpertShell'),
+})
+
+const offers = createRoute({
+  getParentRoute: () => phone,
+  path: '/',
+  component: lazyRouteComponent(() => import('./expert/offers-page.tsx'), 'OffersPage'),
+})
+
+const mine = createRoute({
+  getParentRoute: () => phone,
+  path: '/mine',
+  component: lazyRouteComponent(() => import('./expert/mine-page.tsx'), 'MinePage'),
+})
+
+const answering = createRoute({
+  getParentRoute: () => phone,
+  path: '/conversations/$id',
+  component: lazyRouteComponent(() => import('./expert/answering-page.tsx'), 'AnsweringPage'),
+})
+
+const me = createRoute({
+  getParentRoute: () => phone,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./expert/me-page.tsx'), 'MePage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    home,
+    office.addChildren([
+      board,
+      conversation,
+      breaches,
+      roster,
+      people,
+      policies,
+      channels,
+      executive,
+      digest,
+      operations,
+    ]),
+    phone.addChildren([offers, mine, answering, me]),
+  ]),
+])
+
+export function createConsole() {
+  const queryClient = createQueryClient(() => {
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+    if (router.state.location.pathname !== '/sign-in') void router.invalidate()
+  })
+  const router = createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingComponent: LoadingPage,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: MissingPage,
+    scrollRestoration: true,
+  })
+  return { router, queryClient }
+}
+
+export type ConsoleRouter = ReturnType<typeof createConsole>['router']
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ConsoleRouter
+  }
+}

@@ -1,0 +1,51 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Session, SignIn } from '../../http/api-types.ts'
+import { Problem } from '../api/problem.ts'
+import { request } from '../api/request.ts'
+import { useSignedIn } from './use-signed-in.ts'
+
+export function PasswordForm() {
+  const { t } = useTranslation()
+  const signedIn = useSignedIn()
+  const form = useForm<SignIn>({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (body: SignIn) => request<Session>('/session', { method: 'POST', body }),
+    onSuccess: signedIn,
+  })
+  return (
+    <form onSubmit={form.onSubmit((values) => mutate(values))}>
+      <Stack>
+        {error && (
+          <Alert color="yellow" role="alert">
+            {error instanceof Problem && error.status === 401 ? t('signIn.wrong') : error.message}
+          </Alert>
+        )}
+        <TextInput
+          label={t('signIn.email')}
+          type="email"
+          autoComplete="username"
+          required
+          dir="ltr"
+          size="md"
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          required
+          size="md"
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" size="md" loading={isPending} fullWidth>
+          {t('signIn.submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

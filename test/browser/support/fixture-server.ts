@@ -1,0 +1,108 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { BoardRow, StreamEvent } from '../../../src/http/api-types.ts'
+import { answers, type Answer } from './answers.ts'
+import { boardRows } from './fixtures/board.ts'
+import { fixtureNow } from './fixtures/clock.ts'
+import { brandId } from './fixtures/ids.ts'
+import { serveStatic } from './static-files.ts'
+
+export interface World {
+  rows: BoardRow[]
+  /** Slug of whoever is signed in; null: nobody. */
+  person: string | null
+  /** Answers that stand before the fixture's own: `METHOD /path` -> answer. */
+  readonly overrides: Map<string, Answer>
+  /** What the console asked for, newest last, with the bodies it sent. */
+  readonly asked: {
+    method: string
+    path: string
+    query: URLSearchParams
+    headers: IncomingMessage['headers']
+    body: unknown
+  }[]
+}
+
+/** A server that speaks the API from fixtures, so that the console can be looked at without a database. */
+export class FixtureServer {
+  readonly world: World = { rows: boardRows(), person: 'elena', overrides: new Map(), asked: [] }
+  readonly #streams = new Set<ServerResponse>()
+  readonly #server: Server
+  #lastEvent = 0
+
+  constructor(root: string) {
+    this.#server = createServer((request, response) => void this.#serve(root, request, response))
+  }
+
+  async listen(port = 0): Promise<string> {
+    await new Promise<void>((done) => this.#server.listen(port, '127.0.0.1', done))
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  async close(): Promise<void> {
+    this.dropStreams()
+    this.#server.closeAllConnections()
+    await new Promise((done) => this.#server.close(done))
+  }
+
+  /** Tells every open page of an event. */
+  emit(type: string, subject: string, payload: Record<string, unknown> = {}): void {
+    const now = new Date(fixtureNow()).toISOString()
+    const event: StreamEvent = {
+      id: (this.#lastEvent += 1),
+      type,
+      brand_id: brandId,
+      subject,
+      occurred_at: now,
+      recorded_at: now,
+      payload,
+    }
+    const name = type.split('.')[0] ?? type
+    for (const stream of this.#streams)
+      stream.write(`id: ${event.id}\nevent: ${name}\ndata: ${JSON.stringify(event)}\n\n`)
+  }
+
+  /** Cuts every stream, as a dropped line does. */
+  dropStreams(): void {
+    for (const stream of this.#streams) stream.destroy()
+    this.#streams.clear()
+  }
+
+  async #serve(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://fixture')
+    if (!url.pathname.startsWith('/api/v1/')) return serveStatic(root, url.pathname, response)
+    const path = url.pathname.slice('/api/v1'.length)
+    if (path === '/stream') {
+      this.#stream(response)
+      return
+    }
+    const method = request.method ?? 'GET'
+    const asked = {
+      method,
+      path,
+      query: url.searchParams,
+      headers: request.headers,
+      body: await bodyOf(request),
+    }
+    this.world.asked.push(asked)
+    const answer = this.world.overrides.get(`${method} ${path}`) ?? answers(this.world, asked)
+    response.writeHead(answer.status, {
+      'content-type': answer.status >= 400 ? 'application/problem+json' : 'application/json',
+      date: new Date(fixtureNow()).toUTCString(),
+    })
+    response.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
+  }
+
+  #stream(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    response.write('retry: 500\n\n')
+    this.#streams.add(response)
+    response.on('close', () => this.#streams.delete(response))
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return text === '' ? null : JSON.parse(text)
+}

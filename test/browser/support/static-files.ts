@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/** Serves the built console; whatever is no file is a page of the console. */
+export async function serveStatic(root: string, path: string, response: ServerResponse): Promise<void> {
+  const file = normalize(path).replace(/^(\.\.[/\\])+/, '')
+  const wanted = extname(file) === '' ? '/index.html' : file
+  try {
+    const body = await readFile(join(root, wanted))
+    response.writeHead(200, {
+      'content-type': types[extname(wanted)] ?? 'application/octet-stream',
+      'content-security-policy':
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; object-src 'none'; base-uri 'none'",
+    })
+    response.end(body)
+  } catch {
+    response.writeHead(404).end()
+  }
+}
