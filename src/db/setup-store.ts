@@ -22,6 +22,16 @@ export function setupStore(trx: Transaction<DB>, db: Kysely<DB>, cache: SetupCac
     policies: (brandId) => cache.get(`policies:${brandId}`, () => loadPolicies(db, brandId)),
     calendars: (brandId) => cache.get(`calendars:${brandId}`, () => loadCalendars(db, brandId)),
 
+    async channelByAddress(address) {
+      const row = await db
+        .selectFrom('channel')
+        .selectAll()
+        .where((row) => row.fn('lower', ['address']), '=', address.toLowerCase())
+        .where('removed_at', 'is', null)
+        .executeTakeFirst()
+      return row ? channelOf(row) : null
+    },
+
     async channels(brandId) {
       const rows = await db
         .selectFrom('channel')

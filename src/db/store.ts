@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
+import { archive } from './archive.ts'
 import { conversationStore } from './conversation-store.ts'
 import { dispatchStore } from './dispatch-store.ts'
 import { eventLog } from './event-log.ts'
@@ -8,6 +9,7 @@ import { jobs } from './jobs.ts'
 import { peopleStore } from './people-store.ts'
 import { pingStore } from './ping-store.ts'
 import { replyStore } from './reply-store.ts'
+import { v7 as uuid } from 'uuid'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
 import { setupStore } from './setup-store.ts'
@@ -17,12 +19,13 @@ export interface StoreOptions {
   /** Null in production: then the database's clock says what time it is. */
   readonly now?: () => Instant | null
   readonly cache?: SetupCache
+  readonly newId?: () => string
 }
 
 /** The stores that workflows ask for, each bound to one transaction. */
 export function createStore(
   db: Kysely<DB>,
-  { now = () => null, cache = setupCache() }: StoreOptions = {},
+  { now = () => null, cache = setupCache(), newId = uuid }: StoreOptions = {},
 ): Store {
   return {
     transaction: (work) =>
@@ -33,6 +36,7 @@ export function createStore(
           setup: setupStore(trx, db, cache),
           people: peopleStore(trx, at, cache),
           conversations: conversationStore(trx),
+          archive: archive(trx, newId),
           replies: replyStore(trx),
           timers: timerStore(trx),
           dispatches: dispatchStore(trx, at),

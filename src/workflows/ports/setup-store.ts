@@ -20,6 +20,8 @@ export interface Brand {
 export interface SetupStore {
   brand(id: BrandId): Promise<Brand | null>
   channel(idOrSlug: string): Promise<Channel | null>
+  /** By the address that customers write to, whatever its case. */
+  channelByAddress(address: string): Promise<Channel | null>
   channels(brandId: BrandId): Promise<readonly Channel[]>
   setMode(brandId: BrandId, channelId: string, mode: ChannelMode): Promise<boolean>
   /** Published versions in the order of the lead; the first that matches wins. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/instant.ts'
+import type { Archive } from './archive.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { DispatchStore } from './dispatch-store.ts'
 import type { EventLog } from './event-log.ts'
@@ -16,6 +17,7 @@ export interface Transaction {
   readonly setup: SetupStore
   readonly people: PeopleStore
   readonly conversations: ConversationStore
+  readonly archive: Archive
   readonly replies: ReplyStore
   readonly timers: TimerStore
   readonly dispatches: DispatchStore

@@ -1,0 +1,55 @@
+import type { SendMailOptions } from 'nodemailer'
+import type { Channel } from '../../domain/conversation/channel.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { ChannelAdapter, Delivery, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
+import { composeReply } from './compose-reply.ts'
+import { replyAddress } from './reply-token.ts'
+
+export interface MailOut {
+  /** Resolves when the server has taken the mail; rejects with nodemailer's error otherwise. */
+  send(mail: SendMailOptions): Promise<{ readonly acceptedAt: Instant }>
+}
+
+/** Answers by mail, for every channel of kind email. */
+export function mailAdapter(mailOut: MailOut, replyTokenKey: Uint8Array): ChannelAdapter {
+  return {
+    externalIdFor: (channel, messageId) => `<${messageId}@${domainOf(channel)}>`,
+
+    async deliver(context): Promise<Delivery> {
+      try {
+        const { acceptedAt } = await mailOut.send(replyMail(context, replyTokenKey))
+        return { accepted: true, at: acceptedAt }
+      } catch (error) {
+        const code = (error as { responseCode?: number }).responseCode
+        if (code !== undefined && code >= 500)
+          return { accepted: false, error: error instanceof Error ? error.message : String(error) }
+        throw error
+      }
+    },
+  }
+}
+
+function replyMail(
+  { channel, reply, customer, subject, externalIds, inReplyTo }: ReplyContext,
+  key: Uint8Array,
+): SendMailOptions {
+  const address = channel.address ?? `support@${domainOf(channel)}`
+  return composeReply({
+    messageId: reply.externalId,
+    sundialMessage: reply.messageId,
+    from: { address, name: channel.name },
+    to: { address: customer.address, name: customer.name ?? '' },
+    replyTo: replyAddress(address, reply.conversationId, key),
+    subject: subject ?? '',
+    text: reply.text,
+    answers:
+      inReplyTo === null
+        ? null
+        : { messageId: inReplyTo, references: externalIds.filter((id) => id !== inReplyTo) },
+    kind: reply.author === 'agent' ? 'human' : 'acknowledgement',
+  })
+}
+
+function domainOf(channel: Channel): string {
+  return channel.address?.split('@')[1] ?? 'sundial.invalid'
+}
