@@ -33,7 +33,7 @@ function outcomeOf(email: Email, raw: Uint8Array): ParseOutcome {
   const verdict = classifyMail(facts)
   const from = senderOf(email, verdict.kind !== 'human')
   if (from === null) return failure('no-sender', 'no From header with an address')
-  const text = wellFormed((email.text ?? htmlToText(email.html ?? '')).slice(0, TEXT_KEPT))
+  const text = wellFormed((email.text ?? htmlToText(email.html ?? '')).slice(0, TEXT_KEPT)).trimEnd()
   const first = (name: string) => messageIdsIn(facts.headers.get(name)?.[0] ?? '').at(0) ?? null
   const messageId = first('message-id')
   return {
