@@ -46,7 +46,7 @@ export async function receiveMail(deps: MailDeps, received: ReceivedMail): Promi
       tx.archive.quarantine(channel.brandId, {
         channelId: channel.id,
         reason: `${code}: ${detail}`,
-        receivedAt,
+        receivedAt: receivedAt ?? tx.now,
         raw,
       }),
     )
@@ -56,13 +56,12 @@ export async function receiveMail(deps: MailDeps, received: ReceivedMail): Promi
   if (mail.ownMessage !== null && received.folder === 'inbox') return 'own'
   const sha256 = await deps.store.transaction((tx) => tx.archive.keep(channel.brandId, raw, 'message/rfc822'))
   const [stored] = await deps.record({ channel, messages: [messageOf(deps, received, mail, sha256)] })
-  if (stored!.duplicate) return 'duplicate'
   if (mail.attachments.length > 0)
     await deps.store.transaction((tx) =>
       tx.archive.attach(channel.brandId, stored!.messageId, attachmentsOf(mail)),
     )
   if (mail.verdict.kind === 'bounce') await reopenBounced(deps, channel, mail)
-  return 'stored'
+  return stored!.duplicate ? 'duplicate' : 'stored'
 }
 
 function messageOf(
