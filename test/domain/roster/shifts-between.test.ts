@@ -31,7 +31,7 @@ describe('preview, gap scan and the question of the moment agree', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -69,7 +69,7 @@ describe('preview, gap scan and the question of the moment agree', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })
