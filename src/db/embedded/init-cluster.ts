@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { passwordFile, ROLE } from './connection.ts'
 import type { Identity } from './identity.ts'
@@ -25,9 +25,8 @@ export async function initCluster(order: Order): Promise<void> {
     return
   }
   log(`creating a database cluster in ${dataDir}`)
-  const staging = `${dataDir}.new`
-  rmSync(staging, { recursive: true, force: true })
-  mkdirSync(staging, { mode: 0o700 })
+  clearUnfinished(dataDir)
+  const staging = mkdtempSync(unfinished(dataDir))
   const cluster = path.join(staging, 'cluster')
   const password = path.join(staging, 'password')
   writeFileSync(password, randomBytes(24).toString('base64url') + '\n', { mode: 0o600 })
@@ -37,6 +36,17 @@ export async function initCluster(order: Order): Promise<void> {
   removeIfEmpty(dataDir)
   renameSync(cluster, dataDir)
   rmSync(staging, { recursive: true })
+}
+
+function unfinished(dataDir: string): string {
+  return `${dataDir}.new-`
+}
+
+/** A killed start leaves these; its initdb may be at work there even now, so a name is never used twice. */
+function clearUnfinished(dataDir: string): void {
+  const parent = path.dirname(dataDir)
+  const names = readdirSync(parent).filter((name) => path.join(parent, name).startsWith(unfinished(dataDir)))
+  for (const name of names) rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 5 })
 }
 
 function removeIfEmpty(dataDir: string): void {

@@ -78,9 +78,11 @@ describe('the embedded database', () => {
 
   test('starts over when the first start was killed half-way', async () => {
     const dataDir = temporaryDataDirectory()
-    mkdirSync(path.join(`${dataDir}.new`, 'cluster', 'base'), { recursive: true })
+    const unfinished = `${dataDir}.new-x1y2z3`
+    mkdirSync(path.join(unfinished, 'cluster', 'base'), { recursive: true })
     const server = await start(dataDir)
     expect(await ask(server.url, 'select 1')).toBe(1)
+    expect(existsSync(unfinished)).toBe(false)
     await server.stop()
   })
 
