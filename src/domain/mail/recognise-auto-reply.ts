@@ -75,6 +75,8 @@ function circumstance(mail: MailFacts): string | null {
   }
   if (mark !== null && saysAbsent(mail) && (titled || (answers && !hasListHeaders(mail))))
     return `${mark}, and the words of an automatic answer`
+  if (isServant(mail) && answers && saysAbsent(mail) && !hasListHeaders(mail))
+    return "answers from a program's address, with the words of an automatic answer"
   if (answers && titled && !isPassedOn(mail.subject) && saysAbsent(mail))
     return 'answers under a title of its own, with the words of an automatic answer'
   return null
@@ -92,7 +94,7 @@ function hint(mail: MailFacts): string | null {
   if (/\b(?:all|oof|autoreply)\b/i.test(header(mail, 'x-auto-response-suppress')))
     return 'X-Auto-Response-Suppress'
   if (header(mail, 'x-ms-exchange-inbox-rules-loop') !== '') return 'X-MS-Exchange-Inbox-Rules-Loop'
-  return isServant(mail) ? "a program's address" : null
+  return null
 }
 
 function saysAbsent(mail: MailFacts): boolean {

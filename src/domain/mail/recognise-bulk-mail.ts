@@ -58,6 +58,7 @@ function isDiscussion(mail: MailFacts): boolean {
       'x-mailing-list',
       'mailing-list',
       'x-ml-name',
+      'list-subscribe',
     ].some((name) => header(mail, name) !== '')
   )
     return true

@@ -11,14 +11,14 @@ export function recogniseComplaint(mail: MailFacts): MailVerdict | null {
 }
 
 const reportSentence =
-  /^[\s\p{P}\p{S}]*this is an? (?:[\w.@!'-]+ ){0,6}?(?:abuse|spam|authentication failure|auth-failure|opt-out|unsubscribe|complaint|fraud|virus|feedback) (?:feedback )?report (?:for|about|on|from)\b/imu
+  /^[\s\p{P}\p{S}]{0,40}this is an? (?:[\w.@!'-]+ ){0,6}?(?:abuse|spam|failure|opt-out|unsubscribe|complaint|fraud|virus|feedback) (?:feedback )?report (?:for|about|on) an? e-?mail/imu
 const reportFields = /^feedback-type: *[\w-]+/im
 const companionFields =
   /^(?:user-agent|version|original-mail-from|reported-domain|source-ip|arrival-date|original-rcpt-to): *\S/im
 const providerSubject =
   /^(?:complaint about message from \[?[\d.a-f:]+|(?:e?mail )?(?:feedback|abuse|spam) report(?: for(?: ip)?\b.*)?$|client tos notification|spam feedback from|abuse complaint(?: about|:))/i
 const feedbackSender =
-  /\b(?:feedback[-_.]?loop|fbl|arf|scomp|jmrp|spam[-_.]?(?:feedback|reports?)|complaints?|abuse[-_.]?reports?|junkmail[-_.]?reports?)\b[^@<>]*@|@(?:[\w-]+\.)*(?:fbl|arf|feedback(?:loop)?|abuse-reports?)\.|<?staff@hotmail\.com/i
+  /\b(?:feedback[-_.]?loop|fbl|arf|scomp|jmrp|spam[-_.]?(?:feedback|reports?)|complaints?|abuse[-_.]?reports?|junkmail[-_.]?reports?)\b[^@<>]*@|@(?:[\w-]+\.)*(?:fbl|arf|feedback(?:loop)?|abuse-reports?|email-abuse)\.|<?staff@hotmail\.com/i
 
 function marks(mail: MailFacts): string | null {
   const contentType = header(mail, 'content-type')

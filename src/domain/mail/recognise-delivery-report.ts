@@ -42,13 +42,15 @@ function structure(mail: MailFacts): string | null {
 
 function sender(mail: MailFacts): string | null {
   if (isMailDaemon(mail)) return isVacationNote(mail) ? null : 'From is a mail server'
-  const says = saysUndelivered(mail)
   const titled = isBounceSubject(mail.subject)
-  if (isReturnPathEmpty(mail) && (titled || (says && isPostmaster(mail))))
+  const says = saysUndelivered(mail)
+  if (isReturnPathEmpty(mail) && (titled || (says && (isPostmaster(mail) || isServant(mail))))) {
     return 'empty Return-Path, and words of a delivery report'
+  }
   if (!isPostmaster(mail) || isPassedOn(mail.subject)) return null
-  if (titled && (says || !isPersonalProgram(mail)))
+  if (titled && (says || (!isPersonalProgram(mail) && (carriesMail(mail) || namesRecipient(mail))))) {
     return 'From is a postmaster, and the subject is that of a delivery report'
+  }
   if (says && !isPersonalProgram(mail) && opensWithReport(mail))
     return 'From is a postmaster, and the text is that of a delivery report'
   return null
@@ -78,6 +80,12 @@ function opensWithReport(mail: MailFacts): boolean {
   return bounceSentences.some((pattern) => pattern.test(first))
 }
 
+/** In a language without known phrases: a report names whom it did not reach, or nothing at all. */
+function namesRecipient(mail: MailFacts): boolean {
+  const opening = openingOf(mail.text)
+  return opening.trim() === '' || /\S@\S/.test(opening)
+}
+
 function carriesMail(mail: MailFacts): boolean {
   return mail.partTypes.some((type) => type === 'message/rfc822' || type === 'text/rfc822-headers')
 }
@@ -90,9 +98,10 @@ function isVacationNote(mail: MailFacts): boolean {
 const listServers = ['x-mlserver', 'x-ml-name', 'x-mailman-version', 'x-list-administrivia'] as const
 
 function isListServerNotice(mail: MailFacts): boolean {
+  if (!isServant(mail) || !listServers.some((name) => header(mail, name) !== '')) return false
   return (
-    listServers.some((name) => header(mail, name) !== '') &&
-    isServant(mail) &&
-    /\b(?:loop|duplicated?|not (?:a )?member|rejected|ignored|undeliver|bounce)\b/i.test(mail.subject)
+    /\b(?:loop|duplicated?|not (?:a )?member|reject(?:ed)?|ignored|undeliver|bounce|spam mail)\b/i.test(
+      mail.subject,
+    ) || /^original mail as follows/im.test(mail.text)
   )
 }

@@ -5,7 +5,7 @@ const daemon =
 const postmaster =
   /\bpo+st[-_.]?ma[si]ter\b|\b(?:system|mail|e-?mail|mmsc ndr|network) administrator\b|\bcontent[- ]filter at\b|\bmail (?:system|gateway|server|security|router)\b|\binterscan\b|\bemail security\b|\bmicrosoft exchange\b/i
 const servant =
-  /^[^@]*<?[\w.+]*\b(?:no-?reply|do-?not-?reply|sysadmin|root|bounces?|mailman|listserv|majordomo|administrator|notifications?|returns?|abuse|mail|mail-?admin|[\w-]+-(?:admin|owner|request|bounces))@/i
+  /^[^@]*<?[\w.+]*\b(?:no-?reply|do-?not-?reply|sysadmin|root|bounces?|mailman|listserv|majordomo|administrator|notifications?|mail-?admin|[\w-]+-(?:admin|owner|request|bounces))@/i
 
 /** The sender is a mail server's own voice: `MAILER-DAEMON`, "Mail Delivery Subsystem", or nobody (`<>`). No person writes from there. */
 export function isMailDaemon(mail: MailFacts): boolean {

@@ -11,6 +11,7 @@ export const delaySubjects: readonly RegExp[] = [
 ]
 
 export const delaySentences: readonly RegExp[] = [
+  /^action: *delayed/im,
   /this is a warning message only|you do not need to re-?send|do(?:n't| not) resend (?:your|the) message/i,
   /(?:will|shall) (?:be retried|be resent|keep trying|continue (?:to try|trying)|retry|try again|be re-?attempted)/i,
   /still being retried|message still undelivered|has not yet been delivered|have not yet been delivered|not been delivered yet/i,
