@@ -11,12 +11,13 @@ export interface ReturnedMail {
 
 const READ = 64 * 1024
 
-/** Which mail of ours a bounce or delay speaks of, so that its turn opens again. Empty lists for a server that does not say. */
+/** Which mail of ours a bounce or delay speaks of, so that its turn opens again. Empty for a server that does not say, or that reports success. */
 export function returnedMail(mail: ParsedMail): ReturnedMail {
   const copies = mail.attachments
     .filter((part) => /^message\/(?:rfc822|global)|^text\/rfc822-headers$|delivery-status$/.test(part.type))
     .map((part) => Buffer.from(part.content.subarray(0, READ)).toString('utf8'))
   const source = [...copies, mail.text.slice(0, READ)].join('\n').replace(/\r?\n[ \t]+/g, ' ')
+  if (reportsSuccess(source)) return { messageIds: [], sundialMessage: null, recipients: [] }
   const ids = [...source.matchAll(/^[ \t>]*message-id:[ \t]*(<[^<>\s]{1,995}>)/gim)].map((found) => found[1]!)
   const failed = [
     ...source.matchAll(
@@ -36,4 +37,10 @@ export function returnedMail(mail: ParsedMail): ReturnedMail {
       ),
     ],
   }
+}
+
+/** RFC 3464 knows `delivered`, `relayed` and `expanded` beside `failed` and `delayed`; Postfix adds `deliverable`. */
+function reportsSuccess(source: string): boolean {
+  const actions = [...source.matchAll(/^action:[ \t]*(\w+)/gim)].map((found) => found[1]!.toLowerCase())
+  return actions.length > 0 && !actions.some((action) => /^(?:failed|delayed|undeliverable)$/.test(action))
 }

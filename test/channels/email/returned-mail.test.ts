@@ -43,3 +43,14 @@ it('a bounce that says nothing gives empty lists', async () => {
     recipients: [],
   })
 })
+
+it('a report of success names nothing, so that no turn opens again', async () => {
+  const status =
+    'Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; bo@far.example\nAction: relayed'
+  const copy = 'Content-Type: text/rfc822-headers\n\nMessage-ID: <out-1@brand.example>'
+  const raw = rawMail(
+    { ...daemon, ...deliveryReport },
+    parts('Content-Type: text/plain\n\nDone', status, copy),
+  )
+  expect((await returnedBy(raw)).messageIds).toEqual([])
+})
