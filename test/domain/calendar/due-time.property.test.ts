@@ -14,7 +14,7 @@ import {
 import { anyClock, propertyRuns } from './arbitrary-calendar.ts'
 import { openSeconds, runClock, type OracleDesk, type OracleEvent } from './oracle.ts'
 
-const numRuns = propertyRuns(1_000)
+const numRuns = propertyRuns(400)
 const timeout = 600_000
 
 /** Random windows are sound; only a calendar that can never open is refused, and skipped here. */

@@ -40,6 +40,8 @@ describe('open time', () => {
     const evenings = everyDay('UTC', [['20:00', '24:00']])
     expect(addOpenTime(evenings, at('2026-06-03T23:00:00Z'), HOUR)).toBe(at('2026-06-04T00:00:00Z'))
     expect(subtractOpenTime(evenings, at('2026-06-04T21:00:00Z'), 2 * HOUR)).toBe(at('2026-06-03T23:00:00Z'))
+    const mornings = everyDay('UTC', [['00:00', '08:00']])
+    expect(subtractOpenTime(mornings, at('2026-06-04T01:00:00Z'), HOUR)).toBe(at('2026-06-04T00:00:00Z'))
     expect(openTimeBetween(evenings, at('2026-06-03T23:00:00Z'), at('2026-06-04T21:00:00Z'))).toBe(2 * HOUR)
   })
 

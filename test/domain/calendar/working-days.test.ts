@@ -59,6 +59,13 @@ describe('working days', () => {
     expect(addWorkingDays(kathmandu, at('2026-02-13T23:00:00Z'), 1)).toBe(at('2026-02-14T23:00:00Z'))
   })
 
+  it('end at the first of two equal times on the wall', () => {
+    const berliners = compileCalendar({ tz: 'Europe/Berlin', always_open: true })
+    expect(addWorkingDays(berliners, at('2026-10-24T02:30:00+02:00'), 1)).toBe(
+      at('2026-10-25T02:30:00+02:00'),
+    )
+  })
+
   it('are refused for a union, and where no day follows', () => {
     const union = compileCalendar(['24x7', { tz: 'UTC' }])
     expect(() => addWorkingDays(union, 0, 1)).toThrow('union')
