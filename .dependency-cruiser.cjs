@@ -1,6 +1,8 @@
 /** The direction of the house: domain <- workflows <- tasks, http, cli. See src/domain/README.md. */
-const outsideDomain = '^(src/(workflows|timers|db|channels|notify|http|console|widget|cli|main)|tasks|migrations)'
-const io = 'node_modules/(pg|kysely|koa|@koa|graphile-worker|nodemailer|imapflow|ws|pino|smtp-server|@slack)(/|$)'
+const outsideDomain =
+  '^(src/(workflows|timers|db|channels|notify|http|console|widget|cli|main)|tasks|migrations)'
+const io =
+  'node_modules/(pg|kysely|koa|@koa|graphile-worker|nodemailer|imapflow|ws|pino|smtp-server|@slack)(/|$)'
 
 module.exports = {
   forbidden: [
@@ -88,6 +90,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }
