@@ -1,0 +1,75 @@
+/** What people read in mail and Slack about work that waits. Never the words of a customer. */
+const notify = {
+  offer: {
+    subject_one: '{{brand}}: a customer waits. Can you take it?',
+    subject_other: '{{brand}}: {{count}} customers wait. Can you take one?',
+    greeting: 'Hello {{name}},',
+    intro_one:
+      'a customer of {{brand}} waits for an answer. Whoever claims first has it; not answering costs you nothing.',
+    intro_other:
+      '{{count}} customers of {{brand}} wait for an answer. Whoever claims first has it; not answering costs you nothing.',
+    look: 'See the offer',
+    claim: 'Claim',
+    decline: 'Not now',
+    open_until: 'open until {{time}}',
+    footer:
+      'You are asked because you are awake, able and free by what you told us. You may set yourself away at any time.',
+  },
+  assignment: {
+    subject_one: '{{brand}}: a conversation is yours',
+    subject_other: '{{brand}}: {{count}} conversations are yours',
+    intro_one: 'you are on duty, and a customer of {{brand}} waits for you.',
+    intro_other: 'you are on duty, and {{count}} customers of {{brand}} wait for you.',
+    look: 'Open the conversation',
+  },
+  nudge: {
+    subject_one: '{{brand}}: a customer still waits',
+    subject_other: '{{brand}}: {{count}} customers still wait',
+    intro_one: 'a customer of {{brand}} still waits for an answer.',
+    intro_other: '{{count}} customers of {{brand}} still wait for an answer.',
+    look: 'Open the conversation',
+  },
+  page: {
+    subject_one: '{{brand}}: a promise is about to break',
+    subject_other: '{{brand}}: {{count}} promises are about to break',
+    intro_one: 'a customer of {{brand}} waits, and nobody has answered yet.',
+    intro_other: '{{count}} customers of {{brand}} wait, and nobody has answered yet.',
+    look: 'Open the conversation',
+  },
+  incident: {
+    subject_one: '{{brand}}: many customers are at risk',
+    subject_other: '{{brand}}: many customers are at risk',
+    intro_one: 'more customers of {{brand}} wait than your people can answer in time.',
+    intro_other: 'more customers of {{brand}} wait than your people can answer in time.',
+    look: 'Open the board',
+  },
+  item: {
+    kind: { email: 'Email', chat: 'Chat', social: 'Post', phone: 'Call', helpdesk: 'Ticket' },
+    on: '{{kind}} on {{channel}}',
+    language: 'in {{language}}',
+    waits_since: 'waits since {{time}}',
+    due: 'due at {{time}}',
+    overdue: 'was due at {{time}}',
+  },
+  ended: {
+    claimed: 'Yours. Open it and answer.',
+    taken: 'Taken by {{name}}.',
+    answered: 'Answered meanwhile.',
+    declined: 'Not now: all right.',
+    expired: 'Expired, but still yours if you claim before somebody else does.',
+  },
+  refused: {
+    already_claimed: '{{name}} was faster and has it.',
+    expired: 'It was answered meanwhile.',
+    over_capacity: 'You hold as much as you said you can. Finish or hand back one first.',
+    not_eligible: 'You do not serve this brand at the moment.',
+    not_yours: 'This offer was made to somebody else.',
+    not_found: 'There is no such offer.',
+    not_open: 'This offer is closed already.',
+    nobody_waits: 'Nobody waits for an answer there.',
+    unknown_person: 'Sundial does not know this Slack account. Ask your lead to link it.',
+    somebody: 'Somebody else',
+  },
+} as const
+
+export default notify
