@@ -23,7 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       paused_at timestamptz,
       remaining_ms bigint,
       history boolean not null default false,
-      primary key (brand_id, conversation_id, id)
+      primary key (brand_id, conversation_id, id),
+      check (cardinality(step_at) = cardinality(step_names) and array_position(step_at, null) is null)
     ) with (
       fillfactor = 70,
       autovacuum_vacuum_scale_factor = 0.01,
@@ -55,6 +56,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table node (
       id uuid primary key,
       roles text[] not null,
+      worker_pools text[] not null default '{}',
       started_at timestamptz not null,
       heartbeat_at timestamptz not null
     );

@@ -272,6 +272,7 @@ export interface Node {
   id: string
   roles: string[]
   started_at: Timestamp
+  worker_pools: Generated<string[]>
 }
 
 export interface Offer {

@@ -2,7 +2,7 @@ import { formatInstant, type Instant, type Millis } from '../domain/time/instant
 
 import type { Execute } from './execute.ts'
 import type { SeenTimer } from './seen-timer.ts'
-import { countPassed, eventColumns, passedSteps, stepEvent } from './step-event.ts'
+import { breachedAt, eachStep, eventColumns, stepEvent, stepsBefore } from './step-event.ts'
 
 export interface PauseTimer extends SeenTimer {
   readonly at: Instant
@@ -11,30 +11,28 @@ export interface PauseTimer extends SeenTimer {
 }
 
 const pause = `
-  with held as materialized (
-    select t.*, w.paused_at as until, w.remaining_ms as remaining
+  with wanted as materialized (
+    select t.*, w.until, w.remaining
     from timer t
     join unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::timestamptz[], $6::bigint[])
-      as w(brand_id, conversation_id, id, version, paused_at, remaining_ms)
+      as w(brand_id, conversation_id, id, version, until, remaining)
       using (brand_id, conversation_id, id, version)
     where t.paused_at is null
     order by t.brand_id, t.conversation_id, t.id for update of t
   ),
+  held as (select t.*, t.step as from_step, ${stepsBefore('t.until')} as to_step from wanted t),
   missed as (
     insert into event (${eventColumns})
-    select ${stepEvent({ recordedAt: 'statement_timestamp()', last: 'false' })}
-    from held t cross join ${passedSteps({ fromStep: 't.step', until: 't.until' })}
-  ),
-  passed as (select t.*, ${countPassed('t.until')} as missed from held t)
-  update timer set
-    version = timer.version + 1,
-    step = timer.step + t.missed,
-    breached_at = coalesce(timer.breached_at, (
-      select at from ${passedSteps({ fromStep: 't.step', until: 't.until' })} where name = 'due' and t.kind = 'clock')),
-    next_at = null, due_at = null, paused_at = t.until, remaining_ms = t.remaining
-  from passed t
-  where (timer.brand_id, timer.conversation_id, timer.id) = (t.brand_id, t.conversation_id, t.id)
-  returning timer.id`
+    select ${stepEvent({ version: 't.version + 1', recordedAt: 'statement_timestamp()', last: 'false' })} from ${eachStep('held')} t
+  )
+  update timer t set
+    version = t.version + 1,
+    step = held.to_step,
+    breached_at = ${breachedAt('held.from_step', 'held.to_step')},
+    next_at = null, due_at = null, paused_at = held.until, remaining_ms = held.remaining
+  from held
+  where (t.brand_id, t.conversation_id, t.id) = (held.brand_id, held.conversation_id, held.id)
+  returning t.id`
 
 /**
  * Stops timers that have not changed since they were read; steps before `at` that have not fired yet are recorded
