@@ -33,7 +33,7 @@ export async function replay(
     return 1
   }
   const bar = progressBar(diagnostics, size.size)
-  const log = await readMessageLog(createReadStream(options.events), bar.advance)
+  const log = await readMessageLog(createReadStream(options.events), (count) => bar.advance(count))
   bar.end()
   if (log.broken.length > 0) report(options.events, log.broken, diagnostics)
   if (log.missingColumns.length > 0) return 1

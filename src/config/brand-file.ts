@@ -110,7 +110,10 @@ function innerProblems(written: unknown): readonly Problem[] {
 }
 
 function listOf(value: unknown): readonly Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'object' && entry !== null) : []
+  if (!Array.isArray(value)) return []
+  return value.filter(
+    (entry): entry is Record<string, unknown> => typeof entry === 'object' && entry !== null,
+  )
 }
 
 function below(prefix: string, problems: readonly Problem[]): readonly Problem[] {

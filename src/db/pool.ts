@@ -1,7 +1,6 @@
 import pg from 'pg'
 
-const INT8 = 20
-pg.types.setTypeParser(INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** A pool whose idle clients' errors are reported rather than thrown: a restarted server must not end the process. */
 export function openPool(

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { ALWAYS_OPEN, type Calendar } from '../domain/calendar/compile-calendar.ts'
 import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
 import type { Channel } from '../domain/conversation/channel.ts'
@@ -98,10 +98,7 @@ async function loadChannel(db: Kysely<DB>, idOrSlug: string): Promise<Channel | 
   return row ? channelOf(row) : null
 }
 
-type ChannelRow = Awaited<ReturnType<typeof channelRow>>
-function channelRow(db: Kysely<DB>) {
-  return db.selectFrom('channel').selectAll().executeTakeFirstOrThrow()
-}
+type ChannelRow = Selectable<DB['channel']>
 
 export function channelOf(row: ChannelRow): Channel {
   return {

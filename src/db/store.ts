@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { formatInstant, type Instant } from '../domain/time/instant.ts'
+import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
 import { archive } from './archive.ts'
 import { conversationStore } from './conversation-store.ts'

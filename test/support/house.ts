@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { v7 } from 'uuid'
 import { demoBrand } from '../../src/config/demo-brand.ts'
 import type { DB } from '../../src/db/schema.ts'

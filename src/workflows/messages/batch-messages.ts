@@ -45,8 +45,8 @@ export function batchMessages(record: Record): Record {
       for (const { messages, resolve } of group)
         resolve(stored.slice(position, (position += messages.length)))
     } catch (error) {
-      if (group.length === 1) return group[0]!.reject(error)
-      for (const alone of group) await recordGroup(channel, [alone])
+      if (group.length === 1) group[0]!.reject(error)
+      else for (const alone of group) await recordGroup(channel, [alone])
     }
   }
 }

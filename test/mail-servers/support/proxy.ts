@@ -1,0 +1,53 @@
+import net from 'node:net'
+
+/** A line between us and a server that a test can cut, freeze or close. */
+export interface Proxy {
+  readonly port: number
+  /** Cuts every line and lets nobody in, until it is told otherwise. */
+  refuse(on: boolean): void
+  /** Lines stay open and nothing passes any more. */
+  freeze(): void
+  close(): Promise<void>
+}
+
+export async function startProxy(target: number): Promise<Proxy> {
+  let refusing = false
+  let lines: { near: net.Socket; far: net.Socket }[] = []
+  const server = net.createServer((near) => {
+    if (refusing) return void near.destroy()
+    const far = net.connect(target, '127.0.0.1')
+    near.on('error', () => undefined)
+    far.on('error', () => undefined)
+    near.pipe(far).pipe(near)
+    near.on('close', () => far.destroy())
+    far.on('close', () => near.destroy())
+    lines.push({ near, far })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const cut = () => {
+    for (const { near, far } of lines) {
+      near.destroy()
+      far.destroy()
+    }
+    lines = []
+  }
+  return {
+    port: (server.address() as net.AddressInfo).port,
+    refuse(on) {
+      refusing = on
+      if (on) cut()
+    },
+    freeze() {
+      for (const { near, far } of lines) {
+        near.unpipe(far)
+        far.unpipe(near)
+        near.pause()
+        far.pause()
+      }
+    },
+    close() {
+      cut()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}
