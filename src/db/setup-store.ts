@@ -54,6 +54,17 @@ export function setupStore(trx: Transaction<DB>, db: Kysely<DB>, cache: SetupCac
       return numUpdatedRows > 0n
     },
 
+    async setHealth(brandId, channelId, part, { state, problem }) {
+      const health = JSON.stringify({ state, problem })
+      const { numAffectedRows } = await sql`
+        update channel set health = jsonb_set(health, array[${part}::text],
+          ${health}::jsonb || jsonb_build_object('since', statement_timestamp()))
+        where brand_id = ${brandId} and id = ${channelId}
+          and (health -> ${part}::text) - 'since' is distinct from ${health}::jsonb
+      `.execute(trx)
+      return (numAffectedRows ?? 0n) > 0n
+    },
+
     async importBrand(definition, managedBy, newId) {
       await importBrand(trx, definition, managedBy, newId)
       cache.clear()

@@ -10,6 +10,10 @@ export async function signingKey(db: Kysely<DB>, purpose: SigningPurpose): Promi
   await sql`
     insert into signing_key (purpose, key) values (${purpose}, ${randomBytes(32)}) on conflict (purpose) do nothing
   `.execute(db)
-  const { key } = await db.selectFrom('signing_key').select('key').where('purpose', '=', purpose).executeTakeFirstOrThrow()
+  const { key } = await db
+    .selectFrom('signing_key')
+    .select('key')
+    .where('purpose', '=', purpose)
+    .executeTakeFirstOrThrow()
   return key
 }

@@ -1,28 +1,21 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Channel } from '../../domain/conversation/channel.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import { MailRefused, type MailTransport } from '../../notify/mail/transport.ts'
 import type { ChannelAdapter, Delivery, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
 import { composeReply } from './compose-reply.ts'
 import { replyAddress } from './reply-token.ts'
 
-export interface MailOut {
-  /** Resolves when the server has taken the mail; rejects with nodemailer's error otherwise. */
-  send(mail: SendMailOptions): Promise<{ readonly acceptedAt: Instant }>
-}
-
 /** Answers by mail, for every channel of kind email. */
-export function mailAdapter(mailOut: MailOut, replyTokenKey: Uint8Array): ChannelAdapter {
+export function mailAdapter(transport: MailTransport, replyTokenKey: Uint8Array): ChannelAdapter {
   return {
     externalIdFor: (channel, messageId) => `<${messageId}@${domainOf(channel)}>`,
 
     async deliver(context): Promise<Delivery> {
       try {
-        const { acceptedAt } = await mailOut.send(replyMail(context, replyTokenKey))
+        const { acceptedAt } = await transport.send(replyMail(context, replyTokenKey))
         return { accepted: true, at: acceptedAt }
       } catch (error) {
-        const code = (error as { responseCode?: number }).responseCode
-        if (code !== undefined && code >= 500)
-          return { accepted: false, error: error instanceof Error ? error.message : String(error) }
+        if (error instanceof MailRefused) return { accepted: false, error: error.message }
         throw error
       }
     },

@@ -24,6 +24,13 @@ export interface SetupStore {
   channelByAddress(address: string): Promise<Channel | null>
   channels(brandId: BrandId): Promise<readonly Channel[]>
   setMode(brandId: BrandId, channelId: string, mode: ChannelMode): Promise<boolean>
+  /** What is known of one part of a channel's line; answers whether that is news. */
+  setHealth(
+    brandId: BrandId,
+    channelId: string,
+    part: string,
+    health: { readonly state: string; readonly problem: string | null },
+  ): Promise<boolean>
   /** Published versions in the order of the lead; the first that matches wins. */
   policies(brandId: BrandId): Promise<readonly Policy[]>
   /** A version that a running clock began with. */

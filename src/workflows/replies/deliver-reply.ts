@@ -11,12 +11,14 @@ export interface DeliverReply {
   readonly messageId: string
 }
 
+export type DeliverReplyDeps = Deps & { readonly adapters: ChannelAdapters }
+
 /**
  * Hands a queued reply to its channel, once that is known to have worked never again. A crash between the two may hand it
  * over twice, under the same name. Throws what may pass, so that the queue tries again.
  */
 export async function deliverReply(
-  deps: Deps & { readonly adapters: ChannelAdapters },
+  deps: DeliverReplyDeps,
   { brandId, messageId }: DeliverReply,
 ): Promise<void> {
   const context = await deps.store.transaction((tx) => replyContext(tx, brandId, messageId))

@@ -1,0 +1,34 @@
+import type { Channel } from '../../domain/conversation/channel.ts'
+import type { Deps } from '../ports/store.ts'
+
+export interface ReportHealth {
+  readonly channel: Channel
+  /** A folder, a line: what of the channel this is about. */
+  readonly part: string
+  readonly health:
+    | { readonly state: 'connecting' }
+    | { readonly state: 'watching' }
+    | { readonly state: 'failing'; readonly problem: string }
+}
+
+/** Keeps what is known of a channel's line; only a change of it is a fact for the log. */
+export async function reportHealth(deps: Deps, { channel, part, health }: ReportHealth): Promise<void> {
+  if (health.state === 'connecting') return
+  await deps.store.transaction(async (tx) => {
+    const problem = health.state === 'failing' ? health.problem : null
+    const changed = await tx.setup.setHealth(channel.brandId, channel.id, part, {
+      state: health.state,
+      problem,
+    })
+    if (!changed) return
+    await tx.events.append([
+      {
+        type: 'channel.changed',
+        brandId: channel.brandId,
+        subject: channel.id,
+        occurredAt: tx.now,
+        payload: { health: health.state, problem, person_id: null },
+      },
+    ])
+  })
+}

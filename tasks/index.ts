@@ -1,0 +1,23 @@
+import type { TaskList } from 'graphile-worker'
+import type { JobName } from '../src/workflows/ports/jobs.ts'
+import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
+import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
+import { deliverReplyTask } from './deliver-reply.ts'
+import { reactToStepsTask } from './react-to-steps.ts'
+import { sendPingsTask } from './send-pings.ts'
+import { serveWaitingTask } from './serve-waiting.ts'
+import { updatePingsTask } from './update-pings.ts'
+
+export type TaskDeps = SendPingsDeps & DeliverReplyDeps
+
+/** What the queue can do, by job name: a job without a task does not compile. */
+export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[string]> {
+  return {
+    'react-to-steps': reactToStepsTask(deps),
+    'deliver-reply': deliverReplyTask(deps),
+    'send-pings': sendPingsTask(deps),
+    'update-pings': updatePingsTask(deps),
+    'serve-waiting': serveWaitingTask(deps),
+    'send-digest': () => undefined,
+  }
+}
