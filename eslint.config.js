@@ -30,6 +30,7 @@ export default tseslint.config(
       'bin/**',
       'scripts/**',
       '*.config.js',
+      '.*.cjs',
       'src/console/public/**',
     ],
   },
