@@ -1,0 +1,105 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type { BrandId, PersonId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Role } from '../../workflows/ports/people-store.ts'
+import type { DB } from '../schema.ts'
+
+export interface BrandRoles {
+  readonly brandId: BrandId
+  readonly slug: string
+  readonly roles: readonly Role[]
+}
+
+export interface AuthenticatedPerson {
+  readonly personId: PersonId
+  readonly freelance: boolean
+  readonly languages: readonly string[]
+  readonly timeZone: string
+  readonly memberships: readonly BrandRoles[]
+  readonly now: Instant
+}
+
+/** The database's clock, unless a test gives its own. */
+export function clockOr(now: Instant | null): RawBuilder<Date> {
+  return now === null ? sql<Date>`statement_timestamp()` : sql<Date>`${new Date(now)}::timestamptz`
+}
+
+export async function readClock(db: Kysely<DB>, now: Instant | null): Promise<Instant> {
+  if (now !== null) return now
+  const { rows } = await sql<{ now: Date }>`select ${clockOr(null)} as now`.execute(db)
+  return rows[0]!.now.getTime()
+}
+
+/** Whose session this is, if it has not ended; null as well for those who left. */
+export function personOfSession(
+  db: Kysely<DB>,
+  idHash: Buffer,
+  now: Instant | null,
+): Promise<AuthenticatedPerson | null> {
+  return personOf(
+    db,
+    sql`session s where s.id_hash = ${idHash} and s.expires_at > ${clockOr(now)} and p.id = s.person_id`,
+    now,
+  )
+}
+
+/** Whose token this is, if it was neither revoked nor has expired. */
+export function personOfToken(
+  db: Kysely<DB>,
+  hash: Buffer,
+  now: Instant | null,
+): Promise<AuthenticatedPerson | null> {
+  return personOf(
+    db,
+    sql`token t where t.hash = ${hash} and t.revoked_at is null
+        and (t.expires_at is null or t.expires_at > ${clockOr(now)}) and p.id = t.person_id`,
+    now,
+  )
+}
+
+/** All brands, as the operator's token sees them. */
+export async function everyBrand(
+  db: Kysely<DB>,
+  now: Instant | null,
+): Promise<{ readonly memberships: readonly BrandRoles[]; readonly now: Instant }> {
+  const { rows } = await sql<{ now: Date; brands: { brandId: BrandId; slug: string }[] | null }>`
+    select ${clockOr(now)} as now,
+           (select json_agg(json_build_object('brandId', id, 'slug', slug) order by slug) from brand) as brands
+  `.execute(db)
+  const { brands, now: at } = rows[0]!
+  return { memberships: (brands ?? []).map((brand) => ({ ...brand, roles: ['lead'] })), now: at.getTime() }
+}
+
+async function personOf(
+  db: Kysely<DB>,
+  source: RawBuilder<unknown>,
+  now: Instant | null,
+): Promise<AuthenticatedPerson | null> {
+  const { rows } = await sql<PersonRow>`
+    select p.id, p.kind, p.languages, p.time_zone, ${clockOr(now)} as now,
+      (select json_agg(json_build_object('brandId', id, 'slug', slug, 'roles', roles) order by slug) from (
+         select b.id, b.slug, json_agg(m.role order by m.role) as roles
+         from membership m join brand b on b.id = m.brand_id
+         where m.person_id = p.id group by b.id, b.slug) as brands) as memberships
+    from person p, ${source} and p.removed_at is null
+  `.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  return {
+    personId: row.id,
+    freelance: row.kind === 'freelance',
+    languages: row.languages,
+    timeZone: row.time_zone,
+    memberships: row.memberships ?? [],
+    now: row.now.getTime(),
+  }
+}
+
+interface PersonRow {
+  readonly id: PersonId
+  readonly kind: string
+  readonly languages: string[]
+  readonly time_zone: string
+  readonly now: Date
+  readonly memberships: BrandRoles[] | null
+}

@@ -1,0 +1,41 @@
+import { everyBrand, personOfSession, personOfToken } from '../../db/auth/authenticated-person.ts'
+import { hashSecret } from '../../db/auth/secret.ts'
+import { touchToken } from '../../db/auth/tokens.ts'
+import type { HttpDeps } from '../deps.ts'
+import type { Viewer } from '../viewer.ts'
+import { isApiToken } from './api-token.ts'
+
+export interface Credentials {
+  readonly authorization: string | undefined
+  readonly sessionId: string | undefined
+}
+
+/** Who it is. A bearer token, right or wrong, takes precedence over a cookie. Null for nobody we know. */
+export async function authenticate(
+  deps: Pick<HttpDeps, 'db' | 'now' | 'settings'>,
+  { authorization, sessionId }: Credentials,
+): Promise<{ readonly viewer: Viewer; readonly now: number } | null> {
+  if (authorization !== undefined) return byToken(deps, bearer(authorization))
+  if (!sessionId) return null
+  const person = await personOfSession(deps.db, hashSecret(sessionId), deps.now())
+  return person && { viewer: { ...person, kind: 'person', via: 'session' }, now: person.now }
+}
+
+async function byToken(
+  { db, now, settings }: Pick<HttpDeps, 'db' | 'now' | 'settings'>,
+  token: string | null,
+): Promise<{ readonly viewer: Viewer; readonly now: number } | null> {
+  if (!token) return null
+  if (isApiToken(token, settings.apiToken)) {
+    const every = await everyBrand(db, now())
+    return { viewer: { kind: 'operator', via: 'token', memberships: every.memberships }, now: every.now }
+  }
+  const person = await personOfToken(db, hashSecret(token), now())
+  if (!person) return null
+  await touchToken(db, token, now())
+  return { viewer: { ...person, kind: 'person', via: 'token' }, now: person.now }
+}
+
+function bearer(authorization: string): string | null {
+  return /^Bearer +([\w~+/.-]+=*)$/i.exec(authorization)?.[1] ?? null
+}
