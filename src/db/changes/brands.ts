@@ -1,0 +1,30 @@
+import { sql, type Kysely } from 'kysely'
+import type { DB } from '../schema.ts'
+import { audit, type By } from './audit.ts'
+
+export async function renameBrand(db: Kysely<DB>, by: By, brandId: string, name: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('brand').set({ name }).where('id', '=', brandId).execute()
+    await audit(trx, by, { brandId, action: 'brand.rename', subject: brandId, after: { name } })
+  })
+}
+
+/** The one switch for everything that goes out. Stopping twice keeps the first instant. */
+export async function setOutbound(
+  db: Kysely<DB>,
+  by: By,
+  brandId: string,
+  outbound: 'stopped' | 'started',
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`
+      update brand set outbound_stopped_at = ${
+        outbound === 'stopped'
+          ? sql`coalesce(outbound_stopped_at, date_trunc('milliseconds', statement_timestamp()))`
+          : sql`null`
+      }
+      where id = ${brandId}
+    `.execute(trx)
+    await audit(trx, by, { brandId, action: `outbound.${outbound}`, subject: brandId })
+  })
+}

@@ -1,0 +1,32 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { PersonId } from '../../domain/ids.ts'
+
+/** What a viewer may see: all of some brands, and of others only what they were asked or hold. */
+export interface Visible {
+  readonly brands: readonly { readonly id: string; readonly ownOnly: boolean }[]
+  readonly personId: PersonId | null
+}
+
+/** How long a conversation stays in sight of the freelance expert who has answered it, in days. */
+const SEEN_AFTERWARDS = 7
+
+/** Of conversations `c`. A single brand is compared with `=`, so that indexes led by it give their order. */
+export function visibleConversations({ brands, personId }: Visible): RawBuilder<boolean> {
+  const all = brands.filter(({ ownOnly }) => !ownOnly).map(({ id }) => id)
+  const own = brands.filter(({ ownOnly }) => ownOnly).map(({ id }) => id)
+  if (own.length === 0 || !personId) return inBrands(sql`c.brand_id`, all)
+  const mine = sql<boolean>`(${inBrands(sql`c.brand_id`, own)} and ${isOwn(personId)})`
+  return all.length === 0 ? mine : sql<boolean>`(${inBrands(sql`c.brand_id`, all)} or ${mine})`
+}
+
+export function inBrands(column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> {
+  return ids.length === 1 ? sql`${column} = ${ids[0]!}::uuid` : sql`${column} = any (${ids}::uuid[])`
+}
+
+function isOwn(personId: PersonId): RawBuilder<boolean> {
+  return sql`(
+    exists (select 1 from claim w where w.brand_id = c.brand_id and w.conversation_id = c.id and w.person_id = ${personId}
+            and (w.ended_at is null or w.ended_at > statement_timestamp() - ${SEEN_AFTERWARDS} * interval '1 day'))
+    or exists (select 1 from offer o where o.brand_id = c.brand_id and o.conversation_id = c.id
+               and o.person_id = ${personId} and o.state = 'open'))`
+}
