@@ -11,6 +11,7 @@
  *   GET    /conversations[/:id]              Conversations, ConversationDetail
  *   POST   /conversations/:id/replies        NewReply -> Reply (202; header Idempotency-Key)
  *   POST   /conversations/:id/take           Claim (409 already_claimed with `holder`)
+ *   POST   /conversations/:id/keep           Claim (while its holder types: the lease goes on; 409 not_held)
  *   POST   /conversations/:id/hand-back      Settled            POST .../solve      Settled
  *   POST   /conversations/:id/no-reply-needed {reason} -> Settled
  *   GET    /offers?state=open&person_id=me   Offers

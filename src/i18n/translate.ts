@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import notify from './locales/en/notify.ts'
+import pages from './locales/en/pages.ts'
 
 const languages = ['en'] as const
 
@@ -9,16 +10,16 @@ void i18n.init({
   fallbackLng: 'en',
   supportedLngs: [...languages],
   initAsync: false,
-  ns: ['notify'],
+  ns: ['notify', 'pages'],
   defaultNS: 'notify',
-  resources: { en: { notify } },
+  resources: { en: { notify, pages } },
   interpolation: { escapeValue: false },
   returnNull: false,
 })
 
 /** What servers say to people, in the language nearest to the wanted one. HTML is escaped where it is written, not here. */
-export function translator(language: string): Translate {
-  return i18n.getFixedT(language, 'notify') as unknown as Translate
+export function translator(language: string, namespace: 'notify' | 'pages' = 'notify'): Translate {
+  return i18n.getFixedT(language, namespace) as unknown as Translate
 }
 
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string

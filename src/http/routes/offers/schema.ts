@@ -25,7 +25,8 @@ export const offer = z
     customer_time_zone: z.string().nullable(),
     waiting_since: instant.nullable(),
     due_at: instant.nullable(),
-    pay: z.object({ amount_minor: z.int(), currency: z.string(), earns: z.string() }).partial().nullable(),
+    /** Amount in minor units, currency, what earns it; null while nothing is promised. */
+    pay: z.record(z.string(), z.unknown()).nullable(),
   })
   .meta({ id: 'Offer' })
 

@@ -41,7 +41,7 @@ const words = z.array(z.string().trim().min(1).max(64)).max(50)
 
 const details = {
   name: z.string().trim().min(1).max(200),
-  email: z.email().max(320),
+  email: z.email().max(254),
   kind: z.enum(['staff', 'freelance']),
   time_zone: zone,
   languages: words,

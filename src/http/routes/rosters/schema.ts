@@ -16,7 +16,7 @@ export const roster = z
     schedule,
     version: z.int(),
     managed_by: managedBy,
-    /** Slugs of those on duty now. */
+    /** Names of those on duty now. */
     on_shift: z.array(z.string()),
   })
   .meta({ id: 'Roster' })

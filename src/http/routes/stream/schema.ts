@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { id, instant } from '../../schema.ts'
 
-/** The `event:` line: what stands before the dot of the event's type. */
+/**
+ * The `event:` line: what stands before the dot of the event's type. Besides these there is `reset`, without data: more has
+ * happened since Last-Event-ID than is told again, so fetch anew.
+ */
 export const streamName = z.enum([
   'message',
   'turn',
@@ -11,6 +14,10 @@ export const streamName = z.enum([
   'offer',
   'claim',
   'reply',
+  'conversation',
+  'channel',
+  'presence',
+  'person',
 ])
 
 /** The `data:` line. Carries ids, never a customer's text: the page fetches what it shows. */

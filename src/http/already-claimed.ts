@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+import { readPersonName } from '../db/read/person-name.ts'
+import type { DB } from '../db/schema.ts'
+import type { Answer } from './answer.ts'
+import { problem } from './problem.ts'
+
+/** Whoever comes second is told who was first. */
+export async function alreadyClaimed(db: Kysely<DB>, by: string): Promise<Answer> {
+  const name = await readPersonName(db, by)
+  return problem(409, 'already_claimed', `${name} has this conversation now. Nothing counts against you.`, {
+    holder: { person_id: by, name },
+  })
+}

@@ -1,0 +1,113 @@
+import type { BrandId, PersonId } from '../domain/ids.ts'
+import type { Role } from '../workflows/ports/people-store.ts'
+import type { Viewer } from './viewer.ts'
+
+const everybody = ['lead', 'expert', 'executive', 'administrator'] as const
+const running = ['lead', 'administrator'] as const
+const answering = ['lead', 'expert', 'administrator'] as const
+const overseeing = ['lead', 'executive', 'administrator'] as const
+
+/** Who may do what, in each brand by itself. Nothing else in the house decides this. */
+export const access = {
+  'openapi.read': 'anyone',
+  'session.create': 'anyone',
+  'session.end': 'anyone',
+  'session.read': 'signed-in',
+  'password.change': 'signed-in',
+  'presence.record': 'signed-in',
+
+  'board.read': everybody,
+  'day.read': everybody,
+  'conversations.list': everybody,
+  'conversations.read': everybody,
+  'conversations.reply': answering,
+  'conversations.take': answering,
+  'conversations.keep': answering,
+  'conversations.hand-back': answering,
+  'conversations.solve': answering,
+  'conversations.no-reply-needed': answering,
+  'offers.list': answering,
+  'offers.claim': answering,
+  'offers.decline': answering,
+  'stream.read': everybody,
+
+  'messages.ingest': running,
+  'channels.list': everybody,
+  'channels.create': running,
+  'channels.change': running,
+  'policies.list': everybody,
+  'policies.create': running,
+  'policies.change': running,
+  'policies.publish': running,
+  'calendars.list': everybody,
+  'calendars.create': running,
+  'calendars.change': running,
+  'rosters.list': everybody,
+  'rosters.create': running,
+  'rosters.change': running,
+  'brands.list': everybody,
+  'brands.change': running,
+  'outbound.stop': running,
+  'outbound.start': running,
+
+  'people.list': running,
+  'people.create': running,
+  'people.change': running,
+  'tokens.list': running,
+  'tokens.create': running,
+  'tokens.revoke': running,
+  'sign-in-links.create': running,
+
+  'breaches.list': overseeing,
+  'digests.preview': overseeing,
+  'digests.send': overseeing,
+  'subscriptions.list': overseeing,
+  'subscriptions.create': overseeing,
+  'subscriptions.end': overseeing,
+  'operations.read': running,
+} as const satisfies Record<string, readonly Role[] | 'anyone' | 'signed-in'>
+
+export type Operation = keyof typeof access
+
+/** The brands in which a viewer may do what they ask; whatever is looked up is looked up among these only. */
+export interface Scope {
+  readonly brands: readonly ScopedBrand[]
+  /** Null for the operator's token and for those who are not signed in. */
+  readonly personId: PersonId | null
+}
+
+export interface ScopedBrand {
+  readonly id: BrandId
+  readonly slug: string
+  readonly roles: readonly Role[]
+  /** Freelance experts see what they were asked and what they hold, nothing else. */
+  readonly ownOnly: boolean
+}
+
+export type Authorisation =
+  | { readonly type: 'granted'; readonly scope: Scope }
+  | { readonly type: 'unauthenticated' }
+  | { readonly type: 'forbidden'; readonly needed: readonly Role[] }
+
+export function authorise(viewer: Viewer | null, operation: Operation): Authorisation {
+  const allowed: readonly Role[] | 'anyone' | 'signed-in' = access[operation]
+  if (allowed === 'anyone') return { type: 'granted', scope: scopeOf(viewer, everybody) }
+  if (!viewer) return { type: 'unauthenticated' }
+  if (allowed === 'signed-in') return { type: 'granted', scope: scopeOf(viewer, everybody) }
+  const scope = scopeOf(viewer, allowed)
+  return scope.brands.length > 0 ? { type: 'granted', scope } : { type: 'forbidden', needed: allowed }
+}
+
+function scopeOf(viewer: Viewer | null, allowed: readonly Role[]): Scope {
+  if (!viewer) return { brands: [], personId: null }
+  const freelance = viewer.kind === 'person' && viewer.freelance
+  const brands = viewer.memberships
+    .filter((membership) => membership.roles.some((role) => allowed.includes(role)))
+    .map(({ brandId, slug, roles }) => ({
+      id: brandId,
+      slug,
+      roles,
+      ownOnly: freelance && roles.every((role) => role === 'expert'),
+    }))
+  return { brands, personId: viewer.kind === 'person' ? viewer.personId : null }
+}

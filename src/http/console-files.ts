@@ -1,0 +1,24 @@
+import type { Middleware } from 'koa'
+import { serveFile } from './static-files.ts'
+
+/** The console's files; whatever else a browser opens is a page of its own that its router knows. */
+export function consoleFiles(directory: string): Middleware {
+  return async (ctx, next: () => Promise<void>) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
+    if (/^\/(api|offer|slack)(\/|$)/.test(ctx.path)) return next()
+    const name = decoded(ctx.path)
+    if (name === null) return next()
+    if (await serveFile(ctx, directory, name)) return
+    if (ctx.accepts('html') && !/\.\w+$/.test(name) && (await serveFile(ctx, directory, 'index.html'))) return
+    await next()
+  }
+}
+
+function decoded(path: string): string | null {
+  try {
+    const name = decodeURIComponent(path)
+    return name.includes('\0') ? null : name
+  } catch {
+    return null
+  }
+}

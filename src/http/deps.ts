@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import type { Registry } from 'prom-client'
+import type { EventTail } from '../db/events/event-tail.ts'
+import type { DB } from '../db/schema.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import type { RateLimits } from './auth/rate-limits.ts'
+import type { HttpWorkflows } from './workflows.ts'
+
+/** Everything that the HTTP server uses of the rest of the house. */
+export interface HttpDeps {
+  readonly db: Kysely<DB>
+  readonly pool: pg.Pool
+  readonly workflows: HttpWorkflows
+  readonly newId: () => string
+  /** The test's clock; null lets the database's clock decide. */
+  readonly now: () => Instant | null
+  /** Tells this node's caches that brands, channels, policies, calendars or rosters have changed. */
+  readonly setupChanged: () => void
+  readonly log: HttpLog
+  readonly settings: HttpSettings
+  readonly registry: Registry
+  /** What must be so before traffic may come, beside the database: null, or the reason why it is not. */
+  readonly readiness: Readonly<Record<string, () => Promise<string | null> | string | null>>
+  readonly tail: EventTail
+  readonly limits: RateLimits
+  /** Says something to one person in a Slack channel that others do not see; null without Slack. */
+  readonly whisper: ((channel: string, slackUserId: string, text: string) => Promise<void>) | null
+}
+
+export interface HttpSettings {
+  /** Where people reach us: links are built on it, and behind https cookies are `Secure`. */
+  readonly baseUrl: string
+  /** A bearer token with a lead's rights on every brand, at least 32 characters; null: none. */
+  readonly apiToken: string | null
+  /** Signs the links in mails to experts. */
+  readonly offerLinkSecret: string
+  /** Null: Slack may press no buttons here. */
+  readonly slackSigningSecret: string | null
+  /** The address of a client is what our own front says it is. */
+  readonly trustProxy: boolean
+  /** Built files of the console; without them the API runs alone. */
+  readonly consoleDirectory: string
+  /** The chat widget, one script. */
+  readonly widgetFile: string
+}
+
+/** As pino has it. */
+export interface HttpLog {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import Router from '@koa/router'
+import type { HttpDeps } from './deps.ts'
+import { unready } from './health.ts'
+import { openApiDocument } from './openapi.ts'
+import { pressOffer, showOffer } from './pages/offer/offer-routes.ts'
+import type { OfferButton } from './pages/offer/press.ts'
+import { showSignIn, signIn } from './pages/sign-in/sign-in-routes.ts'
+import { slackInteraction } from './pages/slack/interactions.ts'
+import { serveFile } from './static-files.ts'
+
+const buttons: readonly OfferButton[] = ['claim', 'decline', 'reply', 'hand-back']
+
+/** Everything that is not the API: pages that links lead to, Slack's buttons, health, the console's files. */
+export function pageRouter(deps: HttpDeps): Router {
+  const router = new Router()
+  const document = openApiDocument(deps.settings.baseUrl)
+
+  router.get('/openapi.json', (ctx) => {
+    ctx.body = document
+  })
+  router.get('/healthz', (ctx) => {
+    ctx.body = { status: 'alive' }
+  })
+  router.get('/readyz', async (ctx) => {
+    const reasons = await unready(deps)
+    const ready = Object.keys(reasons).length === 0
+    ctx.status = ready ? 200 : 503
+    ctx.body = ready ? { status: 'ready' } : { status: 'not ready', reasons }
+  })
+  router.get('/metrics', async (ctx) => {
+    ctx.set('content-type', deps.registry.contentType)
+    ctx.body = await deps.registry.metrics()
+  })
+
+  router.get('/sign-in/:secret', (ctx) => showSignIn(deps, ctx, ctx.params['secret']!))
+  router.post('/sign-in/:secret', (ctx) => signIn(deps, ctx, ctx.params['secret']!))
+  router.get('/offer/:token', (ctx) => showOffer(deps, ctx, ctx.params['token']!))
+  for (const button of buttons)
+    router.post(`/offer/:token/${button}`, (ctx) => pressOffer(deps, ctx, ctx.params['token']!, button))
+  router.post('/slack/interactions', (ctx) => slackInteraction(deps, ctx))
+
+  router.get('/widget.js', async (ctx) => {
+    const { dir, base } = path.parse(deps.settings.widgetFile)
+    ctx.set('cross-origin-resource-policy', 'cross-origin')
+    await serveFile(ctx, dir, base)
+  })
+  return router
+}

@@ -1,0 +1,75 @@
+import { bodyParser } from '@koa/bodyparser'
+import type { Context } from 'koa'
+import { problem, ProblemError } from './problem.ts'
+
+const MEBIBYTE = 1_048_576
+
+/** The parsed JSON of a request, undefined for none. Throws a `ProblemError` that says where the JSON breaks. */
+export async function readJson(ctx: Context, limit: number = MEBIBYTE): Promise<unknown> {
+  if (!ctx.request.type && !hasBody(ctx)) return undefined
+  if (!ctx.is('json', '+json')) {
+    if (!hasBody(ctx)) return undefined
+    throw new ProblemError(
+      problem(
+        415,
+        'unsupported_media_type',
+        `The body must be JSON; say so with "Content-Type: application/json".`,
+      ),
+    )
+  }
+  const parse = bodyParser({
+    enableTypes: ['json'],
+    extendTypes: { json: ['+json'] },
+    jsonLimit: limit,
+    jsonStrict: false,
+    parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    onError: (error) => {
+      throw new ProblemError(refusal(error, limit), { cause: error })
+    },
+  })
+  await parse(ctx, () => Promise.resolve())
+  const { rawBody, body } = ctx.request as { rawBody?: string; body?: unknown }
+  return rawBody ? body : undefined
+}
+
+function hasBody(ctx: Context): boolean {
+  return ctx.get('transfer-encoding') !== '' || Number(ctx.get('content-length') || 0) > 0
+}
+
+function refusal(error: Error, limit: number) {
+  const { status, body } = error as { status?: number; body?: string }
+  if (status === undefined || status >= 500) throw error
+  if (status === 413)
+    return problem(
+      413,
+      'too_large',
+      `The body may have up to ${limit} bytes here; send it in several requests.`,
+      {
+        limit,
+      },
+    )
+  if (status === 415)
+    return problem(
+      415,
+      'unsupported_media_type',
+      'The body is compressed in a way we do not read: use gzip, deflate or none.',
+    )
+  return problem(400, 'invalid_json', `The body is not JSON: ${placeOf(body ?? '')}`)
+}
+
+/** Line and column, counted from one, at which the text stops being JSON. */
+function placeOf(text: string): string {
+  try {
+    JSON.parse(text)
+    return 'it uses the key "__proto__", which no field of ours has.'
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)
+    const before = text.slice(0, position).split('\n')
+    return `line ${before.length}, column ${before.at(-1)!.length + 1}: ${what(text, position)}.`
+  }
+}
+
+function what(text: string, position: number): string {
+  return position >= text.length ? 'it ends too early' : `unexpected ${JSON.stringify(text[position])}`
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { renameBrand } from '../../../db/changes/brands.ts'
+import { ok } from '../../answer.ts'
+import { by } from '../../by.ts'
+import { notFound } from '../../problem.ts'
+import { route } from '../../route.ts'
+import { findBrand } from './find.ts'
+import { presentBrand } from './present.ts'
+import { brand, changedBrand } from './schema.ts'
+
+export const changeBrand = route({
+  operation: 'brands.change',
+  method: 'patch',
+  path: '/brands/:id',
+  summary: 'Rename a brand.',
+  params: z.object({ id: z.string() }),
+  body: changedBrand,
+  answers: { 200: { is: 'The brand.', schema: brand }, 404: { is: 'No such brand.' } },
+  async handle(deps, { scope, params, body }) {
+    const before = await findBrand(deps, scope, params.id)
+    if (!before) return notFound('brand')
+    await renameBrand(deps.db, by(deps, scope), before.id, body.name)
+    deps.setupChanged()
+    return ok(presentBrand({ ...before, name: body.name }, scope))
+  },
+})

@@ -1,0 +1,3 @@
+import { listBreaches } from './list.ts'
+
+export const breachRoutes = [listBreaches]

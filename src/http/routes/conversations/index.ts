@@ -1,0 +1,18 @@
+import { handBackConversation } from './hand-back.ts'
+import { listConversations } from './list.ts'
+import { readConversationDetail } from './read.ts'
+import { replyToConversation } from './reply.ts'
+import { markNoReplyNeeded, solveConversation } from './settle.ts'
+import { takeConversation } from './take.ts'
+import { keepConversation } from './keep.ts'
+
+export const conversationRoutes = [
+  listConversations,
+  readConversationDetail,
+  replyToConversation,
+  takeConversation,
+  keepConversation,
+  handBackConversation,
+  solveConversation,
+  markNoReplyNeeded,
+]

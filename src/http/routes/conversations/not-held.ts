@@ -1,0 +1,3 @@
+import { problem } from '../../problem.ts'
+
+export const notHeld = problem(409, 'not_held', 'You do not hold this conversation.')

@@ -1,0 +1,3 @@
+import { ingestMessages } from './ingest.ts'
+
+export const messageRoutes = [ingestMessages]

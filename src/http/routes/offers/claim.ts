@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { readOfferBrand } from '../../../db/read/offers.ts'
+import type { OfferId } from '../../../domain/ids.ts'
+import { claimAnswer } from '../../claim-answer.ts'
+import { personNeeded } from '../../person-needed.ts'
+import { notFound } from '../../problem.ts'
+import { route } from '../../route.ts'
+import { id } from '../../schema.ts'
+import { claim } from '../conversations/schema.ts'
+
+export const claimOffer = route({
+  operation: 'offers.claim',
+  method: 'post',
+  path: '/offers/:id/claim',
+  summary: 'Take the work you were offered. Of several at once the first wins. Harmless to repeat.',
+  params: z.object({ id }),
+  answers: {
+    200: { is: 'It is yours until reply_by.', schema: claim },
+    403: { is: 'not_yours, not_eligible.' },
+    404: { is: 'No such offer.' },
+    409: { is: 'already_claimed, with `holder`; over_capacity.' },
+    410: { is: 'expired: nobody is looked for any more.' },
+  },
+  async handle({ db, workflows }, { scope, params }) {
+    if (!scope.personId) return personNeeded
+    const brandId = await readOfferBrand(db, scope, params.id)
+    if (!brandId) return notFound('offer')
+    const outcome = await workflows.claimOffer({
+      offerId: params.id as OfferId,
+      personId: scope.personId,
+    })
+    return claimAnswer(db, outcome)
+  },
+})

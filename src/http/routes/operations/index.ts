@@ -1,0 +1,3 @@
+import { readOperations } from './read.ts'
+
+export const operationsRoutes = [readOperations]

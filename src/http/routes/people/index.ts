@@ -1,0 +1,15 @@
+import { changePerson } from './change.ts'
+import { createPerson } from './create.ts'
+import { listPeople } from './list.ts'
+import { createSignInLink } from './sign-in-link.ts'
+import { createToken, listTokens, revokeToken } from './tokens.ts'
+
+export const peopleRoutes = [
+  listPeople,
+  createPerson,
+  changePerson,
+  listTokens,
+  createToken,
+  revokeToken,
+  createSignInLink,
+]

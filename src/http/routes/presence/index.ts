@@ -1,0 +1,3 @@
+import { recordPresence } from './record.ts'
+
+export const presenceRoutes = [recordPresence]

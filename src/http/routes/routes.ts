@@ -1,0 +1,37 @@
+import type { Route } from '../route.ts'
+import { boardRoutes } from './board/index.ts'
+import { brandRoutes } from './brands/index.ts'
+import { breachRoutes } from './breaches/index.ts'
+import { calendarRoutes } from './calendars/index.ts'
+import { channelRoutes } from './channels/index.ts'
+import { conversationRoutes } from './conversations/index.ts'
+import { digestRoutes } from './digests/index.ts'
+import { messageRoutes } from './messages/index.ts'
+import { offerRoutes } from './offers/index.ts'
+import { operationsRoutes } from './operations/index.ts'
+import { peopleRoutes } from './people/index.ts'
+import { policyRoutes } from './policies/index.ts'
+import { presenceRoutes } from './presence/index.ts'
+import { rosterRoutes } from './rosters/index.ts'
+import { sessionRoutes } from './session/index.ts'
+import { streamRoutes } from './stream/index.ts'
+
+/** Every route under `/api/v1`. */
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...boardRoutes,
+  ...conversationRoutes,
+  ...offerRoutes,
+  ...messageRoutes,
+  ...channelRoutes,
+  ...peopleRoutes,
+  ...policyRoutes,
+  ...calendarRoutes,
+  ...rosterRoutes,
+  ...brandRoutes,
+  ...breachRoutes,
+  ...presenceRoutes,
+  ...digestRoutes,
+  ...operationsRoutes,
+  ...streamRoutes,
+]

@@ -1,0 +1,3 @@
+import { readStream } from './read.ts'
+
+export const streamRoutes = [readStream]

@@ -1,0 +1,106 @@
+import type { Context } from 'koa'
+import type { Answer } from './answer.ts'
+import { readClock } from '../db/auth/authenticated-person.ts'
+import { authenticate } from './auth/authenticate.ts'
+import { startedBySameSite } from './auth/cross-site.ts'
+import { readSessionCookie, writeSessionCookie } from './auth/session-cookie.ts'
+import { authorise } from './authorise.ts'
+import type { HttpDeps } from './deps.ts'
+import { narrowScope } from './pick-brand.ts'
+import { problem } from './problem.ts'
+import { readJson } from './read-body.ts'
+import type { Route } from './route.ts'
+import { send } from './send.ts'
+import { validate } from './validate.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What every route of the API does before and after its own work, in the order in which it must happen. */
+export async function serveRoute(deps: HttpDeps, route: Route, ctx: Context): Promise<void> {
+  const answer = await answerTo(deps, route, ctx)
+  if (answer.session !== undefined) writeSessionCookie(ctx, isSecure(deps), answer.session)
+  ctx.set('cache-control', 'no-store')
+  send(ctx, answer)
+}
+
+async function answerTo(deps: HttpDeps, route: Route, ctx: Context): Promise<Answer> {
+  const sessionId = readSessionCookie(ctx, isSecure(deps))
+  const authorization = ctx.get('authorization') || undefined
+  const known = await authenticate(deps, { authorization, sessionId })
+  const viewer = known?.viewer ?? null
+
+  const granted = authorise(viewer, route.operation)
+  if (granted.type === 'unauthenticated') return unauthenticated(authorization !== undefined)
+  if (granted.type === 'forbidden') return forbidden(granted.needed)
+  if (changes(route) && !mayChange(deps, ctx, viewer)) return crossSite
+
+  const params = validate(route.params, ctx['params'], 'params')
+  if (!params.ok) return params.answer
+  const query = validate(route.query, { ...ctx.query }, 'query')
+  if (!query.ok) return query.answer
+  const sent = route.body ? await readJson(ctx, route.bodyLimit) : undefined
+  const body = route.bodyUnchecked
+    ? ({ ok: true, value: sent } as const)
+    : validate(route.body, sent ?? {}, 'body')
+  if (!body.ok) return body.answer
+  const scope = narrowScope(granted.scope, brandIn(query.value) ?? brandIn(body.value))
+  if (!scope.ok) return scope.answer
+
+  return route.handle(deps, {
+    viewer,
+    scope: scope.scope,
+    params: params.value,
+    query: query.value,
+    body: body.value,
+    now: known?.now ?? (await readClock(deps.db, deps.now())),
+    ip: ctx.ip,
+    header: (name) => ctx.get(name) || undefined,
+    sessionId,
+    signal: goneSignal(ctx),
+  })
+}
+
+function isSecure(deps: HttpDeps): boolean {
+  return deps.settings.baseUrl.startsWith('https:')
+}
+
+function changes(route: Route): boolean {
+  return route.method !== 'get'
+}
+
+/** A token is sent by a program on purpose; a cookie goes along with whatever page asks. */
+function mayChange(deps: HttpDeps, ctx: Context, viewer: Viewer | null): boolean {
+  if (viewer?.via === 'token') return true
+  if (viewer && ctx.get('x-sundial-request') !== '1') return false
+  const secFetchSite = ctx.get('sec-fetch-site') || undefined
+  const origin = ctx.get('origin') || undefined
+  if (secFetchSite === undefined && origin === undefined) return true
+  return startedBySameSite({ secFetchSite, origin, host: ctx.host, baseUrl: deps.settings.baseUrl })
+}
+
+const crossSite = problem(
+  403,
+  'cross_site',
+  'With a session cookie, what changes something must come from a page of ours with the header "X-Sundial-Request: 1"; programs use a bearer token.',
+)
+
+function unauthenticated(tokenGiven: boolean): Answer {
+  const detail = tokenGiven
+    ? 'This bearer token is not known, has expired or was revoked; a lead can make a new one.'
+    : 'Sign in first, or send "Authorization: Bearer" with a token.'
+  return problem(401, 'unauthenticated', detail, {}, { 'www-authenticate': 'Bearer realm="sundial"' })
+}
+
+function forbidden(needed: readonly string[]): Answer {
+  return problem(403, 'forbidden', `This needs one of the roles ${needed.join(', ')} in a brand.`, { needed })
+}
+
+function brandIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('brand' in value)) return undefined
+  return typeof value.brand === 'string' ? value.brand : undefined
+}
+
+function goneSignal(ctx: Context): AbortSignal {
+  const gone = new AbortController()
+  ctx.res.once('close', () => gone.abort())
+  return gone.signal
+}

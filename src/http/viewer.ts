@@ -1,0 +1,16 @@
+import type { AuthenticatedPerson, BrandRoles } from '../db/auth/authenticated-person.ts'
+
+/** Who makes a request, and what they are in which brand. */
+export type Viewer = PersonViewer | OperatorViewer
+
+export interface PersonViewer extends Omit<AuthenticatedPerson, 'now'> {
+  readonly kind: 'person'
+  readonly via: 'session' | 'token'
+}
+
+/** The bearer of `SUNDIAL_API_TOKEN`: a program of the operator's, nobody in particular. */
+export interface OperatorViewer {
+  readonly kind: 'operator'
+  readonly via: 'token'
+  readonly memberships: readonly BrandRoles[]
+}
