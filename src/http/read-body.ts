@@ -19,7 +19,8 @@ export async function readJson(ctx: Context, limit: number = MEBIBYTE): Promise<
   }
   const parse = bodyParser({
     enableTypes: ['json'],
-    extendTypes: { json: ['+json'] },
+    // The type was looked at above; `extendTypes` would replace the library's first type instead of adding one.
+    detectJSON: () => true,
     jsonLimit: limit,
     jsonStrict: false,
     parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
