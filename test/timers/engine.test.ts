@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { armTimers } from '../../src/timers/arm-timers.ts'
+import { claimStatement } from '../../src/timers/claim.ts'
+import { openClaimSession } from '../../src/timers/claim-session.ts'
 import { startTimerEngine, type TimerEngine } from '../../src/timers/start-timer-engine.ts'
 import { timersOf } from '../../src/timers/timers-of.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
@@ -8,12 +10,12 @@ import { brandId, executeOn, queuedEffects, recordedSteps, silent, timer } from 
 const T = Date.UTC(2026, 2, 29, 1, 0, 0)
 
 let database: TestDatabase
-let now = T
+let now = 0
 let engine: TimerEngine
 
 beforeEach(async () => {
   database = await testDatabase()
-  now = T
+  now = 0
   engine = startTimerEngine({ pool: database.pool, now: () => now, log: silent })
 })
 
@@ -24,6 +26,7 @@ afterEach(async () => {
 
 test('a clock fires a millisecond after its due time, not at it', async () => {
   await armTimers(executeOn(database.pool), [timer({ steps: [['due', T]] })])
+  now = T
   await engine.idle()
   expect(await recordedSteps(database.pool)).toEqual([])
   now = T + 1
@@ -53,7 +56,6 @@ test('a breached clock stays, with the instant of its breach, until it is met', 
 })
 
 test('steps missed during an outage are all recorded, and only the last of them has side effects', async () => {
-  now = T + 1
   await armTimers(executeOn(database.pool), [
     timer({
       steps: [
@@ -64,6 +66,7 @@ test('steps missed during an outage are all recorded, and only the last of them 
       ],
     }),
   ])
+  now = T + 1
   await engine.idle()
   const steps = await recordedSteps(database.pool)
   expect(
@@ -97,23 +100,28 @@ test('history is recorded and disturbs nobody', async () => {
 })
 
 test('one batch of timers makes one job', async () => {
+  await engine.stop()
   await armTimers(
     executeOn(database.pool),
     Array.from({ length: 50 }, (_, n) => timer({ steps: [['due', T - n]] })),
   )
-  now = T + 1
-  await engine.idle()
+  const session = await openClaimSession({ connectionString: database.url })
+  expect(await session.claim(null, T + 1)).toMatchObject({ found: 50, recorded: 50 })
+  await session.close()
   const jobs = await database.pool.query('select 1 from graphile_worker._private_jobs')
   expect(jobs.rowCount).toBe(1)
   expect(await queuedEffects(database.pool)).toHaveLength(50)
 })
 
 test('after an outage the oldest fire first', async () => {
+  await engine.stop()
   await armTimers(
     executeOn(database.pool),
     [7, 2, 9, 4].map((seconds) => timer({ steps: [['due', T - seconds * 1_000]] })),
   )
-  await engine.idle()
-  const steps = await recordedSteps(database.pool)
-  expect(steps.map(({ occurredAt }) => T - occurredAt)).toEqual([9_000, 7_000, 4_000, 2_000])
+  const session = await openClaimSession({ connectionString: database.url }, claimStatement(2))
+  await session.claim(null, T)
+  const first = await recordedSteps(database.pool)
+  expect(first.map(({ occurredAt }) => T - occurredAt).toSorted()).toEqual([7_000, 9_000])
+  await session.close()
 })

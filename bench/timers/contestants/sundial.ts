@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { Claim } from '../../../src/timers/claim.ts'
+import { armTimers } from '../../../src/timers/arm-timers.ts'
+import { startTimerEngine, type TimerEngine } from '../../../src/timers/start-timer-engine.ts'
+import type { Contestant } from '../contestant.ts'
+import { clockTimer } from '../clock-timer.ts'
+
+const CHUNK = 5_000
+
+/**
+ * Fires clocks with all that belongs to it: state, event, queued side effect in one durable commit. The application is
+ * told when the claim's commit has been acknowledged.
+ */
+export const sundial: Contestant = {
+  name: 'sundial',
+  settings: 'as shipped',
+  async enter({ database, clock }) {
+    const toldAt = new Map<string, number>()
+    const numbers = new Map<string, number>()
+    let told = 0
+    let engine: TimerEngine | null = null
+    const onBatch = (claim: Claim): void => {
+      toldAt.set(claim.xid!, clock.now())
+      told += claim.recorded
+    }
+    return {
+      async arm(due) {
+        for (let from = 0; from < due.length; from += CHUNK) {
+          const timers = due.slice(from, from + CHUNK).map((at) => clockTimer(randomUUID(), at))
+          timers.forEach((timer, index) => numbers.set(timer.id, from + index))
+          await armTimers((text, values) => database.pool.query(text, [...values]), timers)
+        }
+      },
+      start() {
+        engine = startTimerEngine({
+          pool: database.pool,
+          onBatch,
+          log: { warn: (detail, message) => console.error(message, detail) },
+        })
+        return Promise.resolve()
+      },
+      told: () => told,
+      async finish() {
+        await engine?.stop()
+        const { rows } = await database.pool.query<{ id: string; xid: string }>(
+          "select payload ->> 'timer_id' as id, xid::text from event where payload ? 'timer_id'",
+        )
+        const seen = new Map<number, number[]>()
+        for (const { id, xid } of rows) {
+          const number = numbers.get(id)
+          if (number !== undefined) seen.set(number, [...(seen.get(number) ?? []), toldAt.get(xid) ?? NaN])
+        }
+        return seen
+      },
+    }
+  },
+}
