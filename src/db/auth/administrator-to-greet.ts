@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../schema.ts'
 
 /** The administrator who has been here longest, for the link that start prints. */
-export async function administratorToGreet(db: Kysely<DB>): Promise<{ readonly id: string; readonly name: string } | null> {
+export async function administratorToGreet(
+  db: Kysely<DB>,
+): Promise<{ readonly id: string; readonly name: string } | null> {
   const person = await db
     .selectFrom('person')
     .innerJoin('membership', 'membership.person_id', 'person.id')

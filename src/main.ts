@@ -1,0 +1,66 @@
+import { administratorToGreet } from './db/auth/administrator-to-greet.ts'
+import { issueSignInLink } from './db/auth/sign-in-links.ts'
+import { HOUR } from './domain/time/instant.ts'
+import { EnvironmentError, readEnvironment } from './environment.ts'
+import { signInUrl } from './http/auth/sign-in-url.ts'
+import { createLog } from './start/log.ts'
+import { ConfigError } from './start/set-up-brands.ts'
+import { startSundial, type Sundial } from './start/start-sundial.ts'
+
+/** The composition root: reads the environment, starts this node, and ends it when it is told to. */
+const log = createLog(process.env)
+
+try {
+  const sundial = await startSundial({
+    environment: readEnvironment(process.env),
+    variables: process.env,
+    log,
+    onProgress: (step) => process.stderr.write(`  ${step} ...\n`),
+  })
+  process.stdout.write(await greeting(sundial))
+  endOnSignals(sundial)
+} catch (error) {
+  process.stderr.write(`${explanation(error)}\n`)
+  process.exitCode = 1
+}
+
+/** Where to go now. The link signs the first administrator in, once. */
+async function greeting({ database, baseUrl, httpPort, smtpPort }: Sundial): Promise<string> {
+  const lines = ['', 'Sundial is running.']
+  if (httpPort !== null) {
+    lines.push(`  Console          ${baseUrl}`)
+    const person = await administratorToGreet(database.db)
+    if (person) {
+      const { secret } = await issueSignInLink(database.db, {
+        personId: person.id,
+        lasts: 12 * HOUR,
+        now: null,
+      })
+      lines.push(
+        `  One-time sign-in ${signInUrl(baseUrl, secret)}`,
+        `                   (${person.name}, administrator; good for 12 hours)`,
+      )
+    }
+  }
+  if (smtpPort !== null) lines.push(`  Mail comes in at ${smtpPort} (SMTP)`)
+  return `${lines.join('\n')}\n\n`
+}
+
+/** A second signal ends at once. */
+function endOnSignals(sundial: Sundial): void {
+  let ending = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (ending) process.exit(1)
+      ending = true
+      void sundial.stop().then(() => process.exit(0))
+    })
+}
+
+function explanation(error: unknown): string {
+  if (error instanceof EnvironmentError || error instanceof ConfigError) return error.message
+  const { code, port } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE')
+    return `port ${port ?? ''} is taken by another program; set PORT (console) or SUNDIAL_SMTP_PORT (mail) to a free one`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

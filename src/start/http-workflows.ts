@@ -1,0 +1,32 @@
+import type { HttpWorkflows } from '../http/workflows.ts'
+import { claimOffer } from '../workflows/dispatch/claim-offer.ts'
+import { continueClaim } from '../workflows/dispatch/continue-claim.ts'
+import { declineOffer } from '../workflows/dispatch/decline-offer.ts'
+import { handBack } from '../workflows/dispatch/hand-back.ts'
+import { takeConversation } from '../workflows/dispatch/take-conversation.ts'
+import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
+import type { Deps } from '../workflows/ports/store.ts'
+import { recordPresence } from '../workflows/presence/record-presence.ts'
+import { queueReply } from '../workflows/replies/queue-reply.ts'
+import { changeMode } from '../workflows/setup/change-mode.ts'
+import { settleConversation } from '../workflows/turns/settle-conversation.ts'
+
+/** Binds what routes call to this node's dependencies. */
+export function httpWorkflows(
+  deps: Deps & { readonly adapters: ChannelAdapters },
+  recordMessages: HttpWorkflows['recordMessages'],
+): HttpWorkflows {
+  return {
+    recordMessages,
+    queueReply: (command) => queueReply(deps, command),
+    claimOffer: (command) => claimOffer(deps, command),
+    declineOffer: (command) => declineOffer(deps, command),
+    takeConversation: (command) => takeConversation(deps, command),
+    continueClaim: (claimId, personId) => continueClaim(deps, claimId, personId),
+    handBack: (command) => handBack(deps, command),
+    settleConversation: (command) => settleConversation(deps, command),
+    recordPresence: (command) => recordPresence(deps, command),
+    changeMode: (command) => changeMode(deps, command),
+    digests: null,
+  }
+}
