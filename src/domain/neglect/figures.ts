@@ -1,10 +1,12 @@
+import type { ChannelKind } from '../conversation/channel.ts'
 import { groupBy } from '../group-by.ts'
 import { quantile } from '../replay/quantile.ts'
-import { HOUR, type Instant, type Millis } from '../time/instant.ts'
-import { wallTimeAt } from '../time/zone.ts'
+import type { Instant, Millis } from '../time/instant.ts'
 import type { Cause } from './cause.ts'
-import { neglectOf, type Neglect } from './neglect-of.ts'
+import { judge, type Judged } from './judge.ts'
+import { countByLocalHour, localHourAt } from './local-hours.ts'
 import type { TurnAccount } from './turn-account.ts'
+import { worstWaits, type WorstWait } from './worst-waits.ts'
 
 /** What a period comes to. Shares are 0 to 100, waits in milliseconds on the customer's own clock. */
 export interface NeglectFigures {
@@ -12,22 +14,26 @@ export interface NeglectFigures {
   readonly index: number | null
   readonly turns: number
   readonly neglected: number
+  /** Who wrote, each once. */
+  readonly customers: number
   /** Customers behind the neglected turns, each once. */
   readonly people: number
   readonly neverAnswered: number
+  /** Kept on the company's calendar, broken on the customer's clock. */
   readonly hidden: number
-  /** Share of turns that the company's calendar alone would call neglected. */
+  /** The share that the company's calendar alone would call neglected. */
   readonly calendarIndex: number | null
   /** Waiting past the promise, in all: turns that ended, and turns still open. */
   readonly pastEnded: Millis
   readonly pastOpen: Millis
   /** Neglected past once, twice, four times the target. */
   readonly pastTimes: { readonly one: number; readonly two: number; readonly four: number }
-  /** Of the answered. */
+  /** Of the answered; null where nobody was. */
   readonly medianWait: Millis | null
   readonly p90Wait: Millis | null
   readonly byChannel: readonly ChannelFigures[]
-  readonly causes: readonly { readonly cause: Cause; readonly count: number }[]
+  /** Adds up to `neglected`, the most frequent first. */
+  readonly causes: readonly CauseCount[]
   /** Neglected turns by the customers' local weekday (0 Monday) and hour in which they began: `[weekday][hour]`. */
   readonly byLocalHour: readonly (readonly number[])[]
   readonly worst: readonly WorstWait[]
@@ -35,54 +41,49 @@ export interface NeglectFigures {
 
 export interface ChannelFigures {
   readonly channelId: string
-  readonly channelKind: TurnAccount['channelKind']
+  readonly channelName: string
+  readonly channelKind: ChannelKind
   readonly index: number
   readonly turns: number
   readonly neglected: number
 }
 
-export interface WorstWait {
-  readonly conversationId: string
-  readonly customerName: string | null
-  readonly channelKind: TurnAccount['channelKind']
-  readonly wait: Millis
-  readonly neverAnswered: boolean
-  readonly cause: Cause | null
+export interface CauseCount {
+  readonly cause: Cause
+  readonly count: number
 }
-
-const WORST_SHOWN = 5
-
-type Judged = readonly [TurnAccount, Neglect]
 
 /** The figures of the turns that were promised something, as they stand at `now`. */
 export function neglectFigures(turns: readonly TurnAccount[], now: Instant): NeglectFigures {
-  const judged: Judged[] = turns
-    .filter((turn) => turn.target !== null)
-    .map((turn) => [turn, neglectOf(turn, now)])
+  const judged = judge(turns, now)
   const neglected = judged.filter(([, neglect]) => neglect.neglected)
-  const answeredWaits = judged
+  const count = (is: (neglect: Judged[1]) => boolean) => judged.filter(([, neglect]) => is(neglect)).length
+  const waits = judged
     .filter(([turn]) => turn.outcome === 'answered')
     .map(([, { wait }]) => wait)
     .sort((a, b) => a - b)
-  const late = neglected.filter(
-    ([turn, { hidden }]) => !hidden && (turn.dueAt === null || (turn.endedAt ?? now) > turn.dueAt),
-  )
+  const longerThan = (times: number) =>
+    neglected.filter(([turn, { wait }]) => wait > times * turn.target!).length
   return {
     index: share(neglected.length, judged.length),
     turns: judged.length,
     neglected: neglected.length,
-    people: new Set(neglected.map(([turn]) => turn.customerId)).size,
-    neverAnswered: neglected.filter(([, neglect]) => neglect.neverAnswered).length,
-    hidden: neglected.filter(([, neglect]) => neglect.hidden).length,
-    calendarIndex: share(late.length, judged.length),
-    pastEnded: sum(neglected.filter(([turn]) => turn.endedAt !== null)),
-    pastOpen: sum(neglected.filter(([turn]) => turn.endedAt === null)),
-    pastTimes: { one: pastTimes(neglected, 1), two: pastTimes(neglected, 2), four: pastTimes(neglected, 4) },
-    medianWait: quantile(answeredWaits, 0.5),
-    p90Wait: quantile(answeredWaits, 0.9),
-    byChannel: channelFigures(judged),
-    causes: causeCounts(neglected),
-    byLocalHour: localHours(neglected),
+    customers: customersOf(judged),
+    people: customersOf(neglected),
+    neverAnswered: count((neglect) => neglect.neverAnswered),
+    hidden: count((neglect) => neglect.hidden),
+    calendarIndex: share(
+      count((neglect) => neglect.neglectedOnCalendar),
+      judged.length,
+    ),
+    pastEnded: sumOfPast(neglected.filter(([turn]) => turn.endedAt !== null)),
+    pastOpen: sumOfPast(neglected.filter(([turn]) => turn.endedAt === null)),
+    pastTimes: { one: longerThan(1), two: longerThan(2), four: longerThan(4) },
+    medianWait: quantile(waits, 0.5),
+    p90Wait: quantile(waits, 0.9),
+    byChannel: byChannel(judged),
+    causes: byCause(neglected),
+    byLocalHour: countByLocalHour(neglected.map(([turn]) => localHourAt(turn.timeZone, turn.openedAt))),
     worst: worstWaits(neglected),
   }
 }
@@ -91,62 +92,28 @@ function share(part: number, whole: number): number | null {
   return whole === 0 ? null : (100 * part) / whole
 }
 
-function sum(neglected: readonly Judged[]): Millis {
-  return neglected.reduce((total, [, { past }]) => total + past, 0)
+function customersOf(judged: readonly Judged[]): number {
+  return new Set(judged.map(([turn]) => turn.customerId)).size
 }
 
-function pastTimes(neglected: readonly Judged[], times: number): number {
-  return neglected.filter(([turn, { wait }]) => wait > times * turn.target!).length
+function sumOfPast(judged: readonly Judged[]): Millis {
+  return judged.reduce((total, [, { past }]) => total + past, 0)
 }
 
-function channelFigures(judged: readonly Judged[]): readonly ChannelFigures[] {
+function byChannel(judged: readonly Judged[]): readonly ChannelFigures[] {
   return [...groupBy(judged, ([turn]) => turn.channelId)]
     .map(([channelId, group]) => {
       const neglected = group.filter(([, neglect]) => neglect.neglected).length
-      const { channelKind } = group[0]![0]
-      return {
-        channelId,
-        channelKind,
-        index: (100 * neglected) / group.length,
-        turns: group.length,
-        neglected,
-      }
+      const { channelName, channelKind } = group[0]![0]
+      const index = (100 * neglected) / group.length
+      return { channelId, channelName, channelKind, index, turns: group.length, neglected }
     })
     .sort((a, b) => b.neglected - a.neglected || b.turns - a.turns)
 }
 
-function causeCounts(neglected: readonly Judged[]): NeglectFigures['causes'] {
-  return [
-    ...groupBy(
-      neglected.flatMap(([turn]) => turn.cause ?? []),
-      (cause) => cause,
-    ),
-  ]
+function byCause(neglected: readonly Judged[]): readonly CauseCount[] {
+  const caused = neglected.flatMap(([turn]) => turn.cause ?? [])
+  return [...groupBy(caused, (cause) => cause)]
     .map(([cause, group]) => ({ cause, count: group.length }))
     .sort((a, b) => b.count - a.count)
-}
-
-function localHours(neglected: readonly Judged[]): readonly (readonly number[])[] {
-  const grid = Array.from({ length: 7 }, () => new Array<number>(24).fill(0))
-  for (const [turn] of neglected) {
-    const hours = Math.floor(wallTimeAt(turn.timeZone, turn.openedAt) / HOUR)
-    // 1970-01-01 was a Thursday, the fourth day after Monday.
-    const weekday = (((Math.floor(hours / 24) + 3) % 7) + 7) % 7
-    grid[weekday]![((hours % 24) + 24) % 24]! += 1
-  }
-  return grid
-}
-
-function worstWaits(neglected: readonly Judged[]): readonly WorstWait[] {
-  return [...neglected]
-    .sort(([, a], [, b]) => b.wait - a.wait)
-    .slice(0, WORST_SHOWN)
-    .map(([turn, { wait, neverAnswered }]) => ({
-      conversationId: turn.conversationId,
-      customerName: turn.customerName,
-      channelKind: turn.channelKind,
-      wait,
-      neverAnswered,
-      cause: turn.cause,
-    }))
 }

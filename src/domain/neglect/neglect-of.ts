@@ -7,28 +7,32 @@ export interface Neglect {
   /** How long past the promise; 0 while it is kept. */
   readonly past: Millis
   readonly neglected: boolean
-  /** Still without an answer, or ended without one though one was needed. */
+  /** Ended without an answer though one was needed, or past the promise and still without one. */
   readonly neverAnswered: boolean
-  /** Kept on the company's calendar, broken on the customer's clock. */
+  /** Answered in time on the company's calendar, too late on the customer's clock. */
   readonly hidden: boolean
+  /** What the company's calendar alone would call it. */
+  readonly neglectedOnCalendar: boolean
 }
 
 /**
  * A turn is neglected when it waited past its target on the customer's own clock or was never answered: an open turn
  * counts as soon as it is past, one that was solved without an answer at once. What needed no reply is never neglected.
+ * Answered exactly at the end of the promise is kept.
  */
 export function neglectOf(turn: TurnAccount, now: Instant): Neglect {
-  const wait = Math.max(0, (turn.endedAt ?? now) - turn.openedAt)
+  const until = turn.endedAt ?? now
+  const wait = Math.max(0, until - turn.openedAt)
   const excused = turn.target === null || turn.outcome === 'no_reply_needed' || turn.outcome === 'merged'
-  const past = excused ? 0 : Math.max(0, wait - turn.target!)
+  const past = excused ? 0 : Math.max(0, wait - turn.target)
   const unanswered = !excused && turn.outcome === 'unanswered'
-  const neglected = past > 0 || unanswered
-  const metOnCalendar = turn.dueAt !== null && turn.endedAt !== null && turn.endedAt <= turn.dueAt
+  const lateOnCalendar = !excused && turn.dueAt !== null && until > turn.dueAt
   return {
     wait,
     past,
-    neglected,
+    neglected: past > 0 || unanswered,
     neverAnswered: unanswered || (past > 0 && turn.endedAt === null),
-    hidden: past > 0 && turn.outcome === 'answered' && metOnCalendar,
+    hidden: past > 0 && turn.outcome === 'answered' && !lateOnCalendar,
+    neglectedOnCalendar: lateOnCalendar || unanswered,
   }
 }

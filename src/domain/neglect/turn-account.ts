@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../conversation/channel.ts'
 import type { TurnOutcome } from '../conversation/turn.ts'
 import type { Instant, Millis } from '../time/instant.ts'
+import type { Zone } from '../time/zone.ts'
 import type { Cause } from './cause.ts'
 
 /** One turn as the figures see it: who waited where, how long was promised, how it ended and what stood in the way. */
@@ -10,17 +11,19 @@ export interface TurnAccount {
   readonly customerId: string
   readonly customerName: string | null
   readonly channelId: string
+  readonly channelName: string
   readonly channelKind: ChannelKind
   readonly language: string | null
   /** The customer's zone, the brand's where it is not known. */
-  readonly timeZone: string
+  readonly timeZone: Zone
   readonly number: number
   readonly openedAt: Instant
   readonly endedAt: Instant | null
   readonly outcome: TurnOutcome | null
   /** The promise on the customer's own clock. Null: nothing was promised. */
   readonly target: Millis | null
-  /** When the clock on the company's calendar ran out. */
+  /** When the clock on the company's calendar ran out; null where nothing ran, or while it is paused. */
   readonly dueAt: Instant | null
+  /** Null unless it was neglected. */
   readonly cause: Cause | null
 }
