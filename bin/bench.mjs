@@ -1,5 +1,6 @@
 // npm run bench -- NAME [--json] [--short]
 import './node-version.mjs'
+import './end-with-npm.mjs'
 import { prepare } from './prepare.mjs'
 
 await prepare([])

@@ -1,5 +1,6 @@
 // npm start: from a fresh clone to a running Sundial.
 import './node-version.mjs'
+import './end-with-npm.mjs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { prepare, root } from './prepare.mjs'

@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 const about = { name: 'small', version: '1.0.0', dependencies: { leaf: 'file:leaf' } }
-const scripts = { 'build:server': 'node build.mjs' }
+const scripts = { 'build:server': 'node build.mjs', sundial: 'node bin/sundial.mjs' }
 const packages = {
   '': about,
   leaf: { version: '1.0.0' },

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withLock } from '#lock'
 import { isLeased, releaseLease, type Lease } from './lease.ts'
-import { readPostmaster, servesDirectory } from './postmaster-file.ts'
+import { readPostmaster, servesDirectory, type Postmaster } from './postmaster-file.ts'
+
+/** Long enough for connections that are closing already, too short for one that somebody forgot. */
+const COURTESY_MS = 500
 
 /** A checkpoint of a busy server takes a while; after this it ends by itself without us. */
 const PATIENCE_MS = 60_000
@@ -13,14 +16,17 @@ export async function stopUnlessUsed(dataDir: string, lease?: Lease): Promise<vo
     if (isLeased(dataDir)) return
     const postmaster = readPostmaster(dataDir)
     if (postmaster === null || !servesDirectory(postmaster.pid, dataDir)) return
-    process.kill(postmaster.pid, 'SIGINT')
-    for (
-      let waited = 0;
-      waited < PATIENCE_MS && readPostmaster(dataDir)?.pid === postmaster.pid;
-      waited += 10
-    ) {
-      if (!servesDirectory(postmaster.pid, dataDir)) return
-      await sleep(10)
-    }
+    process.kill(postmaster.pid, 'SIGTERM') // no new connections
+    if (await ended(postmaster, dataDir, COURTESY_MS)) return
+    process.kill(postmaster.pid, 'SIGINT') // no connections at all
+    await ended(postmaster, dataDir, PATIENCE_MS)
   })
+}
+
+async function ended({ pid }: Postmaster, dataDir: string, patience: number): Promise<boolean> {
+  for (let waited = 0; waited < patience; waited += 10) {
+    if (readPostmaster(dataDir)?.pid !== pid || !servesDirectory(pid, dataDir)) return true
+    await sleep(10)
+  }
+  return false
 }

@@ -109,6 +109,17 @@ describe('the embedded database', () => {
     await expect(wrong).rejects.toThrow('invalid value for parameter "shared_buffers"')
   })
 
+  test('stops although somebody is still connected', async () => {
+    const dataDir = temporaryDataDirectory()
+    const server = await start(dataDir)
+    const forgotten = new pg.Client({ connectionString: server.url })
+    const cut = new Promise((resolve) => forgotten.on('error', resolve))
+    await forgotten.connect()
+    await server.stop()
+    expect(await cut).toMatchObject({ code: '57P01' })
+    expect(existsSync(postmasterFile(dataDir))).toBe(false)
+  })
+
   test('begins its log anew when it has grown long', async () => {
     const dataDir = temporaryDataDirectory()
     writeFileSync(`${dataDir}.log`, 'x'.repeat(10_000_001))
