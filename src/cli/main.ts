@@ -4,6 +4,7 @@ import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { replay } from './replay.ts'
 import { roster } from './roster.ts'
+import { simulate } from './simulate.ts'
 
 /** The commands of `sundial`. Each answers its exit status: 0 done, 1 something was wrong with what it was given. */
 const program = new Command('sundial')
@@ -47,6 +48,16 @@ program
         { output: process.stdout, diagnostics: process.stderr },
       ),
     ),
+  )
+
+program
+  .command('simulate')
+  .description('how would dispatch do in such a world? the decisions that run live, on synthetic days')
+  .option('--world <file.json>', 'customers, people, how offers are met', 'test/golden/simulation-world.json')
+  .option('--standby <zone@from-to...>', 'what if somebody stood by there: Asia/Manila@20:00-23:00', [])
+  .option('--json', 'for programs', false)
+  .action(async (options: { world: string; standby: string[]; json: boolean }) =>
+    exit(await simulate(options, process.stdout)),
   )
 
 program

@@ -8,7 +8,7 @@ import { inOrder } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { DispatchSettings } from './settings.ts'
 import { waveSize, wantedChance } from './wave-size.ts'
-import type { Work } from './work.ts'
+import { slackOf, type Work } from './work.ts'
 
 /** Everybody who was looked at: either asked with a chance to accept, or the reason why not. */
 export type Considered =
@@ -36,7 +36,7 @@ export function planWave(
   const able = refusals.filter(({ refusal }) => refusal === null).map(({ candidate }) => candidate)
   const ordered = inOrder(able, pool, work.ownerId, now).map((candidate) => ({
     candidate,
-    chance: acceptanceChance(candidate, window, settings, now),
+    chance: acceptanceChance(candidate, Math.max(window, slackOf(work, now) ?? Infinity), settings, now),
   }))
   const size = waveSize(
     ordered.map(({ chance }) => chance),

@@ -4,10 +4,8 @@ import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../time/instant.ts'
 
 /** What a brand may set about the search for answerers. Shares are 0 to 1. */
 export interface DispatchSettings {
-  /** A wave is as large as it takes for somebody to accept with this chance ... */
-  readonly waveChance: number
-  /** ... and with this one when less than a third of the slack is left. */
-  readonly lateWaveChance: number
+  /** With this chance somebody shall accept in time, over all waves that fit into the slack. */
+  readonly chanceInTime: number
   readonly waveLimit: number
   /** Optional skills are dropped when this share of the time is gone. */
   readonly dropOptionalSkillsAt: number
@@ -40,8 +38,7 @@ export interface Lease {
 const written: Lease = { start: 3 * MINUTE, idle: 10 * MINUTE }
 
 export const defaultSettings: DispatchSettings = {
-  waveChance: 0.75,
-  lateWaveChance: 0.97,
+  chanceInTime: 0.97,
   waveLimit: 8,
   dropOptionalSkillsAt: 0.75,
   silencesUntilAway: 2,

@@ -22,11 +22,17 @@ describe('the size of a wave', () => {
   it('has a limit', () => {
     expect(waveSize(Array(20).fill(0.05), 0.97, 8)).toBe(8)
   })
-  it('grows when less than a third of the slack is left', () => {
-    const whole = 900_000 - 240_000
-    expect(wantedChance(work(), defaultSettings, now + (whole * 2) / 3)).toBe(0.75)
-    expect(wantedChance(work(), defaultSettings, now + (whole * 2) / 3 + 1)).toBe(0.97)
-    expect(wantedChance(work({ dueAt: null }), defaultSettings, now)).toBe(0.75)
+  it('grows as fewer rounds are left, until one has to reach it all', () => {
+    const slack = (left: number) => work({ dueAt: now + 240_000 + left })
+    const wanted = (left: number) => Number(wantedChance(slack(left), defaultSettings, now).toFixed(3))
+    expect(wanted(660_000)).toBe(0.504) // five rounds of two minutes
+    expect(wanted(359_999)).toBe(0.689) // three: an offer stays open a third of the slack
+    expect(wanted(59_999)).toBe(0.827) // two of twenty seconds
+    expect(wanted(39_999)).toBe(0.97)
+    expect(wanted(-1)).toBe(0.97)
+  })
+  it('without a due time is that of two rounds', () => {
+    expect(wantedChance(work({ dueAt: null }), defaultSettings, now)).toBeCloseTo(1 - Math.sqrt(0.03))
   })
   it('is enough, and not one more than enough, whatever the chances', () => {
     const chances = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 })
@@ -57,11 +63,14 @@ describe('an offer stays open', () => {
   })
 })
 
+/** Three rounds are left: two of the present are enough. */
+const hurried = work({ dueAt: now + 340_000 })
+
 describe('a wave', () => {
   it('asks the present before the absent', () => {
     const absent = { presentUntil: null }
     expect(
-      askedIn(work(), [candidate('a', absent), candidate('b'), candidate('c', absent), candidate('d')]),
+      askedIn(hurried, [candidate('a', absent), candidate('b'), candidate('c', absent), candidate('d')]),
     ).toEqual(['b', 'd'])
   })
   it('asks first who got least work for the time they were present, not who declared most hours', () => {
@@ -70,7 +79,7 @@ describe('a wave', () => {
       candidate('newcomer', {}, { presence: 10, work: 0 }),
       candidate('idle', {}, { presence: 100, work: 3 }),
     ]
-    expect(askedIn(work(), pool)).toEqual(['idle', 'newcomer'])
+    expect(askedIn(hurried, pool)).toEqual(['idle', 'newcomer'])
   })
   it('does not flood whoever comes back from leave', () => {
     const pool = [
@@ -78,26 +87,26 @@ describe('a wave', () => {
       candidate('here', {}, { presence: 100, work: 10 }),
       candidate('there', {}, { presence: 100, work: 8 }),
     ]
-    expect(askedIn(work(), pool)[0]).toBe('there')
+    expect(askedIn(hurried, pool)[0]).toBe('there')
   })
   it('then who was pinged least, then the better rated, few ratings counting little', () => {
-    expect(askedIn(work(), [candidate('a', {}, { offersLastHour: 1 }), candidate('b')])[0]).toBe('b')
+    expect(askedIn(hurried, [candidate('a', {}, { offersLastHour: 1 }), candidate('b')])[0]).toBe('b')
     const rated = (mean: number, count: number) => ({ rating: { mean, count } })
     const pool = [
       candidate('lucky', rated(1, 1)),
       candidate('proven', rated(0.9, 100)),
       candidate('poor', rated(0.2, 100)),
     ]
-    expect(askedIn(work(), pool)).toEqual(['proven', 'lucky'])
+    expect(askedIn(hurried, pool)).toEqual(['proven', 'lucky'])
   })
   it('asks whoever answered this customer before first of all', () => {
     const owner = candidate('owner', { presentUntil: null }, { work: 9, presence: 1 })
-    expect(askedIn(work({ ownerId: owner.person.id }), [candidate('a'), owner, candidate('b')])[0]).toBe(
-      'owner',
-    )
+    expect(
+      askedIn(work({ ...hurried, ownerId: owner.person.id }), [candidate('a'), owner, candidate('b')])[0],
+    ).toBe('owner')
   })
   it('says of everybody whether they were asked, and if not why', () => {
-    const { considered } = plan(work(), [
+    const { considered } = plan(hurried, [
       candidate('a'),
       candidate('b'),
       candidate('c'),
@@ -118,6 +127,6 @@ describe('a wave', () => {
         { offersLastHour: 12 },
       ),
     )
-    expect(askedIn(work(), tired).length).toBeGreaterThan(2)
+    expect(askedIn(hurried, tired).length).toBeGreaterThan(2)
   })
 })

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { figures, gini } from '../../../../src/domain/dispatch/simulation/figures.ts'
+import { runSimulation } from '../../../../src/domain/dispatch/simulation/run-simulation.ts'
+import { strategies } from '../../../../src/domain/dispatch/simulation/strategy.ts'
+import { worldSchema } from '../../../../src/domain/dispatch/simulation/world.ts'
+
+const world = worldSchema.parse(JSON.parse(readFileSync('test/golden/simulation-world.json', 'utf8')))
+
+function live(name: string) {
+  const strategy = strategies.find((one) => one.name === name)!
+  return figures(
+    world.seeds.map((seed) => runSimulation(world, strategy, seed)),
+    world.days,
+  )
+}
+
+describe('in the reference world', () => {
+  it('waves alone answer mail in the gaps in time, and ask few', () => {
+    const { inTarget, offersPerClaim, gini, nightPings, doubleClaims } = live('waves, 6 offers an hour')
+    expect(inTarget.email_gap).toBeGreaterThanOrEqual(0.95)
+    expect(offersPerClaim).toBeLessThanOrEqual(5)
+    expect(gini).toBeLessThanOrEqual(0.15)
+    expect({ nightPings, doubleClaims }).toEqual({ nightPings: 0, doubleClaims: 0 })
+  })
+
+  it('one or two people standing by keep the promise of chats, too', () => {
+    const { inTarget, offersPerClaim, gini, nightPings, doubleClaims } = live(
+      'waves + 1 or 2 standby an hour',
+    )
+    expect(inTarget.email_gap).toBeGreaterThanOrEqual(0.95)
+    expect(inTarget.chat_gap).toBeGreaterThanOrEqual(0.96)
+    expect(offersPerClaim).toBeLessThanOrEqual(3)
+    expect(gini).toBeLessThanOrEqual(0.15)
+    expect({ nightPings, doubleClaims }).toEqual({ nightPings: 0, doubleClaims: 0 })
+  })
+
+  it('asking everybody at once is worse for everybody', () => {
+    expect(live('everybody at once').offersPerClaim).toBeGreaterThan(10)
+  })
+})
+
+it('the same seed lives through the same days', () => {
+  const once = () =>
+    runSimulation({ ...world, days: 2 }, strategies[2]!, 7).cases.map((one) => one.answeredAt)
+  expect(once()).toEqual(once())
+})
+
+it('a Gini of 0 is all alike, of nearly 1 all with one', () => {
+  expect(gini([2, 2, 2, 2])).toBe(0)
+  expect(gini([0, 0, 0, 4])).toBe(0.75)
+  expect(gini([])).toBe(0)
+})
