@@ -11,7 +11,7 @@ import { sendPings, type SendPingsDeps } from '../../src/workflows/notify/send-p
 import { sendPingsTask } from '../../tasks/send-pings.ts'
 import { updatePingsTask } from '../../tasks/update-pings.ts'
 import { openDesk, type Desk } from '../workflows/dispatch/desk.ts'
-import { catchMail, type MailCatcher } from './caught-mail.ts'
+import { catchMail, type MailCatcher } from '../support/catch-mail.ts'
 import { fakeSlack, type FakeSlack } from './fake-slack.ts'
 
 const secret = 'a secret of at least thirty-two bytes'

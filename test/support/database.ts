@@ -20,6 +20,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = databaseAt(server, name)
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   pool.on('error', () => {}) // a connection that a test has cut while it was idle
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { url, pool, drop: () => drop(server, name, pool) }
 }
 
