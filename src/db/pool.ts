@@ -9,9 +9,6 @@ export function openPool(
 ): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: 'sundial' })
   pool.on('error', options.onError)
-  pool.on('connect', (client) => {
-    client.on('error', options.onError)
-    client.query("set timezone to 'UTC'").catch(options.onError)
-  })
+  pool.on('connect', (client) => client.on('error', options.onError))
   return pool
 }
