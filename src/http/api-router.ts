@@ -1,6 +1,5 @@
 import Router from '@koa/router'
 import type { HttpDeps } from './deps.ts'
-import { problem, ProblemError } from './problem.ts'
 import { routes } from './routes/routes.ts'
 import { serveRoute } from './serve-route.ts'
 
@@ -15,12 +14,3 @@ export function apiRouter(deps: HttpDeps): Router {
   }
   return router
 }
-
-/** A path that is there for other methods. */
-export const wrongMethod = new ProblemError(
-  problem(
-    405,
-    'method_not_allowed',
-    'This path is there, but not for this method; see the header Allow and GET /openapi.json.',
-  ),
-)

@@ -1,5 +1,6 @@
 import { bodyParser } from '@koa/bodyparser'
 import type { Context } from 'koa'
+import { whereJsonBreaks } from './where-json-breaks.ts'
 import { problem, ProblemError } from './problem.ts'
 
 const MEBIBYTE = 1_048_576
@@ -55,22 +56,5 @@ function refusal(error: Error, limit: number) {
       'unsupported_media_type',
       'The body is compressed in a way we do not read: use gzip, deflate or none.',
     )
-  return problem(400, 'invalid_json', `The body is not JSON: ${placeOf(body ?? '')}`)
-}
-
-/** Line and column, counted from one, at which the text stops being JSON. */
-function placeOf(text: string): string {
-  try {
-    JSON.parse(text)
-    return 'it uses the key "__proto__", which no field of ours has.'
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)
-    const before = text.slice(0, position).split('\n')
-    return `line ${before.length}, column ${before.at(-1)!.length + 1}: ${what(text, position)}.`
-  }
-}
-
-function what(text: string, position: number): string {
-  return position >= text.length ? 'it ends too early' : `unexpected ${JSON.stringify(text[position])}`
+  return problem(400, 'invalid_json', `The body is not JSON: ${whereJsonBreaks(body ?? '')}.`)
 }

@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http'
 import Koa from 'koa'
-import { apiRouter, wrongMethod } from './api-router.ts'
+import { apiRouter } from './api-router.ts'
 import { checkApiToken } from './auth/api-token.ts'
 import { consoleFiles } from './console-files.ts'
 import type { HttpDeps } from './deps.ts'
@@ -56,7 +56,7 @@ function compose(deps: HttpDeps, streams: Set<ServerResponse>): Koa {
   app.use(errors(deps.log))
   for (const router of [apiRouter(deps), pageRouter(deps)]) {
     app.use(router.routes())
-    app.use(router.allowedMethods({ throw: true, methodNotAllowed: () => wrongMethod }))
+    app.use(router.allowedMethods())
   }
   app.use(consoleFiles(deps.settings.consoleDirectory))
   return app

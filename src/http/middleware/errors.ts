@@ -1,4 +1,5 @@
 import type { Context, Middleware } from 'koa'
+import type { Answer } from '../answer.ts'
 import type { HttpLog } from '../deps.ts'
 import { problem, ProblemError } from '../problem.ts'
 import { send } from '../send.ts'
@@ -8,19 +9,24 @@ export function errors(log: HttpLog): Middleware {
   return async (ctx, next) => {
     try {
       await next()
-      if (ctx.status === 404 && ctx.body === undefined) send(ctx, nothingHere(ctx))
+      if (ctx.body === undefined && ctx.status in nothingDone) send(ctx, nothingDone[ctx.status]!(ctx))
     } catch (error) {
       send(ctx, error instanceof ProblemError ? error.answer : surprise(ctx, error, log))
     }
   }
 }
 
-function nothingHere(ctx: Context) {
-  return problem(
-    404,
-    'no_such_route',
-    `There is nothing at ${ctx.path}; GET /openapi.json lists what there is.`,
-  )
+/** Requests that no route has taken; the router says by the status why. */
+const nothingDone: Readonly<Record<number, (ctx: Context) => Answer>> = {
+  404: (ctx) =>
+    problem(404, 'no_such_route', `There is nothing at ${ctx.path}; GET /openapi.json lists what there is.`),
+  405: () =>
+    problem(
+      405,
+      'method_not_allowed',
+      'Another method is wanted here; the header Allow names those that there are.',
+    ),
+  501: () => problem(501, 'method_not_allowed', 'Nothing here knows this method.'),
 }
 
 function surprise(ctx: Context, error: unknown, log: HttpLog) {
