@@ -15,11 +15,6 @@ export function peopleStore(trx: Transaction<DB>, now: Instant, cache: SetupCach
       return row ? personOf(row) : null
     },
 
-    async bySlackUser(slackUserId) {
-      const row = await active().where('slack_user_id', '=', slackUserId).executeTakeFirst()
-      return row ? personOf(row) : null
-    },
-
     async persons(ids) {
       if (ids.length === 0) return []
       return (await active().where('id', 'in', ids).execute()).map(personOf)

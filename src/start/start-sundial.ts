@@ -15,6 +15,7 @@ import { mailNotifier } from '../notify/mail/mail-notifier.ts'
 import { mailTransport } from '../notify/mail/transport.ts'
 import { offerUrl } from '../notify/offer-url.ts'
 import { slackNotifier } from '../notify/slack/slack-notifier.ts'
+import { slackWhisper, type Whisper } from '../notify/slack/whisper.ts'
 import { startHeartbeat } from '../timers/start-heartbeat.ts'
 import { startTimerEngine, type TimerEngine } from '../timers/start-timer-engine.ts'
 import { batchMessages } from '../workflows/messages/batch-messages.ts'
@@ -173,7 +174,7 @@ export async function startSundial({
         },
         tail,
         limits: createRateLimits(pool),
-        whisper: null,
+        whisper: whisperOf(environment),
       })
       const listening = await opened('web server', server, (it) => it.close()).listen(
         environment.port,
@@ -209,4 +210,8 @@ function notifiersOf(
   })
   if (slack.botToken === null) return { email }
   return { email, slack: slackNotifier({ token: slack.botToken, apiUrl: slack.apiUrl, baseUrl }) }
+}
+
+function whisperOf({ slack }: Environment): Whisper | null {
+  return slack.botToken === null ? null : slackWhisper({ token: slack.botToken, apiUrl: slack.apiUrl })
 }

@@ -15,7 +15,6 @@ export interface OnDuty {
 export interface PeopleStore {
   /** Null when there is none, or they were removed. */
   person(id: PersonId): Promise<Person | null>
-  bySlackUser(slackUserId: string): Promise<Person | null>
   persons(ids: readonly PersonId[]): Promise<readonly Person[]>
   /** Everybody who serves the brand in that role, the removed ones left out. */
   ofBrand(brandId: BrandId, role: Role): Promise<readonly Person[]>

@@ -58,18 +58,6 @@ const notify = {
     declined: 'Not now: all right.',
     expired: 'Expired, but still yours if you claim before somebody else does.',
   },
-  refused: {
-    already_claimed: '{{name}} was faster and has it.',
-    expired: 'It was answered meanwhile.',
-    over_capacity: 'You hold as much as you said you can. Finish or hand back one first.',
-    not_eligible: 'You do not serve this brand at the moment.',
-    not_yours: 'This offer was made to somebody else.',
-    not_found: 'There is no such offer.',
-    not_open: 'This offer is closed already.',
-    nobody_waits: 'Nobody waits for an answer there.',
-    unknown_person: 'Sundial does not know this Slack account. Ask your lead to link it.',
-    somebody: 'Somebody else',
-  },
 } as const
 
 export default notify
