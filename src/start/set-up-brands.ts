@@ -23,5 +23,5 @@ export async function setUpBrands(deps: Deps, db: Kysely<DB>, configDir: string)
   if (problems.length > 0) throw new ConfigError(configDir, problems)
   for (const brand of brands) await importBrand(deps, brand, 'config')
   const any = await db.selectFrom('brand').select('id').limit(1).executeTakeFirst()
-  if (!any) await importBrand(deps, await demoBrand(), 'console')
+  if (!any) await importBrand(deps, demoBrand(), 'console')
 }

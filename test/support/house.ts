@@ -28,7 +28,7 @@ export async function openHouse(): Promise<House> {
   let now: Instant | null = null
   const store = createStore(db, { now: () => now })
   const deps: Deps = { store, newId: () => v7(), wakeTimers: () => undefined }
-  await importBrand(deps, await demoBrand(), 'console')
+  await importBrand(deps, demoBrand(), 'console')
   return {
     url: database.url,
     pool: database.pool,
