@@ -118,7 +118,7 @@ const adapters: ChannelAdapters = {
     externalIdFor: (_, messageId) => `sent-${messageId}`,
     deliver: () => Promise.reject(new Error('nothing goes out')),
   },
-} as ChannelAdapters
+}
 
 async function idOf(house: House, slug: string): Promise<string> {
   const person = await house.db
