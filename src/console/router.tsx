@@ -23,9 +23,8 @@ const root = createRootRouteWithContext<Context>()({ component: Root, notFoundCo
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string; token?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({
     ...(typeof search['next'] === 'string' && search['next'].startsWith('/') ? { next: search['next'] } : {}),
-    ...(typeof search['token'] === 'string' ? { token: search['token'] } : {}),
   }),
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })

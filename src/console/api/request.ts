@@ -6,6 +6,8 @@ export interface RequestOptions {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Goes out even if the page is being closed. */
+  readonly keepalive?: boolean
 }
 
 /** Asks the API; `path` is below /api/v1. Anything but success is thrown as a Problem. */
@@ -21,12 +23,13 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
 
 async function ask(
   path: string,
-  { method = 'GET', body, headers, signal }: RequestOptions,
+  { method = 'GET', body, headers, signal, keepalive = false }: RequestOptions,
 ): Promise<Response> {
   try {
     return await fetch(`/api/v1${path}`, {
       method,
       credentials: 'same-origin',
+      keepalive,
       headers: {
         accept: 'application/json',
         'x-sundial-request': '1',

@@ -30,7 +30,13 @@ export function DayBand() {
   const gap = day.gaps.find(({ to_at: end }) => Date.parse(end) > at)
   const clock = (instant: string) => formatClock(Date.parse(instant), zone, i18n.language)
   return (
-    <Paper component="section" radius="lg" withBorder className={classes.band} aria-label={t('day.title')}>
+    <Paper
+      component="section"
+      radius="lg"
+      withBorder
+      className={`${classes.band} ${classes.colours}`}
+      aria-label={t('day.title')}
+    >
       <Group justify="space-between" gap="xs" mb={8}>
         <Text component="h2" size="sm" fw={600}>
           {t('day.title')}

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Board, StreamEvent } from '../../http/api-types.ts'
+import { notConversations } from '../live/stale-after.ts'
 import { askForRows } from './board-query.ts'
 import { mergeBoard } from './merge-board.ts'
 
@@ -11,7 +12,7 @@ let asking = false
 /** Fetches the rows that these events have changed; while an answer is under way the next ones gather. */
 export function refreshBoard(queryClient: QueryClient, events: readonly StreamEvent[]): void {
   for (const { type, subject } of events)
-    if (subject && !/^(channel|presence)\./.test(type)) changed.add(subject)
+    if (subject && !notConversations.has(type.split('.')[0] ?? '')) changed.add(subject)
   if (!asking) void askForChanged(queryClient)
 }
 

@@ -1,3 +1,93 @@
+import { Group, SimpleGrid, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DigestPeriod } from '../../http/api-types.ts'
+import { useZone } from '../api/session.ts'
+import { digestQuery } from '../digest/digest-query.ts'
+import { PeriodChoice } from '../digest/period-choice.tsx'
+import { figures } from '../format/figures.ts'
+import { formatDay } from '../format/moment.ts'
+import { Loaded } from '../layout/loaded.tsx'
+import { Page } from '../layout/page.tsx'
+import { Section } from '../layout/section.tsx'
+import { useOneBrand } from '../shell/brand.ts'
+import { CauseList } from './cause-list.tsx'
+import classes from './executive-page.module.css'
+import { HeatMap } from './heat-map.tsx'
+import { readFigures } from './read-figures.ts'
+import { WorstWaits } from './worst-waits.tsx'
+
+/** Ten seconds: one sentence, one number, when it happens and why. */
 export function ExecutivePage() {
-  return null
+  const { t, i18n } = useTranslation()
+  const zone = useZone()
+  const brand = useOneBrand()
+  const [period, setPeriod] = useState<DigestPeriod>('weekly')
+  const query = useQuery(digestQuery(brand, period))
+  const number = (value: number, digits = 0) =>
+    figures(i18n.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  return (
+    <Page title={t('nav.executive')} width={1080}>
+      <Group>
+        <PeriodChoice value={period} onChange={setPeriod} />
+      </Group>
+      <Loaded query={query}>
+        {({ headline, figures: record, from_at: from, to_at: to }) => {
+          const shown = readFigures(record)
+          return (
+            <>
+              <Section>
+                <Text size="sm" c="dimmed" className="figures">
+                  {t('executive.period', {
+                    from: formatDay(Date.parse(from), zone, i18n.language),
+                    to: formatDay(Date.parse(to) - 1, zone, i18n.language),
+                  })}
+                </Text>
+                <Title order={2} size="h1" className={classes.headline} dir="auto">
+                  {headline}
+                </Title>
+                {shown?.index != null && (
+                  <Group gap="lg" align="center" mt="lg">
+                    <span className={`${classes.index} figures ltr`}>{number(shown.index, 1)}</span>
+                    <div>
+                      <Text>
+                        {t('executive.indexText', {
+                          people: number(shown.people),
+                          never: number(shown.neverAnswered),
+                        })}
+                      </Text>
+                      {shown.calendarIndex !== null && (
+                        <Text c="dimmed">
+                          {t('executive.calendarText', {
+                            index: number(shown.calendarIndex, 1),
+                            hidden: number(shown.hidden),
+                          })}
+                        </Text>
+                      )}
+                    </div>
+                  </Group>
+                )}
+              </Section>
+              {shown && shown.turns > 0 && (
+                <>
+                  <Section title={t('executive.heatMap')} text={t('executive.heatMapText')}>
+                    <HeatMap counts={shown.byLocalHour} />
+                  </Section>
+                  <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+                    <Section title={t('executive.why')}>
+                      <CauseList causes={shown.causes} />
+                    </Section>
+                    <Section title={t('executive.worst')}>
+                      <WorstWaits waits={shown.worst} />
+                    </Section>
+                  </SimpleGrid>
+                </>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
 }

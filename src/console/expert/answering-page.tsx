@@ -1,3 +1,66 @@
+import { ActionIcon, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../api/session.ts'
+import { AnswerBox } from '../conversation/answer-box.tsx'
+import { ClockCard } from '../conversation/clock-card.tsx'
+import { conversationQuery } from '../conversation/conversation-query.ts'
+import { currentClock } from '../conversation/current-clock.ts'
+import { CustomerCard } from '../conversation/customer-card.tsx'
+import { Thread } from '../conversation/thread.tsx'
+import { WorkActions } from '../conversation/work-actions.tsx'
+import { PageTitle } from '../shell/page-title.tsx'
+import classes from './answering-page.module.css'
+
+const route = getRouteApi('/inside/expert/conversations/$id')
+
+/** One conversation on a phone: who, how long is left, what was said, the answer under the thumb. */
 export function AnsweringPage() {
-  return null
+  const { t } = useTranslation()
+  const { id } = route.useParams()
+  const navigate = useNavigate()
+  const { person } = useSession()
+  const { data: detail, error } = useQuery(conversationQuery(id))
+  if (error && !detail) throw error
+  const toMine = () => void navigate({ to: '/expert/mine' })
+  if (!detail) return <Skeleton h={320} radius="lg" />
+  const clock = currentClock(detail.clocks)
+  const name = detail.customer.name ?? t('customer.unknown')
+  return (
+    <>
+      <PageTitle>{name}</PageTitle>
+      <Stack gap="md">
+        <Group justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="xl"
+              aria-label={t('expert.back')}
+              onClick={toMine}
+            >
+              <IconArrowLeft size={22} className={classes.back} />
+            </ActionIcon>
+            <Text fw={600} truncate>
+              <bdi>{detail.subject ?? t('conversation.untitled')}</bdi>
+            </Text>
+          </Group>
+          <WorkActions detail={detail} onDone={({ verb }) => verb !== 'take' && toMine()} />
+        </Group>
+        {clock && <ClockCard clock={clock} events={detail.events} />}
+        <CustomerCard detail={detail} />
+        <Thread detail={detail} />
+      </Stack>
+      <div className={classes.answer}>
+        <AnswerBox
+          key={id}
+          conversationId={id}
+          mine={detail.holder !== null && detail.holder.person_id === person?.id}
+          customerName={name}
+        />
+      </div>
+    </>
+  )
 }

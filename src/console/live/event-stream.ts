@@ -9,6 +9,10 @@ const names: readonly StreamName[] = [
   'offer',
   'claim',
   'reply',
+  'conversation',
+  'channel',
+  'presence',
+  'person',
 ]
 const gatherMillis = 150
 const retryMillis = 2_000
@@ -17,6 +21,8 @@ export interface StreamListener {
   /** Connected; `resumed` when there had been a line before, so that something may have been missed. */
   readonly onOpen: (resumed: boolean) => void
   readonly onLost: () => void
+  /** More has happened since the line was lost than is told again. */
+  readonly onReset: () => void
   /** Events that came within a moment of each other, oldest first. */
   readonly onEvents: (events: readonly StreamEvent[]) => void
 }
@@ -66,6 +72,7 @@ export class EventStream {
       clearTimeout(this.#retrying)
       this.#retrying = setTimeout(() => this.#connect(), retryMillis)
     }
+    source.addEventListener('reset', () => this.#listener.onReset())
     for (const name of names)
       source.addEventListener(name, (event: MessageEvent<string>) => this.#gather(event.data))
   }

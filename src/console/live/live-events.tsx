@@ -24,6 +24,7 @@ export function LiveEvents() {
       onLost: () => {
         if (currentLine().state !== 'lost') setLine({ state: 'lost', since: now(), delay: null })
       },
+      onReset: () => void queryClient.invalidateQueries(),
       onEvents: (events) => {
         const last = events.at(-1)
         if (last)

@@ -1,3 +1,72 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCalendarPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useZone } from '../api/session.ts'
+import { dayQuery } from '../board/board-query.ts'
+import { DayBand } from '../board/day-band.tsx'
+import { Loaded } from '../layout/loaded.tsx'
+import { Page } from '../layout/page.tsx'
+import { Section } from '../layout/section.tsx'
+import { useBrand, useOneBrand } from '../shell/brand.ts'
+import { NewRosterDialog } from './new-roster-dialog.tsx'
+import { rosterLanes } from './roster-lanes.ts'
+import { RosterTimeline } from './roster-timeline.tsx'
+import { rostersQuery } from './rosters-query.ts'
+
+/** Who is on duty today, roster by roster, over all zones; and where nobody is. */
 export function RosterPage() {
-  return null
+  const { t } = useTranslation()
+  const zone = useZone()
+  const [brand] = useBrand()
+  const oneBrand = useOneBrand()
+  const day = useQuery(dayQuery(brand, zone))
+  const rosters = useQuery(rostersQuery(oneBrand))
+  const [adding, { open, close }] = useDisclosure(false)
+  const kept = new Map(rosters.data?.items.map((roster) => [roster.id, roster]))
+  return (
+    <Page title={t('nav.roster')} width={1400}>
+      <div>
+        <DayBand />
+      </div>
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          {t('roster.text')}
+        </Text>
+        <Button leftSection={<IconCalendarPlus size={17} aria-hidden />} onClick={open}>
+          {t('roster.add')}
+        </Button>
+      </Group>
+      <Loaded query={day}>
+        {(today) =>
+          rosterLanes(today).map((lanes) => (
+            <Section
+              key={lanes.id}
+              title={lanes.name}
+              actions={
+                <Group gap={6}>
+                  <Badge variant="default" tt="none" fw={500}>
+                    {t(`roster.audience.${lanes.audience}`)}
+                  </Badge>
+                  {kept.get(lanes.id)?.managed_by === 'config' && (
+                    <Badge variant="default" tt="none" fw={500}>
+                      {t('policies.fromConfig')}
+                    </Badge>
+                  )}
+                </Group>
+              }
+            >
+              <RosterTimeline
+                people={lanes.people}
+                from={Date.parse(today.from_at)}
+                to={Date.parse(today.to_at)}
+              />
+            </Section>
+          ))
+        }
+      </Loaded>
+      <NewRosterDialog brand={oneBrand} opened={adding} onClose={close} />
+    </Page>
+  )
 }

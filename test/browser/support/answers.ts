@@ -1,18 +1,17 @@
-import type { World } from './fixture-server.ts'
+import type { BoardRow, DigestPeriod } from '../../../src/http/api-types.ts'
 import { boardOf } from './fixtures/board.ts'
+import { fixtureNow } from './fixtures/clock.ts'
+import { conversationDetail, conversationOf } from './fixtures/conversation.ts'
 import { day } from './fixtures/day.ts'
-import { people, sessionOf } from './fixtures/people.ts'
+import { breaches, digestPreview } from './fixtures/digest.ts'
+import { brandId, fixtureId } from './fixtures/ids.ts'
+import { people, personBySlug, sessionOf } from './fixtures/people.ts'
+import { channels, operations, policies, rosters } from './fixtures/setup.ts'
+import type { Asked, Emit, World } from './world.ts'
 
 export interface Answer {
   readonly status: number
   readonly body?: unknown
-}
-
-interface Asked {
-  readonly method: string
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly body: unknown
 }
 
 export function problem(status: number, code: string, detail: string, more: object = {}): Answer {
@@ -22,8 +21,14 @@ export function problem(status: number, code: string, detail: string, more: obje
   }
 }
 
+export function ok(body: unknown): Answer {
+  return { status: 200, body }
+}
+
+const list = (items: readonly unknown[]): Answer => ok({ items, next: null })
+
 /** What the fixture says to a question that no test has answered otherwise. */
-export function answers(world: World, asked: Asked): Answer {
+export function answers(world: World, asked: Asked, emit: Emit): Answer {
   const { method, path, query } = asked
   if (method === 'POST' && path === '/session') return signIn(world, asked.body)
   if (!world.person) return problem(401, 'signed_out', 'Nobody is signed in.')
@@ -31,18 +36,135 @@ export function answers(world: World, asked: Asked): Answer {
     world.person = null
     return { status: 204 }
   }
-  if (path === '/session') return ok(sessionOf(world.person))
-  if (path === '/board') {
-    const ids = query.get('conversations')?.split(',')
-    return ok(boardOf(ids ? world.rows.filter((row) => ids.includes(row.conversation_id)) : world.rows))
-  }
-  if (path === '/board/day') return ok(day())
-  if (path === '/people') return ok({ items: people, next: null })
-  return problem(404, 'not_found', `The fixture has no ${method} ${path}.`)
+  if (method === 'GET') return read(world, path, query)
+  return act(world, asked, emit)
 }
 
-export function ok(body: unknown): Answer {
-  return { status: 200, body }
+function read(world: World, path: string, query: URLSearchParams): Answer {
+  const conversation = /^\/conversations\/([^/]+)$/.exec(path)?.[1]
+  if (conversation) {
+    const row = world.rows.find((one) => one.conversation_id === conversation)
+    if (!row) return problem(404, 'not_found', 'There is no such conversation.')
+    return ok(conversationDetail(row, world.replies.get(conversation) ?? []))
+  }
+  switch (path) {
+    case '/session':
+      return ok(sessionOf(world.person ?? ''))
+    case '/board': {
+      const ids = query.get('conversations')?.split(',')
+      return ok(boardOf(ids ? world.rows.filter((row) => ids.includes(row.conversation_id)) : world.rows))
+    }
+    case '/board/day':
+      return ok(day())
+    case '/conversations': {
+      const q = query.get('q')?.toLowerCase()
+      const found = q
+        ? world.rows.filter((row) => `${row.customer.name} ${row.subject}`.toLowerCase().includes(q))
+        : world.rows
+      return list(found.map(conversationOf))
+    }
+    case '/offers':
+      return list(world.offers)
+    case '/people':
+      return list(people)
+    case '/channels':
+      return list(channels)
+    case '/policies':
+      return list(policies)
+    case '/rosters':
+      return list(rosters)
+    case '/breaches':
+      return list(query.get('voided') === 'true' ? [] : breaches)
+    case '/operations':
+      return ok(operations())
+    case '/digests/preview':
+      return ok(digestPreview((query.get('period') ?? 'weekly') as DigestPeriod))
+    case '/digest-subscriptions':
+      return list([
+        {
+          id: fixtureId(25, 1),
+          brand_id: brandId,
+          person_id: personBySlug(world.person ?? '').id,
+          period: 'weekly',
+          at_local_minute: 510,
+          time_zone: 'Europe/Berlin',
+          language: 'en',
+        },
+      ])
+    default:
+      return problem(404, 'not_found', `The fixture has no GET ${path}.`)
+  }
+}
+
+function act(world: World, { path, body }: Asked, emit: Emit): Answer {
+  const [, kind, id = '', verb] = path.split('/')
+  const row = world.rows.find((one) => one.conversation_id === id)
+  if (kind === 'conversations' && row) return actOn(world, row, verb ?? '', body, emit)
+  if (kind === 'offers' && verb === 'claim') {
+    const offer = world.offers.find((one) => one.id === id)
+    if (!offer) return problem(410, 'expired', 'This offer has lapsed.')
+    world.offers = world.offers.filter((one) => one !== offer)
+    const claimed = world.rows.find((one) => one.conversation_id === offer.conversation_id)
+    if (claimed) hold(world, claimed, 'offer')
+    emit('claim.made', offer.conversation_id)
+    return ok({
+      claim_id: fixtureId(8, 900),
+      conversation_id: offer.conversation_id,
+      reply_by: inSeconds(180),
+    })
+  }
+  if (kind === 'offers' && verb === 'decline') {
+    world.offers = world.offers.filter((one) => one.id !== id)
+    return ok({ offer_id: id, state: 'declined' })
+  }
+  if (path === '/presence') return ok({ present_until: inSeconds(45), away_until: null })
+  if (path === '/digests') return ok({ digest_id: fixtureId(26, 1), state: 'queued' })
+  if (verb === 'sign-in-link')
+    return ok({ url: 'http://127.0.0.1:3000/sign-in/abc', expires_at: inSeconds(900) })
+  return ok({})
+}
+
+function actOn(world: World, row: BoardRow, verb: string, body: unknown, emit: Emit): Answer {
+  const id = row.conversation_id
+  const mine = row.holder?.person_id === personBySlug(world.person ?? '').id
+  if (verb === 'take') {
+    if (row.holder && !mine)
+      return problem(409, 'already_claimed', 'Somebody has it.', { holder: row.holder })
+    hold(world, row, 'self')
+    emit('claim.made', id)
+    return ok({ claim_id: fixtureId(8, 901), conversation_id: id, reply_by: inSeconds(180) })
+  }
+  if (verb === 'replies') {
+    world.replies.set(id, [...(world.replies.get(id) ?? []), (body as { text: string }).text])
+    world.rows = world.rows.map((one) => (one === row ? { ...row, reply_queued: true } : one))
+    emit('reply.queued', id)
+    return { status: 202, body: { message_id: fixtureId(20, 100), state: 'queued' } }
+  }
+  if (verb === 'hand-back')
+    world.rows = world.rows.map((one) => (one === row ? { ...row, holder: null } : one))
+  if (verb === 'solve' || verb === 'no-reply-needed')
+    world.rows = world.rows.map((one) =>
+      one === row ? { ...row, state: 'solved', reply_queued: true } : one,
+    )
+  emit('claim.ended', id)
+  return ok({ conversation_id: id, state: verb === 'hand-back' ? 'open' : 'solved' })
+}
+
+function hold(world: World, row: BoardRow, origin: 'offer' | 'self'): void {
+  const { id, name } = personBySlug(world.person ?? '')
+  const holder = {
+    claim_id: fixtureId(8, 902),
+    person_id: id,
+    name,
+    origin,
+    claimed_at: inSeconds(0),
+    reply_by: inSeconds(180),
+  }
+  world.rows = world.rows.map((one) => (one === row ? { ...row, holder } : one))
+}
+
+function inSeconds(seconds: number): string {
+  return new Date(fixtureNow() + seconds * 1_000).toISOString()
 }
 
 function signIn(world: World, body: unknown): Answer {
@@ -51,5 +173,6 @@ function signIn(world: World, body: unknown): Answer {
   if (!person || password !== 'correct horse')
     return problem(401, 'wrong_credentials', 'Address and password do not match.')
   world.person = person.slug
+  world.offers = world.offers.filter(({ person_id: id }) => id === person.id)
   return ok(sessionOf(person.slug))
 }

@@ -1,31 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { BoardRow, StreamEvent } from '../../../src/http/api-types.ts'
-import { answers, type Answer } from './answers.ts'
+import type { StreamEvent } from '../../../src/http/api-types.ts'
+import { answers } from './answers.ts'
 import { boardRows } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { brandId } from './fixtures/ids.ts'
+import { offersFor } from './fixtures/offers.ts'
 import { serveStatic } from './static-files.ts'
-
-export interface World {
-  rows: BoardRow[]
-  /** Slug of whoever is signed in; null: nobody. */
-  person: string | null
-  /** Answers that stand before the fixture's own: `METHOD /path` -> answer. */
-  readonly overrides: Map<string, Answer>
-  /** What the console asked for, newest last, with the bodies it sent. */
-  readonly asked: {
-    method: string
-    path: string
-    query: URLSearchParams
-    headers: IncomingMessage['headers']
-    body: unknown
-  }[]
-}
+import type { Asked, World } from './world.ts'
 
 /** A server that speaks the API from fixtures, so that the console can be looked at without a database. */
 export class FixtureServer {
-  readonly world: World = { rows: boardRows(), person: 'elena', overrides: new Map(), asked: [] }
+  readonly world: World = {
+    rows: boardRows(),
+    offers: offersFor('maricel'),
+    person: 'elena',
+    replies: new Map(),
+    overrides: new Map(),
+    asked: [],
+  }
   readonly #streams = new Set<ServerResponse>()
   readonly #server: Server
   #lastEvent = 0
@@ -77,7 +70,7 @@ export class FixtureServer {
       return
     }
     const method = request.method ?? 'GET'
-    const asked = {
+    const asked: Asked = {
       method,
       path,
       query: url.searchParams,
@@ -85,7 +78,9 @@ export class FixtureServer {
       body: await bodyOf(request),
     }
     this.world.asked.push(asked)
-    const answer = this.world.overrides.get(`${method} ${path}`) ?? answers(this.world, asked)
+    const answer =
+      this.world.overrides.get(`${method} ${path}`) ??
+      answers(this.world, asked, (...event) => this.emit(...event))
     response.writeHead(answer.status, {
       'content-type': answer.status >= 400 ? 'application/problem+json' : 'application/json',
       date: new Date(fixtureNow()).toUTCString(),

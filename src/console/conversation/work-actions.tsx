@@ -1,0 +1,96 @@
+import { Button, Group, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowBackUp, IconCheck, IconDots, IconHandGrab, IconMessageOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ConversationDetail } from '../../http/api-types.ts'
+import { useSession } from '../api/session.ts'
+import { NoReplyDialog } from './no-reply-dialog.tsx'
+import { SolveDialog } from './solve-dialog.tsx'
+import { useWork, type Work } from './use-work.ts'
+
+interface Props {
+  readonly detail: ConversationDetail
+  readonly onDone?: (work: Work) => void
+}
+
+/** Take it or hand it back; solve it, or say why nothing has to be answered. */
+export function WorkActions({ detail, onDone }: Props) {
+  const { t } = useTranslation()
+  const { person } = useSession()
+  const { work, working } = useWork(detail.id, onDone)
+  const [noReply, { open: openNoReply, close: closeNoReply }] = useDisclosure(false)
+  const [solving, { open: openSolving, close: closeSolving }] = useDisclosure(false)
+  const mine = detail.holder !== null && detail.holder.person_id === person?.id
+  const waits = detail.waiting_since !== null
+  const done = detail.state === 'solved' || detail.state === 'closed'
+  return (
+    <Group gap="xs">
+      {detail.holder === null && waits && (
+        <Button
+          leftSection={<IconHandGrab size={17} aria-hidden />}
+          loading={working === 'take'}
+          onClick={() => work({ verb: 'take' })}
+        >
+          {t('board.take')}
+        </Button>
+      )}
+      {mine && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={17} aria-hidden />}
+          loading={working === 'hand-back'}
+          onClick={() => work({ verb: 'hand-back' })}
+        >
+          {t('work.handBack')}
+        </Button>
+      )}
+      {!done && (
+        <Menu position="bottom-end" withArrow>
+          <Menu.Target>
+            <Button
+              variant="default"
+              px="xs"
+              aria-label={t('work.more')}
+              loading={working === 'solve' || working === 'no-reply-needed'}
+            >
+              <IconDots size={18} />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconCheck size={16} aria-hidden />}
+              onClick={() => (waits ? openSolving() : work({ verb: 'solve' }))}
+            >
+              {t('work.solve')}
+            </Menu.Item>
+            {waits && (
+              <Menu.Item leftSection={<IconMessageOff size={16} aria-hidden />} onClick={openNoReply}>
+                {t('work.noReply')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <NoReplyDialog
+        opened={noReply}
+        onClose={closeNoReply}
+        onChoose={(reason) => {
+          closeNoReply()
+          work({ verb: 'no-reply-needed', reason })
+        }}
+      />
+      <SolveDialog
+        opened={solving}
+        onClose={closeSolving}
+        onSolve={() => {
+          closeSolving()
+          work({ verb: 'solve' })
+        }}
+        onNoReply={() => {
+          closeSolving()
+          openNoReply()
+        }}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,9 @@
+import type { NeglectFigures } from '../../domain/neglect/figures.ts'
+
+/** The figures of a digest, if it holds any: a period without a customer has none. */
+export function readFigures(figures: Readonly<Record<string, unknown>>): NeglectFigures | null {
+  const known = figures as Partial<NeglectFigures>
+  return typeof known.turns === 'number' && Array.isArray(known.byLocalHour) && Array.isArray(known.causes)
+    ? (known as NeglectFigures)
+    : null
+}

@@ -1,0 +1,91 @@
+import { Button, Group, Paper, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Offer } from '../../http/api-types.ts'
+import { ChannelIcon } from '../conversation/channel-icon.tsx'
+import { nameOfLanguage } from '../format/language.ts'
+import { formatMoney } from '../format/figures.ts'
+import { cityOf, formatClock } from '../format/moment.ts'
+import { Countdown } from '../live/countdown.tsx'
+import { useNow } from '../live/use-now.ts'
+import classes from './offer-card.module.css'
+import { OfferRing } from './offer-ring.tsx'
+import { readPay } from './read-pay.ts'
+import { useOffer } from './use-offer.ts'
+
+/** One question: what it is, how long it stands, what it pays. The pay is said before the button. */
+export function OfferCard({ offer }: { readonly offer: Offer }) {
+  const { t, i18n } = useTranslation()
+  const at = useNow(60_000)
+  const { claim, decline, busy } = useOffer(offer)
+  const { channel, language, customer_time_zone: zone } = offer
+  const pay = readPay(offer.pay)
+  return (
+    <Paper component="article" radius="xl" withBorder p="md" className={classes.card}>
+      <Group wrap="nowrap" align="center" gap="md">
+        <OfferRing offer={offer} />
+        <div style={{ minWidth: 0 }}>
+          <Text component="h2" fw={650} size="lg" lh={1.25} className={classes.title}>
+            <ChannelIcon kind={channel.kind} size={19} />
+            {language ? nameOfLanguage(language, i18n.language) : t(`channelKind.${channel.kind}`)}
+            {' · '}
+            <bdi>{channel.name}</bdi>
+          </Text>
+          <Text size="sm" c="dimmed" className="figures" mt={2}>
+            {zone && (
+              <>
+                <bdi>{cityOf(zone)}</bdi> <span className="ltr">{formatClock(at, zone, i18n.language)}</span>
+                {' · '}
+              </>
+            )}
+            {offer.due_at && (
+              <>
+                {t('expert.answerDue')} <Countdown until={Date.parse(offer.due_at)} stop={false} />
+              </>
+            )}
+          </Text>
+        </div>
+      </Group>
+      <div className={classes.pay}>
+        {pay ? (
+          <>
+            <span className={`${classes.amount} figures`}>
+              {formatMoney(pay.amountMinor, pay.currency, i18n.language)}
+            </span>
+            <Text size="sm" c="dimmed" component="span">
+              {pay.earns ?? t('expert.forTheAnswer')}
+            </Text>
+          </>
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t('expert.partOfWork')}
+          </Text>
+        )}
+      </div>
+      <Group gap="sm" wrap="nowrap">
+        <Button
+          size="lg"
+          variant="default"
+          radius="lg"
+          disabled={busy !== null}
+          loading={busy === 'decline'}
+          onClick={decline}
+        >
+          {t('expert.notNow')}
+        </Button>
+        <Button
+          size="lg"
+          radius="lg"
+          flex={1}
+          disabled={busy === 'decline'}
+          loading={busy === 'claim'}
+          onClick={claim}
+        >
+          {t('expert.claim')}
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed" mt="sm" ta="center">
+        {t('expert.firstWins')}
+      </Text>
+    </Paper>
+  )
+}

@@ -1,0 +1,86 @@
+import { Badge, Group, Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Policy } from '../../http/api-types.ts'
+import { formatLength } from '../format/duration.ts'
+import { figures } from '../format/figures.ts'
+import { readPolicy, type ShownTarget } from './read-policy.ts'
+import { StepBadges } from './step-badges.tsx'
+
+interface Props {
+  readonly policy: Policy
+  /** 1 for the first that is asked. */
+  readonly place: number
+}
+
+/** A policy takes as many lines as it makes promises. */
+export function PolicyRows({ policy, place }: Props) {
+  const { t, i18n } = useTranslation()
+  const { version, hasDraft, conditions, targets } = readPolicy(policy)
+  const promise = ({ length, workingDays }: ShownTarget) =>
+    workingDays === null
+      ? formatLength(length ?? 0, i18n.language)
+      : t('policies.workingDays', { count: workingDays, shown: figures(i18n.language).format(workingDays) })
+  return targets.map((target, index) => (
+    <Table.Tr key={target.metric}>
+      {index === 0 && (
+        <>
+          <Table.Td rowSpan={targets.length} style={{ verticalAlign: 'top' }}>
+            <Group gap={8} wrap="nowrap" align="baseline">
+              <Text size="sm" c="dimmed" className="figures">
+                {figures(i18n.language).format(place)}
+              </Text>
+              <div>
+                <Text fw={600} size="sm">
+                  <bdi>{policy.name}</bdi>
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {version === null
+                    ? t('policies.neverPublished')
+                    : t('policies.version', { version: figures(i18n.language).format(version) })}
+                  {policy.managed_by === 'config' && ` · ${t('policies.fromConfig')}`}
+                </Text>
+                {hasDraft && (
+                  <Badge variant="default" size="sm" tt="none" fw={500} mt={4}>
+                    {t('policies.draft')}
+                  </Badge>
+                )}
+              </div>
+            </Group>
+          </Table.Td>
+          <Table.Td rowSpan={targets.length} style={{ verticalAlign: 'top' }}>
+            {conditions.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t('policies.always')}
+              </Text>
+            ) : (
+              conditions.map(({ name, values }) => (
+                <Text key={name} size="sm">
+                  <Text span c="dimmed" inherit>
+                    {t(`policies.conditions.${name as 'channels'}`, { defaultValue: name })}
+                  </Text>{' '}
+                  <bdi>{values.join(', ')}</bdi>
+                </Text>
+              ))
+            )}
+          </Table.Td>
+        </>
+      )}
+      <Table.Td>
+        <Text size="sm">
+          {t(`metric.${target.metric as 'first_response'}`, { defaultValue: target.metric })}
+        </Text>
+        <Text fw={650} className="figures">
+          {promise(target)}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">
+          {target.calendar === '24x7' ? t('policies.always24') : <bdi>{target.calendar}</bdi>}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <StepBadges steps={target.steps} />
+      </Table.Td>
+    </Table.Tr>
+  ))
+}

@@ -1,0 +1,26 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { BoardRow, Offer } from '../../../src/http/api-types.ts'
+import type { Answer } from './answers.ts'
+
+/** One question of the console, with what it sent. */
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly headers: IncomingHttpHeaders
+  readonly body: unknown
+}
+
+export type Emit = (type: string, subject: string, payload?: Record<string, unknown>) => void
+
+/** What the fixture server knows; tests look into it and change it. */
+export interface World {
+  rows: BoardRow[]
+  offers: Offer[]
+  /** Slug of whoever is signed in; null: nobody. */
+  person: string | null
+  readonly replies: Map<string, readonly string[]>
+  /** Answers that stand before the fixture's own: `METHOD /path` -> answer. */
+  readonly overrides: Map<string, Answer>
+  readonly asked: Asked[]
+}
