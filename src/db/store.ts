@@ -3,9 +3,11 @@ import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
 import { archive } from './archive.ts'
 import { conversationStore } from './conversation-store.ts'
+import { digestStore } from './digest-store.ts'
 import { dispatchStore } from './dispatch-store.ts'
 import { eventLog } from './event-log.ts'
 import { jobs } from './jobs.ts'
+import { neglectStore } from './neglect-store.ts'
 import { peopleStore } from './people-store.ts'
 import { pingStore } from './ping-store.ts'
 import { replyStore } from './reply-store.ts'
@@ -41,6 +43,8 @@ export function createStore(
           timers: timerStore(trx),
           dispatches: dispatchStore(trx, at),
           pings: pingStore(trx, at),
+          neglect: neglectStore(trx),
+          digests: digestStore(trx, at),
           events: eventLog(trx),
           jobs: jobs(trx),
         }

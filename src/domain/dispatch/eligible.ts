@@ -54,7 +54,7 @@ function whyUnable(
 }
 
 /** `pt-BR` is served by whoever speaks `pt`. */
-function speaks(languages: readonly string[], wanted: string): boolean {
+export function speaks(languages: readonly string[], wanted: string): boolean {
   const [primary] = wanted.toLowerCase().split('-')
   return languages.some((language) => language.toLowerCase().split('-')[0] === primary)
 }

@@ -1,9 +1,11 @@
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Archive } from './archive.ts'
 import type { ConversationStore } from './conversation-store.ts'
+import type { DigestStore } from './digest-store.ts'
 import type { DispatchStore } from './dispatch-store.ts'
 import type { EventLog } from './event-log.ts'
 import type { Jobs } from './jobs.ts'
+import type { NeglectStore } from './neglect-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PingStore } from './ping-store.ts'
 import type { ReplyStore } from './reply-store.ts'
@@ -22,6 +24,8 @@ export interface Transaction {
   readonly timers: TimerStore
   readonly dispatches: DispatchStore
   readonly pings: PingStore
+  readonly neglect: NeglectStore
+  readonly digests: DigestStore
   readonly events: EventLog
   readonly jobs: Jobs
 }

@@ -1,0 +1,36 @@
+import type { BrandId, PolicyId } from '../../domain/ids.ts'
+import { customersTarget } from '../../domain/neglect/customers-target.ts'
+import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
+import type { Instant, Millis } from '../../domain/time/instant.ts'
+import type { TurnRecord } from '../ports/neglect-store.ts'
+import type { Transaction } from '../ports/store.ts'
+
+type Clock = NonNullable<TurnRecord['clock']>
+
+/** The turns that began within `[from, to)`, each with what it was promised by the version its clock ran on; causes are not looked into. */
+export async function loadTurnAccounts(
+  tx: Transaction,
+  brandId: BrandId,
+  from: Instant,
+  to: Instant,
+): Promise<readonly TurnAccount[]> {
+  const records = await tx.neglect.turns(brandId, from, to)
+  const targets = new Map<string, Millis | null>()
+  for (const { clock } of records)
+    if (clock && !targets.has(nameOf(clock))) targets.set(nameOf(clock), await targetOf(tx, brandId, clock))
+  return records.map(({ clock, ...turn }) => ({
+    ...turn,
+    target: clock && (targets.get(nameOf(clock)) ?? null),
+    cause: null,
+  }))
+}
+
+function nameOf({ policyId, policyVersion, metric }: Clock): string {
+  return `${policyId} ${policyVersion} ${metric}`
+}
+
+async function targetOf(tx: Transaction, brandId: BrandId, clock: Clock): Promise<Millis | null> {
+  const policy = await tx.setup.policyVersion(brandId, clock.policyId, clock.policyVersion)
+  const target = policy?.targets.find(({ metric }) => metric === clock.metric)
+  return target ? customersTarget(target.duration) : null
+}
