@@ -20,6 +20,14 @@ program
   })
 
 program
+  .command('demo')
+  .description('a lively Sundial of its own: customers write, colleagues answer, targets are short')
+  .action(async () => {
+    const { demo } = await import('./demo.ts')
+    await demo(process.env, process.stdout)
+  })
+
+program
   .command('explain')
   .description('when is it due, and why? JSON lines in, JSON lines out')
   .action(async () => exit(await explain(process.stdin, process.stdout)))

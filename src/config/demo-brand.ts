@@ -1,14 +1,27 @@
 import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
 import { parseBrandFile } from './brand-file.ts'
 
+/** What `npm run demo` changes, so that something happens every few seconds on every day of the week. */
+export interface DemoPace {
+  readonly emailSeconds: number
+  readonly chatSeconds: number
+  readonly postSeconds: number
+  readonly days: readonly string[]
+}
+
+const calm: DemoPace = {
+  emailSeconds: 15 * 60,
+  chatSeconds: 30,
+  postSeconds: 60 * 60,
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+}
+
 /** The brand on which the first start opens: staff and freelancers over four zones, three doors, real promises. */
-export function demoBrand(): BrandDefinition {
-  const parsed = parseBrandFile(written)
+export function demoBrand(pace: DemoPace = calm): BrandDefinition {
+  const parsed = parseBrandFile(written(pace))
   if (!parsed.ok) throw new Error(`the demo brand is not valid: ${JSON.stringify(parsed.problems)}`)
   return parsed.value
 }
-
-const officeDays = ['mon', 'tue', 'wed', 'thu', 'fri']
 
 const staff = (slug: string, name: string, time_zone: string, languages: string[], more: object = {}) => ({
   slug,
@@ -33,18 +46,18 @@ const freelancer = (
   kind: 'freelance',
 })
 
-const desk = (id: string, timezone: string, fixed: string[]) => ({
+const desk = (days: readonly string[], id: string, timezone: string, fixed: string[]) => ({
   id,
   timezone,
   fixed,
-  windows: [{ days: officeDays, from: '09:00', to: '17:00' }],
+  windows: [{ days, from: '09:00', to: '17:00' }],
 })
 
 /** The same steps for the first answer and for all that follow. */
-const promise = (duration: object, steps: object[]) =>
-  ['first_response', 'next_response'].map((metric) => ({ metric, ...duration, steps }))
+const promise = (target_seconds: number, steps: object[]) =>
+  ['first_response', 'next_response'].map((metric) => ({ metric, target_seconds, steps }))
 
-const written = {
+const written = (pace: DemoPace) => ({
   slug: 'demo',
   name: 'Demo Outfitters',
   time_zone: 'Europe/London',
@@ -88,7 +101,7 @@ const written = {
       slug: 'email',
       name: 'Mail within a quarter of an hour',
       conditions: { kinds: ['email'] },
-      targets: promise({ target_minutes: 15 }, [
+      targets: promise(pace.emailSeconds, [
         { at: '0%', do: 'dispatch', to: ['on_shift', 'freelance'] },
         { at: '25%', do: 'nudge', to: ['on_shift'] },
         { at: '50%', do: 'dispatch', to: ['freelance'] },
@@ -101,7 +114,7 @@ const written = {
       slug: 'chat',
       name: 'Chat within thirty seconds',
       conditions: { kinds: ['chat'] },
-      targets: promise({ target_seconds: 30 }, [
+      targets: promise(pace.chatSeconds, [
         { at: '0%', do: 'dispatch', to: ['on_shift', 'standby', 'freelance'] },
         { at: '50%', do: 'dispatch', to: ['standby', 'freelance'] },
         { at: '75%', do: 'page', to: ['lead'] },
@@ -113,7 +126,7 @@ const written = {
       slug: 'posts',
       name: 'Posts within the hour',
       conditions: { kinds: ['social'] },
-      targets: promise({ target_minutes: 60 }, [
+      targets: promise(pace.postSeconds, [
         { at: '0%', do: 'dispatch', to: ['on_shift'] },
         { at: '50%', do: 'dispatch', to: ['freelance'] },
         { at: '75%', do: 'page', to: ['lead'] },
@@ -132,9 +145,9 @@ const written = {
         timezone: 'UTC',
         combine: 'all',
         layers: [
-          desk('sydney', 'Australia/Sydney', ['sam', 'mei']),
-          desk('london', 'Europe/London', ['elena', 'oliver', 'amara']),
-          desk('los-angeles', 'America/Los_Angeles', ['diego', 'jordan']),
+          desk(pace.days, 'sydney', 'Australia/Sydney', ['sam', 'mei']),
+          desk(pace.days, 'london', 'Europe/London', ['elena', 'oliver', 'amara']),
+          desk(pace.days, 'los-angeles', 'America/Los_Angeles', ['diego', 'jordan']),
         ],
       },
     },
@@ -158,4 +171,4 @@ const written = {
       },
     },
   ],
-}
+})

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { demoBrand } from '../config/demo-brand.ts'
 import { loadConfig, type FileProblem } from '../config/load-config.ts'
 import type { DB } from '../db/schema.ts'
+import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
 import { importBrand } from '../workflows/setup/import-brand.ts'
 import type { Deps } from '../workflows/ports/store.ts'
 
@@ -18,10 +19,15 @@ export class ConfigError extends Error {
 }
 
 /** Takes the configuration over; a house without any brand opens on the demo. Throws ConfigError. */
-export async function setUpBrands(deps: Deps, db: Kysely<DB>, configDir: string): Promise<void> {
+export async function setUpBrands(
+  deps: Deps,
+  db: Kysely<DB>,
+  configDir: string,
+  firstBrand: BrandDefinition = demoBrand(),
+): Promise<void> {
   const { brands, problems } = await loadConfig(configDir)
   if (problems.length > 0) throw new ConfigError(configDir, problems)
   for (const brand of brands) await importBrand(deps, brand, 'config')
   const any = await db.selectFrom('brand').select('id').limit(1).executeTakeFirst()
-  if (!any) await importBrand(deps, demoBrand(), 'console')
+  if (!any) await importBrand(deps, firstBrand, 'console')
 }

@@ -23,6 +23,7 @@ import { recordMessages, type RecordMessages } from '../workflows/messages/recor
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { Notifiers } from '../workflows/ports/notifier.ts'
 import type { Deps } from '../workflows/ports/store.ts'
+import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
 import { httpWorkflows } from './http-workflows.ts'
 import type { Log } from './log.ts'
 import { openChannels } from './open-channels.ts'
@@ -35,6 +36,8 @@ export interface StartOptions {
   readonly environment: Environment
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly log: Log
+  /** On which brand a house without any opens; the demo unless told otherwise. */
+  readonly firstBrand?: BrandDefinition
   /** Hears what is being done, for whoever waits at a terminal. */
   readonly onProgress?: (step: string) => void
 }
@@ -55,6 +58,7 @@ export async function startSundial({
   environment,
   variables,
   log,
+  firstBrand,
   onProgress = () => undefined,
 }: StartOptions): Promise<Sundial> {
   const stoppables: Stoppable[] = []
@@ -78,7 +82,7 @@ export async function startSundial({
       },
     }
     onProgress('brands')
-    await setUpBrands(deps, db, environment.configDir)
+    await setUpBrands(deps, db, environment.configDir, firstBrand)
 
     const replyTokenKey = await signingKey(db, 'reply_token')
     const offerLinkSecret = (await signingKey(db, 'offer_link')).toString('hex')
