@@ -1,4 +1,3 @@
-import { SimpleGrid } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Board } from '../../http/api-types.ts'
@@ -8,6 +7,7 @@ import { useNow } from '../live/use-now.ts'
 import type { Show } from './board-search.ts'
 import { countRows } from './count-rows.ts'
 import { Counter } from './counter.tsx'
+import classes from './counters.module.css'
 
 /** Five figures that tell how the day goes; three of them narrow the list. */
 export function Counters({ board }: { readonly board: Board }) {
@@ -19,7 +19,7 @@ export function Counters({ board }: { readonly board: Board }) {
   const number = (value: number) => figures(i18n.language).format(value)
   const show = (value: Show) => () => void navigate({ search: (search) => ({ ...search, show: value }) })
   return (
-    <SimpleGrid cols={{ base: 2, xs: 3, md: 5 }} spacing={{ base: 'xs', md: 'sm' }} mb="sm">
+    <div className={classes.counters}>
       <Counter value={number(waiting)} label={t('board.waiting', { count: waiting })} onClick={show('all')} />
       <Counter
         value={number(atRisk)}
@@ -52,6 +52,6 @@ export function Counters({ board }: { readonly board: Board }) {
         value={turns > 0 ? formatShare(late / turns, i18n.language) : '–'}
         label={t('board.lastDay', { late: number(late), turns: number(turns) })}
       />
-    </SimpleGrid>
+    </div>
   )
 }

@@ -1,4 +1,6 @@
-import { Group, Paper, Skeleton, Text } from '@mantine/core'
+import { Group, Paper, Skeleton, Text, UnstyledButton } from '@mantine/core'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useZone } from '../api/session.ts'
@@ -21,6 +23,12 @@ export function DayBand() {
   const [brand] = useBrand()
   const { data: day, error } = useQuery(dayQuery(brand, zone))
   const at = useNow(60_000)
+  const narrow = useMediaQuery('(max-width: 48em)')
+  const [folded, setFolded] = useLocalStorage<boolean | null>({
+    key: 'sundial.day-band-folded',
+    defaultValue: null,
+  })
+  const open = !(folded ?? narrow)
   if (error) return null
   if (!day) return <Skeleton h={190} radius="lg" mb="sm" />
   const from = Date.parse(day.from_at)
@@ -38,9 +46,12 @@ export function DayBand() {
       aria-label={t('day.title')}
     >
       <Group justify="space-between" gap="xs" mb={8}>
-        <Text component="h2" size="sm" fw={600}>
-          {t('day.title')}
-        </Text>
+        <UnstyledButton className={classes.fold} aria-expanded={open} onClick={() => setFolded(open)}>
+          <Text component="h2" size="sm" fw={600}>
+            {t('day.title')}
+          </Text>
+          <IconChevronDown size={15} className={classes.chevron} aria-hidden />
+        </UnstyledButton>
         <Text size="sm" c="dimmed" className="figures">
           {gap
             ? t('day.gap', {
@@ -52,7 +63,7 @@ export function DayBand() {
             : t('day.noGap')}
         </Text>
       </Group>
-      <div className={classes.lanes}>
+      <div className={classes.lanes} hidden={!open}>
         {lanes.map((lane) => (
           <RegionLane key={lane.zone} lane={lane} from={from} to={to} />
         ))}

@@ -49,7 +49,9 @@ export const Row = memo(function Row({ row, selected, taking, onSelect, onTake }
         aria-hidden
       />
       <div className={classes.who}>
-        <bdi className={classes.name}>{name}</bdi>
+        <span className={classes.name}>
+          <bdi>{name}</bdi>
+        </span>
         <CustomerTime zone={customer.time_zone} />
       </div>
       <ChannelIcon kind={row.channel.kind} className={classes.channel} />

@@ -2,6 +2,8 @@ import { Alert, Button, Group, Kbd, Paper, Text, Textarea } from '@mantine/core'
 import { getHotkeyHandler } from '@mantine/hooks'
 import { IconSend2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Instant } from '../../domain/time/instant.ts'
+import { Countdown } from '../live/countdown.tsx'
 import classes from './answer-box.module.css'
 import { attemptOf, emptyDraft } from './draft.ts'
 import { useDraft } from './use-draft.ts'
@@ -14,10 +16,21 @@ interface Props {
   /** Whether the writer holds the conversation. */
   readonly mine: boolean
   readonly onSent?: () => void
+  /** On a phone: one line that grows. */
+  readonly compact?: boolean
+  /** When the answer is due, shown where the eye is on a phone. */
+  readonly dueAt?: Instant | null
 }
 
 /** Where the answer is written. Ctrl Enter sends; the text is kept until the server has it. */
-export function AnswerBox({ conversationId, customerName, mine, onSent }: Props) {
+export function AnswerBox({
+  conversationId,
+  customerName,
+  mine,
+  onSent,
+  compact = false,
+  dueAt = null,
+}: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useDraft(conversationId)
   const { send, stop, sending, waitingForLine, error } = useSend(conversationId, () => {
@@ -52,9 +65,9 @@ export function AnswerBox({ conversationId, customerName, mine, onSent }: Props)
         placeholder={t('answer.placeholder', { name: customerName })}
         variant="unstyled"
         autosize
-        minRows={3}
-        maxRows={14}
-        dir="auto"
+        minRows={compact ? 1 : 3}
+        maxRows={compact ? 7 : 14}
+        {...(draft.text ? { dir: 'auto' } : {})}
         size="md"
         readOnly={sending}
         value={draft.text}
@@ -68,6 +81,10 @@ export function AnswerBox({ conversationId, customerName, mine, onSent }: Props)
         <Text size="xs" c="dimmed" role="status">
           {waitingForLine ? (
             t('answer.waitingForLine')
+          ) : compact && dueAt !== null ? (
+            <>
+              {t('expert.answerDue')} <Countdown until={dueAt} stop={false} className={classes.due} />
+            </>
           ) : draft.text ? (
             t('answer.draftKept')
           ) : (

@@ -11,7 +11,7 @@ export function Thread({ detail }: { readonly detail: ConversationDetail }) {
   const end = useRef<HTMLDivElement>(null)
   const count = detail.messages.length
   useEffect(() => {
-    if (count > 3) end.current?.scrollIntoView({ block: 'nearest' })
+    if (count > 2) end.current?.scrollIntoView({ block: 'nearest' })
   }, [count])
   const names = namesIn(detail)
   const { customer } = detail
@@ -26,7 +26,7 @@ export function Thread({ detail }: { readonly detail: ConversationDetail }) {
           ownName={message.person_id ? (names.get(message.person_id) ?? null) : null}
         />
       ))}
-      <div ref={end} />
+      <div ref={end} style={{ scrollMarginBlockEnd: 240 }} />
     </Stack>
   )
 }

@@ -11,10 +11,12 @@ import { useWork, type Work } from './use-work.ts'
 interface Props {
   readonly detail: ConversationDetail
   readonly onDone?: (work: Work) => void
+  /** On a phone: everything behind one button. */
+  readonly compact?: boolean
 }
 
 /** Take it or hand it back; solve it, or say why nothing has to be answered. */
-export function WorkActions({ detail, onDone }: Props) {
+export function WorkActions({ detail, onDone, compact = false }: Props) {
   const { t } = useTranslation()
   const { person } = useSession()
   const { work, working } = useWork(detail.id, onDone)
@@ -25,7 +27,7 @@ export function WorkActions({ detail, onDone }: Props) {
   const done = detail.state === 'solved' || detail.state === 'closed'
   return (
     <Group gap="xs">
-      {detail.holder === null && waits && (
+      {!compact && detail.holder === null && waits && (
         <Button
           leftSection={<IconHandGrab size={17} aria-hidden />}
           loading={working === 'take'}
@@ -34,7 +36,7 @@ export function WorkActions({ detail, onDone }: Props) {
           {t('board.take')}
         </Button>
       )}
-      {mine && (
+      {!compact && mine && (
         <Button
           variant="default"
           leftSection={<IconArrowBackUp size={17} aria-hidden />}
@@ -57,6 +59,14 @@ export function WorkActions({ detail, onDone }: Props) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {compact && mine && (
+              <Menu.Item
+                leftSection={<IconArrowBackUp size={16} aria-hidden />}
+                onClick={() => work({ verb: 'hand-back' })}
+              >
+                {t('work.handBack')}
+              </Menu.Item>
+            )}
             <Menu.Item
               leftSection={<IconCheck size={16} aria-hidden />}
               onClick={() => (waits ? openSolving() : work({ verb: 'solve' }))}

@@ -13,6 +13,7 @@ import { Thread } from '../conversation/thread.tsx'
 import { WorkActions } from '../conversation/work-actions.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import classes from './answering-page.module.css'
+import { TakeButton } from './take-button.tsx'
 
 const route = getRouteApi('/inside/expert/conversations/$id')
 
@@ -27,39 +28,38 @@ export function AnsweringPage() {
   const toMine = () => void navigate({ to: '/expert/mine' })
   if (!detail) return <Skeleton h={320} radius="lg" />
   const clock = currentClock(detail.clocks)
+  const mine = detail.holder !== null && detail.holder.person_id === person?.id
   const name = detail.customer.name ?? t('customer.unknown')
   return (
     <>
       <PageTitle>{name}</PageTitle>
       <Stack gap="md">
-        <Group justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="xl"
-              aria-label={t('expert.back')}
-              onClick={toMine}
-            >
-              <IconArrowLeft size={22} className={classes.back} />
-            </ActionIcon>
-            <Text fw={600} truncate>
-              <bdi>{detail.subject ?? t('conversation.untitled')}</bdi>
-            </Text>
-          </Group>
-          <WorkActions detail={detail} onDone={({ verb }) => verb !== 'take' && toMine()} />
+        <Group gap="xs" wrap="nowrap">
+          <ActionIcon variant="subtle" color="gray" size="xl" aria-label={t('expert.back')} onClick={toMine}>
+            <IconArrowLeft size={22} className={classes.back} />
+          </ActionIcon>
+          <Text fw={600} flex={1} truncate>
+            <bdi>{detail.subject ?? t('conversation.untitled')}</bdi>
+          </Text>
+          <WorkActions compact detail={detail} onDone={({ verb }) => verb !== 'take' && toMine()} />
         </Group>
         {clock && <ClockCard clock={clock} events={detail.events} />}
         <CustomerCard detail={detail} />
         <Thread detail={detail} />
       </Stack>
       <div className={classes.answer}>
-        <AnswerBox
-          key={id}
-          conversationId={id}
-          mine={detail.holder !== null && detail.holder.person_id === person?.id}
-          customerName={name}
-        />
+        {mine || detail.waiting_since === null ? (
+          <AnswerBox
+            key={id}
+            compact
+            conversationId={id}
+            mine={mine}
+            customerName={name}
+            dueAt={detail.waiting_since !== null && clock?.due_at ? Date.parse(clock.due_at) : null}
+          />
+        ) : (
+          <TakeButton detail={detail} />
+        )}
       </div>
     </>
   )

@@ -47,11 +47,21 @@ interface Props {
   readonly onClose: () => void
 }
 
+interface PersonForm {
+  name: string
+  email: string
+  kind: NewPerson['kind']
+  role: Role
+  time_zone: string
+  languages: string[]
+  skills: string[]
+}
+
 /** Somebody new: who, where, what they speak, what they are here. */
 export function NewPersonDialog({ brand, opened, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const queryClient = useQueryClient()
-  const form = useForm({
+  const form = useForm<PersonForm>({
     initialValues: {
       name: '',
       email: '',
@@ -59,7 +69,7 @@ export function NewPersonDialog({ brand, opened, onClose }: Props) {
       role: 'expert',
       time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       languages: ['en'],
-      skills: [] as string[],
+      skills: [],
     },
   })
   const { mutate, isPending, error } = useMutation({

@@ -20,7 +20,7 @@ import { request } from '../api/request.ts'
 import { useZone } from '../api/session.ts'
 import { peopleQuery } from '../people/people-query.ts'
 import { nameOfWeekday } from '../format/weekday.ts'
-import { newRoster, weekdays, type RosterForm, type Weekday } from './new-roster.ts'
+import { newRoster, weekdays, type RosterForm } from './new-roster.ts'
 
 interface Props {
   readonly brand: string
@@ -34,13 +34,13 @@ export function NewRosterDialog({ brand, opened, onClose }: Props) {
   const zone = useZone()
   const queryClient = useQueryClient()
   const people = useQuery({ ...peopleQuery(brand), enabled: opened })
-  const form = useForm({
+  const form = useForm<RosterForm>({
     initialValues: {
       name: '',
       audience: 'on_shift',
-      members: [] as string[],
+      members: [],
       timeZone: zone,
-      days: ['mon', 'tue', 'wed', 'thu', 'fri'] as Weekday[],
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
       from: '09:00',
       to: '17:00',
     },
