@@ -4,6 +4,7 @@ import * as conversations from './0002-conversations.ts'
 import * as timersAndEvents from './0003-timers-and-events.ts'
 import * as promises from './0004-promises.ts'
 import * as dispatch from './0005-dispatch.ts'
+import * as chatLines from './0006-chat-lines.ts'
 import * as digests from './0008-digests.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-timers-and-events': timersAndEvents,
   '0004-promises': promises,
   '0005-dispatch': dispatch,
+  '0006-chat-lines': chatLines,
   '0008-digests': digests,
 }

@@ -113,6 +113,21 @@ export interface Channel {
   slug: string
 }
 
+export interface ChatDoor {
+  heartbeat_at: Timestamp
+  id: string
+}
+
+export interface ChatLine {
+  agent_typed_at: Timestamp | null
+  brand_id: string
+  closed_at: Timestamp | null
+  conversation_id: string
+  customer_typed_at: Timestamp | null
+  door_id: string
+  opened_at: Timestamp
+}
+
 export interface Claim {
   brand_id: string
   channel_kind: string
@@ -504,6 +519,8 @@ export interface DB {
   brand: Brand
   calendar: Calendar
   channel: Channel
+  chat_door: ChatDoor
+  chat_line: ChatLine
   claim: Claim
   conversation: Conversation
   customer: Customer

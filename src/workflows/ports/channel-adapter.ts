@@ -8,9 +8,14 @@ export interface ReplyContext extends ReplyAddressing {
   readonly reply: Reply
 }
 
-/** Taken by the channel at that instant, or refused for good; what may pass is an exception, and the job tries again. */
+/**
+ * Taken by the channel at that instant, refused for good, or on its way: then whoever learns that it has arrived hands it
+ * over. What may pass is an exception, and the job tries again.
+ */
 export type Delivery =
-  { readonly accepted: true; readonly at: Instant } | { readonly accepted: false; readonly error: string }
+  | { readonly accepted: true; readonly at: Instant }
+  | { readonly accepted: false; readonly error: string }
+  | { readonly accepted: 'later' }
 
 export interface ChannelAdapter {
   /** The fixed name under which the reply will go out; a Message-ID for mail. */

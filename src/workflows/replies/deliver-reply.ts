@@ -30,6 +30,7 @@ export async function deliverReply(
     await deps.store.transaction((tx) => tx.replies.noteAttempt(brandId, messageId, String(error)))
     throw error
   })
+  if (delivery.accepted === 'later') return
   if (delivery.accepted) await handOverReply(deps, context.channel, context.reply, delivery.at)
   else await failReply(deps, context.reply, delivery.error)
 }
@@ -79,7 +80,7 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
       deps,
       tx,
       channel,
-      [{ conversation, timeline }],
+      [{ conversation, timeline, fresh: [messageId] }],
       [
         {
           type: 'reply.handed_over',
