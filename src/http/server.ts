@@ -48,7 +48,11 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
 
 function compose(deps: HttpDeps, streams: Set<ServerResponse>): Koa {
   const app = new Koa({ proxy: deps.settings.trustProxy, maxIpsCount: 1 })
-  app.on('error', (error: unknown) => deps.log.error({ err: error }, 'an answer could not be sent'))
+  app.on('error', (error: unknown) => {
+    // Whoever closes a page with a live stream goes without saying so.
+    if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE')
+      deps.log.error({ err: error }, 'an answer could not be sent')
+  })
   app.use(requestId())
   app.use(liveStreams(streams))
   app.use(metrics(deps))

@@ -1,4 +1,4 @@
-import { run, type Runner, type WorkerEvents } from 'graphile-worker'
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import { tasks, type TaskDeps } from '../../tasks/index.ts'
@@ -28,8 +28,17 @@ export async function runTasks(deps: TaskDeps, pool: pg.Pool, log: Log): Promise
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList: tasks(deps),
-    crontab: '',
+    parsedCronItems: [],
+    logger: queueLog(log),
     events,
   })
   return { workerPools: () => [...pools], stop: () => runner.stop() }
+}
+
+/** What the queue tells of each job is for whoever looks for a fault. */
+function queueLog(log: Log): Logger {
+  return new Logger((scope) => (level, message) => {
+    const heard = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug'
+    log[heard]({ ...scope }, message)
+  })
 }

@@ -18,7 +18,7 @@ export async function playThePast(api: Api, now: Instant, pick: (count: number) 
 function conversation(number: number, now: Instant, pick: (count: number) => number): object[] {
   const letter = letters[pick(letters.length)]!
   const evening = pick(3) === 0
-  const day = Math.floor((now - 30 * HOUR - pick(6) * DAY) / DAY) * DAY
+  const day = Math.floor((now - (2 + pick(6)) * DAY) / DAY) * DAY
   const asked = day + (evening ? 19 + pick(3) : 8 + pick(10)) * HOUR + pick(60) * MINUTE
   const wait = evening
     ? pick(4) === 0

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from '../../../workflows/messages/incoming-message.ts'
+import { detectLanguage } from '../../../domain/conversation/detect-language.ts'
 import { parseInstant } from '../../../domain/time/instant.ts'
 import { unstorable } from '../../unstorable.ts'
 import { written } from '../../validate.ts'
@@ -20,6 +21,7 @@ export function checkItem(item: unknown): CheckedItem {
 
   const { external_id, thread_key, author, occurred_at, subject, text, in_reply_to } = read.data
   const occurredAt = occurred_at === undefined ? null : parseInstant(occurred_at)
+  const language = detectLanguage(text)
   return {
     ok: true,
     message: {
@@ -33,6 +35,7 @@ export function checkItem(item: unknown): CheckedItem {
       ...(occurredAt !== null && { occurredAt }),
       ...(subject !== undefined && { subject }),
       text,
+      ...(language !== null && { language }),
       ...(in_reply_to !== undefined && { references: [in_reply_to] }),
     },
   }
