@@ -80,7 +80,7 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
       deps,
       tx,
       channel,
-      [{ conversation, timeline, fresh: [messageId] }],
+      [{ conversation, timeline }],
       [
         {
           type: 'reply.handed_over',
