@@ -7,7 +7,7 @@ import { race, type Race } from './race.ts'
 import type { Row } from './row.ts'
 import { shuffled } from './shuffled.ts'
 import { tableOf } from './table.ts'
-import { million } from './workloads/million.ts'
+import { million } from './million/index.ts'
 
 const contestants = [
   sundial,

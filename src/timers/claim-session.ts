@@ -12,7 +12,7 @@ const GIVE_UP_MS = 10_000
  * The claim always walks the index of next instants, whatever the statistics say at the moment (all timers at rest, a
  * million dead rows): its session knows no other plan, and none that is compiled first.
  */
-const settings = `
+export const claimSettings = `
   set timezone to 'UTC';
   set application_name to 'sundial timers';
   set jit to off;
@@ -34,7 +34,7 @@ export async function openClaimSession(config: pg.ClientConfig, statement?: stri
   const client = new pg.Client({ ...config, password, connectionTimeoutMillis: GIVE_UP_MS, keepAlive: true })
   client.on('error', () => undefined) // the claim in flight, or the next one, fails and tells
   await client.connect()
-  await client.query(settings)
+  await client.query(claimSettings)
   const text = statement ?? claimStatement(BATCH)
   return {
     async claim(floor, now) {

@@ -5,7 +5,7 @@ import { instantColumn, stepsColumn, textsColumn } from './to-columns.ts'
 
 /** A new course for a timer, as its reader saw it. */
 export interface Schedule extends SeenTimer {
-  /** Instants of all steps; those that have fired do not fire again. */
+  /** Instants of all steps; those that have fired keep theirs, and do not fire again. */
   readonly stepAt: readonly Instant[]
   /** Names of all steps, where they change; those that have fired keep theirs. */
   readonly stepNames?: readonly string[]
@@ -38,7 +38,7 @@ export const rescheduling = (options: { readonly state: string; readonly change:
   update timer t set
     version = t.version + 1,
     step_names = coalesce(n.names::text[], t.step_names),
-    step_at = n.step_at::timestamptz[],
+    step_at = t.step_at[: t.step] || (n.step_at::timestamptz[])[t.step + 1 :],
     due_at = n.due_at,
     started_at = coalesce(n.started_at, t.started_at),
     policy_id = coalesce(n.policy_id, t.policy_id),

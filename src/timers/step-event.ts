@@ -36,7 +36,7 @@ const isoInstant = (column: string): string =>
 
 /** How many steps of `t` have fired once all those before an instant have; the instant may be null. */
 export const stepsBefore = (instant: string): string =>
-  `greatest(t.step, width_bucket(${instant} - interval '1 microsecond', t.step_at))`
+  `t.step + coalesce(width_bucket(${instant} - interval '1 microsecond', t.step_at[t.step + 1 :]), 0)`
 
 /** Rows of `timers` (with from_step and to_step), once for each step in between, as `stepEvent` wants them. */
 export const eachStep = (timers: string): string =>

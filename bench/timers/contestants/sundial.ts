@@ -14,7 +14,7 @@ const CHUNK = 5_000
 export const sundial: Contestant = {
   name: 'sundial',
   settings: 'as shipped',
-  async enter({ database, clock }) {
+  enter({ database, clock }) {
     const toldAt = new Map<string, number>()
     const numbers = new Map<string, number>()
     let told = 0
@@ -23,7 +23,7 @@ export const sundial: Contestant = {
       toldAt.set(claim.xid!, clock.now())
       told += claim.recorded
     }
-    return {
+    return Promise.resolve({
       async arm(due) {
         for (let from = 0; from < due.length; from += CHUNK) {
           const timers = due.slice(from, from + CHUNK).map((at) => clockTimer(randomUUID(), at))
@@ -52,6 +52,6 @@ export const sundial: Contestant = {
         }
         return seen
       },
-    }
+    })
   },
 }
