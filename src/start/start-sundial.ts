@@ -2,8 +2,12 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { Registry } from 'prom-client'
 import { v7 as uuid } from 'uuid'
+import { answerByMail } from '../channels/chat/answer-by-mail.ts'
+import { attachChatDoor } from '../channels/chat/attach-chat-door.ts'
+import { chatAdapter } from '../channels/chat/chat-adapter.ts'
 import { httpAdapter } from '../channels/http/http-adapter.ts'
 import { mailAdapter } from '../channels/email/mail-adapter.ts'
+import { chatStore } from '../db/chat/chat-store.ts'
 import { openEventTail } from '../db/events/event-tail.ts'
 import { signingKey } from '../db/signing-keys.ts'
 import { setupCache } from '../db/setup-cache.ts'
@@ -24,6 +28,7 @@ import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { Notifiers } from '../workflows/ports/notifier.ts'
 import type { Deps } from '../workflows/ports/store.ts'
 import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
+import { deliverReply } from '../workflows/replies/deliver-reply.ts'
 import { httpWorkflows } from './http-workflows.ts'
 import type { Log } from './log.ts'
 import { openChannels } from './open-channels.ts'
@@ -99,9 +104,11 @@ export async function startSundial({
       },
     )
     const mail = mailAdapter(transport, replyTokenKey)
+    const chat = chatStore(db)
     const adapters: ChannelAdapters = {
       smtp: mail,
       imap: mail,
+      widget: chatAdapter({ chat, mail: answerByMail(deps.store, mail) }),
       http: httpAdapter(() => deps.store.transaction((tx) => Promise.resolve(tx.now))),
     }
     const record = batchMessages((command: RecordMessages) => recordMessages(deps, command))
@@ -185,6 +192,17 @@ export async function startSundial({
         environment.host,
       )
       httpPort = (listening.address() as AddressInfo).port
+      const chatDoor = await attachChatDoor(listening, {
+        ...deps,
+        chat,
+        record,
+        deliver: (reply) => deliverReply({ ...deps, adapters }, reply),
+        tail,
+        sessionKey: await signingKey(db, 'chat_session'),
+        log,
+        trustProxy: environment.baseUrl.startsWith('https:'),
+      })
+      opened('chat', chatDoor, (it) => it.close())
     }
     return {
       database,
