@@ -117,6 +117,6 @@ test('pages of offers join without gap or repeat', async () => {
     .selectFrom('offer')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  expect(seen).toHaveLength(Number(count))
+  expect(seen).toHaveLength(count)
   expect(new Set(seen).size).toBe(seen.length)
 })

@@ -46,7 +46,11 @@ export interface Api {
 
 /** The real server on a real database with the demo brand; nothing goes out. */
 export async function openApi(
-  changes: { settings?: Partial<HttpDeps['settings']>; workflows?: Partial<HttpWorkflows> } = {},
+  changes: {
+    settings?: Partial<HttpDeps['settings']>
+    workflows?: Partial<HttpWorkflows>
+    whisper?: HttpDeps['whisper']
+  } = {},
 ): Promise<Api> {
   const house = await openHouse()
   const failures: object[] = []
@@ -78,7 +82,7 @@ export async function openApi(
     readiness: {},
     tail,
     limits: createRateLimits(house.pool),
-    whisper: null,
+    whisper: changes.whisper ?? null,
   }
   const server = createHttpServer(deps)
   const listening = await server.listen(0, '127.0.0.1')

@@ -49,5 +49,5 @@ export const readStream = route({
 
 async function sightNow({ db }: HttpDeps, scope: Scope): Promise<Sight> {
   const restricted = scope.personId !== null && scope.brands.some(({ ownOnly }) => ownOnly)
-  return sightOf(scope, restricted ? await readOwnWork(db, scope.personId) : { offered: [], held: [] })
+  return sightOf(scope, restricted ? await readOwnWork(db, scope.personId) : [])
 }
