@@ -5,6 +5,7 @@ import * as timersAndEvents from './0003-timers-and-events.ts'
 import * as promises from './0004-promises.ts'
 import * as dispatch from './0005-dispatch.ts'
 import * as chatLines from './0006-chat-lines.ts'
+import * as course from './0007-course.ts'
 import * as digests from './0008-digests.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0004-promises': promises,
   '0005-dispatch': dispatch,
   '0006-chat-lines': chatLines,
+  '0007-course': course,
   '0008-digests': digests,
 }

@@ -46,6 +46,34 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
         .execute()
     },
 
+    async addStatusChange(brandId, conversationId, { id, occurredAt, status, until, personId, reason }) {
+      await trx
+        .insertInto('status_change')
+        .values({
+          brand_id: brandId,
+          id,
+          conversation_id: conversationId,
+          occurred_at: new Date(occurredAt),
+          status,
+          until_at: until === null ? null : new Date(until),
+          person_id: personId,
+          reason,
+        })
+        .execute()
+    },
+
+    async setSnoozedUntil(brandId, conversationId, until) {
+      await trx
+        .updateTable('conversation')
+        .set((row) => ({
+          snoozed_until: until === null ? null : new Date(until),
+          version: row('version', '+', 1),
+        }))
+        .where('brand_id', '=', brandId)
+        .where('id', '=', conversationId)
+        .execute()
+    },
+
     async setClosesTurn(brandId, messageId, closesTurn) {
       await trx
         .updateTable('message')

@@ -96,6 +96,19 @@ export interface Calendar {
   version: Generated<number>
 }
 
+export interface CarriedWait {
+  brand_id: string
+  conversation_id: string
+  history: Generated<boolean>
+  merged_from: string
+  message_id: string
+  metric: string | null
+  occurred_at: Timestamp
+  policy_id: string | null
+  policy_version: number | null
+  since: Timestamp
+}
+
 export interface Channel {
   adapter: string
   address: string | null
@@ -190,22 +203,28 @@ export interface Decision {
 }
 
 export interface Digest {
+  attempts: Generated<number>
   brand_id: string
   created_at: Generated<Timestamp>
+  error: string | null
   figures: Json
   from_at: Timestamp
   id: string
+  language: Generated<string>
+  leased_until: Timestamp | null
   period: string
   person_id: string | null
   sent_at: Timestamp | null
   state: Generated<string>
   subscription_id: string | null
+  time_zone: Generated<string>
   to_at: Timestamp
 }
 
 export interface DigestSubscription {
   at_local_minute: Generated<number>
   brand_id: string
+  created_at: Generated<Timestamp>
   ended_at: Timestamp | null
   id: string
   language: Generated<string>
@@ -239,6 +258,13 @@ export interface Event {
   xid: Generated<string>
 }
 
+export interface Fairness {
+  counted_at: Timestamp
+  person_id: string
+  presence_ms: Int8
+  work: number
+}
+
 export interface Identity {
   address: string
   brand_id: string
@@ -269,6 +295,7 @@ export interface Message {
   occurred_at: Timestamp
   opens_turn: boolean
   person_id: string | null
+  promise_until: Timestamp | null
 }
 
 export interface MessageBody {
@@ -456,6 +483,17 @@ export interface SignInLink {
   used_at: Timestamp | null
 }
 
+export interface StatusChange {
+  brand_id: string
+  conversation_id: string
+  id: string
+  occurred_at: Timestamp
+  person_id: string | null
+  reason: string | null
+  status: string
+  until_at: Timestamp | null
+}
+
 export interface StepReceipt {
   delivered_at: Generated<Timestamp>
   event_id: Int8
@@ -518,6 +556,7 @@ export interface DB {
   blob_chunk: BlobChunk
   brand: Brand
   calendar: Calendar
+  carried_wait: CarriedWait
   channel: Channel
   chat_door: ChatDoor
   chat_line: ChatLine
@@ -529,6 +568,7 @@ export interface DB {
   digest_subscription: DigestSubscription
   dispatch: Dispatch
   event: Event
+  fairness: Fairness
   identity: Identity
   membership: Membership
   message: Message
@@ -548,6 +588,7 @@ export interface DB {
   settlement: Settlement
   sign_in_link: SignInLink
   signing_key: SigningKey
+  status_change: StatusChange
   step_receipt: StepReceipt
   timer: Timer
   token: Token

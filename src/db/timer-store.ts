@@ -2,6 +2,8 @@ import { CompiledQuery, type Transaction } from 'kysely'
 import { armTimers } from '../timers/arm-timers.ts'
 import type { Execute } from '../timers/execute.ts'
 import { finishTimers } from '../timers/finish-timers.ts'
+import { pauseTimers } from '../timers/pause-timers.ts'
+import { resumeTimers } from '../timers/resume-timers.ts'
 import { retargetTimers } from '../timers/retarget-timers.ts'
 import { timersOf } from '../timers/timers-of.ts'
 import type { TimerStore } from '../workflows/ports/timer-store.ts'
@@ -13,6 +15,8 @@ export function timerStore(trx: Transaction<DB>): TimerStore {
     arm: (timers) => armTimers(execute, timers),
     ofConversations: (brandId, conversationIds) => timersOf(execute, brandId, conversationIds),
     finish: (timers) => finishTimers(execute, timers),
+    pause: (pauses) => pauseTimers(execute, pauses),
+    resume: (courses) => resumeTimers(execute, courses),
     retarget: (changes) => retargetTimers(execute, changes),
   }
 }

@@ -72,7 +72,7 @@ export async function lockByThread(
 
 /** Columns of a conversation `c` beside its `customer`. */
 export const conversationColumns = `c.brand_id, c.id, c.channel_id, c.customer_id, c.state, c.subject, c.priority,
-  c.language, customer.segment, c.tags, c.merged_into`
+  c.language, customer.segment, c.tags, c.merged_into, c.snoozed_until`
 
 export interface ConversationRow {
   readonly brand_id: string
@@ -86,6 +86,7 @@ export interface ConversationRow {
   readonly segment: string | null
   readonly tags: string[]
   readonly merged_into: string | null
+  readonly snoozed_until: Date | null
 }
 
 export function conversationOf(row: ConversationRow): Conversation {
@@ -101,5 +102,6 @@ export function conversationOf(row: ConversationRow): Conversation {
     segment: row.segment,
     tags: row.tags,
     mergedInto: row.merged_into,
+    snoozedUntil: row.snoozed_until?.getTime() ?? null,
   }
 }

@@ -1,7 +1,7 @@
-import type { TurnEnd } from '../conversation/turn.ts'
 import type { Instant } from '../time/instant.ts'
+import type { SpanEnd } from './spans/span.ts'
 
-/** A clock as it stood when its turn ended. */
+/** A clock as it stood when what it measured ended. */
 export interface RunClock {
   /** Null while paused: nothing of the target is used up then. */
   readonly dueAt: Instant | null
@@ -23,16 +23,18 @@ export interface ClockVerdict {
 
 /**
  * Judges a clock by the instant at which the wait ended. Exactly at the due time is met; a millisecond later is a breach.
- * A wait that ended without an answer meets nothing: the clock is cancelled unless it was past due already.
+ * A wait that ended without an answer meets nothing: the clock is cancelled unless it was past due already. One that stands still was
+ * past due if it was breached before it stopped.
  */
-export function finishClock(clock: RunClock, end: TurnEnd): ClockVerdict {
-  const breached = clock.dueAt !== null && end.at > clock.dueAt
+export function finishClock(clock: RunClock, end: SpanEnd): ClockVerdict {
+  const dueAt = clock.dueAt ?? clock.breachedAt
+  const breached = dueAt !== null && end.at > dueAt && end.reason !== 'not_customer'
   return {
-    state: breached ? 'breached' : end.outcome === 'answered' ? 'met' : 'cancelled',
-    breachedAt: breached ? clock.dueAt : null,
+    state: breached ? 'breached' : end.fulfilled ? 'met' : 'cancelled',
+    breachedAt: breached ? dueAt : null,
     voidedSteps: clock.steps
       .slice(0, clock.stepsFired)
-      .filter((step) => step.at >= end.at)
+      .filter((step) => step.at >= end.at || end.reason === 'not_customer')
       .map((step) => step.name),
     breachVoided: clock.breachedAt !== null && !breached,
     breachMissed: clock.breachedAt === null && breached,

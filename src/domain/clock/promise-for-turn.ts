@@ -1,17 +1,14 @@
-import type { Calendar } from '../calendar/compile-calendar.ts'
+import { ALWAYS_OPEN, type Calendar } from '../calendar/compile-calendar.ts'
 import type { Metric, Policy, Target } from '../policy/policy.ts'
+import { HOUR, SECOND } from '../time/instant.ts'
 import { selectPolicy, type ConversationTraits } from '../policy/select-policy.ts'
+import { metricOfTurn } from './spans/reply-spans.ts'
 
 /** What was promised for a turn: the target of the first policy that matches, with its calendar. */
 export interface TurnPromise {
   readonly policy: Policy
   readonly target: Target
   readonly calendar: Calendar
-}
-
-/** Turn 1 runs on first response, every later one on next response. */
-export function metricOfTurn(number: number): Metric {
-  return number === 1 ? 'first_response' : 'next_response'
 }
 
 /** The promise that applies to a turn, or null where the policy says nothing about its metric. */
@@ -32,11 +29,26 @@ export function promiseOf(
   calendars: ReadonlyMap<string, Calendar>,
 ): TurnPromise | null {
   const target = policy.targets.find((candidate) => candidate.metric === metric)
-  if (!target) return null
+  if (!target) return metric === 'promise' ? unwrittenPromise(policy) : null
   const calendar = calendars.get(target.calendar)
   if (!calendar)
     throw new Error(
       `policy ${policy.slug} v${policy.version} names the calendar "${target.calendar}", which is not there`,
     )
   return { policy, target, calendar }
+}
+
+/** Within two days somebody comes back, where neither the reply names a date nor the policy a target. */
+const KEPT_WITHIN = 48 * HOUR
+
+function unwrittenPromise(policy: Policy): TurnPromise {
+  const target: Target = {
+    metric: 'promise',
+    duration: { targetSeconds: KEPT_WITHIN / SECOND },
+    calendar: '24x7',
+    steps: [],
+    pausedIn: [],
+    reopen: 'continue',
+  }
+  return { policy, target, calendar: ALWAYS_OPEN }
 }

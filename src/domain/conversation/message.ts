@@ -14,4 +14,6 @@ export interface MessageFact {
   readonly closesTurn: boolean
   /** Was there before the channel was connected: facts are recorded, nobody is disturbed. */
   readonly history: boolean
+  /** It only promises an answer (a holding reply): until when, if it says so. */
+  readonly promise?: { readonly until: Instant | null }
 }

@@ -1,9 +1,10 @@
 import type { MessageId } from '../ids.ts'
 import type { Instant } from '../time/instant.ts'
+import type { CarriedWait } from './course.ts'
 import type { MessageFact } from './message.ts'
 
 /** How a turn came to its end; without one it is open. */
-export type TurnOutcome = 'answered' | 'unanswered' | 'no_reply_needed' | 'merged'
+export type TurnOutcome = 'answered' | 'unanswered' | 'no_reply_needed' | 'not_customer' | 'merged'
 
 /** A stretch in which the customer waits: from the oldest unanswered message to the next human answer. */
 export interface Turn {
@@ -22,43 +23,52 @@ export interface TurnEnd {
   readonly by: string
 }
 
-/** Somebody ended the wait without an answer: solved it, declared that none is needed, merged it away. */
+/** Somebody ended the wait without an answer: solved it, declared that none is needed or that no customer wrote, merged it away. */
 export interface Settlement {
   readonly id: string
   readonly occurredAt: Instant
   readonly outcome: Exclude<TurnOutcome, 'answered'>
 }
 
-type Fact = MessageFact | Settlement
+type Fact = MessageFact | Settlement | CarriedWait
 
-/** The turns of a conversation: a pure function of its facts ordered by (occurred at, id), in whatever order they were learnt. */
+/**
+ * The turns of a conversation: a pure function of its facts ordered by (occurred at, id), in whatever order they were learnt. A wait that
+ * was carried over from a merged conversation keeps its beginning, though it counts here only from the merge on.
+ */
 export function turnsOf(
   messages: readonly MessageFact[],
   settlements: readonly Settlement[] = [],
+  carried: readonly CarriedWait[] = [],
 ): readonly Turn[] {
   const turns: Turn[] = []
   let open: Turn | null = null
-  for (const fact of [...messages, ...settlements].sort(byOccurrence)) {
+  for (const fact of [...messages, ...settlements, ...carried].sort(byOccurrence)) {
     const end = endBy(fact)
     if (open && end) {
       turns.push({ ...open, end })
       open = null
-    } else if (!open && 'opensTurn' in fact && fact.opensTurn) {
-      open = {
-        number: turns.length + 1,
-        openedBy: fact.id,
-        openedAt: fact.occurredAt,
-        end: null,
-        history: fact.history,
-      }
+      continue
     }
+    const opening = openingBy(fact)
+    if (opening && (!open || ('since' in fact && fact.since < open.openedAt)))
+      open = { number: turns.length + 1, end: null, ...opening }
   }
   return open ? [...turns, open] : turns
 }
 
 function endBy(fact: Fact): TurnEnd | null {
   if ('outcome' in fact) return { at: fact.occurredAt, outcome: fact.outcome, by: fact.id }
-  return fact.closesTurn ? { at: fact.occurredAt, outcome: 'answered', by: fact.id } : null
+  return 'closesTurn' in fact && fact.closesTurn
+    ? { at: fact.occurredAt, outcome: 'answered', by: fact.id }
+    : null
+}
+
+function openingBy(fact: Fact): Pick<Turn, 'openedBy' | 'openedAt' | 'history'> | null {
+  const openedBy = fact.id as MessageId
+  if ('since' in fact) return { openedBy, openedAt: fact.since, history: fact.history }
+  if (!('opensTurn' in fact) || !fact.opensTurn) return null
+  return { openedBy, openedAt: fact.occurredAt, history: fact.history }
 }
 
 function byOccurrence(a: Fact, b: Fact): number {

@@ -45,9 +45,14 @@ export interface EventPayloads {
 
   'clock.armed': ClockFacts
   'clock.step': StepFacts
-  'clock.paused': { clock_id: string; remaining_ms: number; reason: string }
-  'clock.resumed': { clock_id: string; due_at: string; reason: string }
-  'clock.retargeted': { clock_id: string; due_at: string | null; reason: string }
+  'clock.paused': { clock_id: string; remaining_ms: number } & Told
+  'clock.resumed': { clock_id: string; due_at: string } & Told
+  'clock.retargeted': {
+    clock_id: string
+    due_at: string | null
+    policy_id: string
+    policy_version: number
+  } & Told
   'clock.finished': FinishedClockFacts
   'clock.corrected': FinishedClockFacts
 
@@ -100,6 +105,8 @@ export interface EventPayloads {
     tags?: string[]
     language?: string
     merged_into?: string | null
+    snoozed_until?: string | null
+    reason?: string | null
     person_id: string | null
   }
 
@@ -109,6 +116,13 @@ export interface EventPayloads {
   'presence.changed': { person_id: string; present: boolean }
   /** Subject: the person. */
   'person.away': { person_id: string; until: string | null; reason: string }
+}
+
+/** Who (null: nobody, it followed), why, and what they said of it. */
+interface Told {
+  person_id: string | null
+  reason: string
+  note: string | null
 }
 
 export type EventType = keyof EventPayloads

@@ -31,7 +31,8 @@ const target = z
     target_business_days: z.int().positive('must be at least 1').optional(),
     calendar: z.string().default('24x7'),
     steps: z.array(step).default([]),
-    paused_in: z.array(z.enum(['pending', 'on_hold'])).default([]),
+    paused_in: z.array(z.enum(['pending', 'on_hold', 'snoozed'])).default([]),
+    reopen: z.enum(['continue', 'restart', 'leave']).default('continue'),
   })
   .refine(
     (value) =>
@@ -91,6 +92,7 @@ function targetOf(written: z.output<typeof target>): Target {
     calendar: written.calendar,
     steps: written.steps.map(stepOf),
     pausedIn: written.paused_in,
+    reopen: written.reopen,
   }
 }
 

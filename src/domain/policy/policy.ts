@@ -33,9 +33,14 @@ export interface Target {
   /** Slug of a calendar of the brand, or `24x7`. */
   readonly calendar: string
   readonly steps: readonly Step[]
-  /** Conversation states that stop this clock. */
-  readonly pausedIn: readonly ('pending' | 'on_hold')[]
+  /** What stops this clock while it lasts. */
+  readonly pausedIn: readonly ('pending' | 'on_hold' | 'snoozed')[]
+  /** What becomes of a resolution, or a requester's wait, that is reopened. */
+  readonly reopen: Reopen
 }
+
+/** Go on without the time for which it was solved, begin anew, or let the first solution stand. */
+export type Reopen = 'continue' | 'restart' | 'leave'
 
 /** Every named list must contain the conversation's value; an absent condition always holds. */
 export interface Conditions {

@@ -1,5 +1,5 @@
 import { openTimeBetween } from '../calendar/open-time.ts'
-import { metricOfTurn } from '../clock/promise-for-turn.ts'
+import { metricOfTurn } from '../clock/spans/reply-spans.ts'
 import type { MessageFact } from '../conversation/message.ts'
 import { turnsOf, type Turn } from '../conversation/turn.ts'
 import { SECOND, type Instant, type Millis } from '../time/instant.ts'

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../domain/event/event.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import type { BrandId, ClaimId, DispatchId, OfferId } from '../../domain/ids.ts'
+import type { BrandId, ClaimId, ConversationId, DispatchId, OfferId } from '../../domain/ids.ts'
+import { endSnooze } from '../conversations/wake-conversation.ts'
 import type { Deps } from '../ports/store.ts'
 import { expireOffers } from './expire-offers.ts'
 import { lapseClaim } from './lapse-claim.ts'
@@ -19,7 +20,7 @@ export async function reactToSteps(deps: Deps, eventIds: readonly number[]): Pro
   if (failures.length > 0)
     throw new AggregateError(
       failures,
-      `${failures.length} of ${events.length} fired timers could not be followed`,
+      `${failures.length} of ${events.length} fired timers could not be followed: ${String(failures[0])}`,
     )
 }
 
@@ -47,6 +48,9 @@ function reactionTo(deps: Deps, event: RecordedEvent): Reaction | null {
       return () => lapseClaim(deps, brandId, event.payload.timer_id as ClaimId)
     case 'dispatch.due':
       return () => runWave(deps, brandId, event.payload.timer_id as DispatchId)
+    case 'snooze.due':
+      return () =>
+        endSnooze(deps, { brandId, conversationId: event.subject as ConversationId }).then(() => undefined)
     default:
       return null
   }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
+import { emptyCourse } from '../../domain/conversation/course.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { MessageId } from '../../domain/ids.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
@@ -89,12 +90,13 @@ async function touchedConversations(
     older.length > 0 ? await tx.conversations.timelines(channel.brandId, older) : new Map<string, never>()
   return [...touched.values()].map(({ conversation }) => ({
     conversation,
+    fresh: (byConversation.get(conversation.id) ?? []).map(({ id }) => id),
     timeline: timelines.get(conversation.id) ?? {
+      ...emptyCourse,
       messages: (byConversation.get(conversation.id) ?? []).map((message) => ({
         ...message,
         id: message.id as MessageId,
       })),
-      settlements: [],
       turns: [],
     },
   }))

@@ -1,9 +1,14 @@
-import type { MessageFact } from '../../domain/conversation/message.ts'
+import type {
+  CarriedWait,
+  ConversationState,
+  Course,
+  StatusChange,
+} from '../../domain/conversation/course.ts'
 import type { Settlement, TurnOutcome } from '../../domain/conversation/turn.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
-export type ConversationState = 'open' | 'pending' | 'on_hold' | 'solved' | 'closed'
+export type { ConversationState } from '../../domain/conversation/course.ts'
 
 /** A conversation as rows know it, without its messages. */
 export interface Conversation {
@@ -18,6 +23,7 @@ export interface Conversation {
   readonly segment: string | null
   readonly tags: readonly string[]
   readonly mergedInto: string | null
+  readonly snoozedUntil: Instant | null
 }
 
 export interface NewConversation {
@@ -43,6 +49,8 @@ export interface NewMessage {
   readonly closesTurn: boolean
   readonly history: boolean
   readonly occurredAt: Instant
+  /** Of a holding reply: until when it promises the answer, if it says so. */
+  readonly promise?: { readonly until: Instant | null }
   readonly flags: readonly string[]
   readonly authorName: string | null
   readonly authorAddress: string | null
@@ -64,9 +72,7 @@ export interface StoredTurn {
   readonly history: boolean
 }
 
-export interface Timeline {
-  readonly messages: readonly MessageFact[]
-  readonly settlements: readonly Settlement[]
+export interface Timeline extends Course {
   readonly turns: readonly StoredTurn[]
 }
 
@@ -102,8 +108,10 @@ export interface ConversationStore {
     conversationId: string,
     settlement: Settlement & { reason: string | null; personId: string | null },
   ): Promise<void>
+  addStatusChange(brandId: BrandId, conversationId: string, change: StatusChange): Promise<void>
   /** A reply that bounced no longer closes its turn. */
   setClosesTurn(brandId: BrandId, messageId: string, closesTurn: boolean): Promise<void>
   saveTurns(brandId: BrandId, turns: readonly StoredTurn[], removedIds: readonly string[]): Promise<void>
   setState(brandId: BrandId, conversationIds: readonly string[], state: ConversationState): Promise<void>
+  setSnoozedUntil(brandId: BrandId, conversationId: string, until: Instant | null): Promise<void>
 }

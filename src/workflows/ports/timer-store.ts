@@ -1,17 +1,28 @@
 import type { NewTimer, Timer } from '../../domain/timer/timer.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import type { Instant, Millis } from '../../domain/time/instant.ts'
 
 export type { ClockColumns, NewTimer, Timer, TimerKind } from '../../domain/timer/timer.ts'
 
-/** New instants for the steps of a timer that has not changed since it was read. */
-export interface Retarget {
-  readonly brandId: string
-  readonly conversationId: string
-  readonly id: string
-  readonly version: number
-  readonly startedAt: Instant
-  readonly dueAt: Instant | null
+type SeenTimer = Pick<Timer, 'brandId' | 'conversationId' | 'id' | 'version'>
+
+/** A new course for a timer that has not changed since it was read. */
+export interface Retarget extends SeenTimer {
+  /** Instants of all steps; those that have fired do not fire again. */
   readonly stepAt: readonly Instant[]
+  /** Where they change; those that have fired keep theirs. */
+  readonly stepNames?: readonly string[]
+  readonly startedAt?: Instant
+  /** Null while paused. */
+  readonly dueAt: Instant | null
+  /** Open time left, for one that stands still. */
+  readonly remaining?: Millis | null
+  readonly policy?: { readonly id: string; readonly version: number }
+}
+
+/** A clock that stands still from `at` on; steps before that and not fired yet are recorded first. */
+export interface PauseTimer extends SeenTimer {
+  readonly at: Instant
+  readonly remaining: Millis
 }
 
 /** What came to its end, and when; steps due before that and not fired yet are recorded on the way out. */
@@ -29,6 +40,8 @@ export interface TimerStore {
   ofConversations(brandId: string, conversationIds: readonly string[]): Promise<readonly Timer[]>
   /** Takes timers out; the answer holds those that were still there, as they last stood. */
   finish(timers: readonly FinishTimer[]): Promise<readonly Timer[]>
-  /** Ids of those whose version still matched. */
+  /** Each answers the ids of those whose version still matched. */
+  pause(pauses: readonly PauseTimer[]): Promise<readonly string[]>
+  resume(courses: readonly Retarget[]): Promise<readonly string[]>
   retarget(changes: readonly Retarget[]): Promise<readonly string[]>
 }

@@ -26,7 +26,7 @@ export async function bounceReply(
       deps,
       tx,
       channel,
-      [{ conversation, timeline }],
+      [{ conversation, timeline, fresh: [message.id] }],
       [
         {
           type: 'reply.bounced',

@@ -80,7 +80,7 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
       deps,
       tx,
       channel,
-      [{ conversation, timeline }],
+      [{ conversation, timeline, fresh: [messageId] }],
       [
         {
           type: 'reply.handed_over',

@@ -1,10 +1,11 @@
+import type { Clock } from '../../domain/clock/clock.ts'
 import type { ClockVerdict } from '../../domain/clock/finish-clock.ts'
-import type { TurnEnd } from '../../domain/conversation/turn.ts'
+import type { SpanEnd } from '../../domain/clock/spans/span.ts'
+import type { Cause } from '../../domain/conversation/halt.ts'
 import type { ClockFacts, FinishedClockFacts, NewEvent, StepFacts } from '../../domain/event/event.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
-import type { ClockRecord } from './clock-record.ts'
 
-export function armedEvent(brandId: string, clock: ClockRecord): NewEvent {
+export function armedEvent(brandId: string, clock: Clock): NewEvent {
   return {
     type: 'clock.armed',
     brandId,
@@ -14,53 +15,99 @@ export function armedEvent(brandId: string, clock: ClockRecord): NewEvent {
   }
 }
 
-export function retargetedEvent(brandId: string, clock: ClockRecord, reason: string): NewEvent {
+export function pausedEvent(brandId: string, clock: Clock, cause: Cause): NewEvent {
   return {
-    type: 'clock.retargeted',
+    type: 'clock.paused',
     brandId,
     subject: clock.conversationId,
-    occurredAt: clock.startedAt,
-    payload: { clock_id: clock.id, due_at: formatted(clock.dueAt), reason },
+    occurredAt: clock.pausedAt!,
+    payload: { clock_id: clock.id, remaining_ms: clock.remaining!, ...told(cause) },
   }
+}
+
+export function resumedEvent(brandId: string, clock: Clock, at: Instant, cause: Cause): NewEvent {
+  return {
+    type: 'clock.resumed',
+    brandId,
+    subject: clock.conversationId,
+    occurredAt: at,
+    payload: { clock_id: clock.id, due_at: formatInstant(clock.dueAt!), ...told(cause) },
+  }
+}
+
+/** A clock has another course; what fired and has not happened on it is taken back. */
+export function retargetedEvents(
+  brandId: string,
+  clock: Clock,
+  rewound: readonly string[],
+  at: Instant,
+  cause: Cause,
+): readonly NewEvent[] {
+  const { reason } = cause
+  return [
+    ...voidedEvents(brandId, clock, rewound, { at, fulfilled: false, reason }),
+    ...(rewound.includes('due') ? [voidedBreach(brandId, clock, { at, fulfilled: false, reason })] : []),
+    {
+      type: 'clock.retargeted',
+      brandId,
+      subject: clock.conversationId,
+      occurredAt: at,
+      payload: {
+        clock_id: clock.id,
+        due_at: formatted(clock.dueAt),
+        policy_id: clock.policyId,
+        policy_version: clock.policyVersion,
+        ...told(cause),
+      },
+    },
+  ]
 }
 
 /** Everything that follows from the end of a clock: the end itself, a breach that nobody announced, and what was announced in vain. */
 export function finishedEvents(
   brandId: string,
-  clock: ClockRecord,
-  end: TurnEnd,
+  clock: Clock,
+  end: SpanEnd,
   verdict: ClockVerdict,
   type: 'clock.finished' | 'clock.corrected',
 ): readonly NewEvent[] {
-  const common = { brandId, subject: clock.conversationId }
-  const reason = end.outcome === 'answered' ? null : end.outcome
-  const answered_at = end.outcome === 'answered' ? formatInstant(end.at) : null
   const payload: FinishedClockFacts = {
     ...factsOf(clock),
     state: verdict.state,
-    answered_at,
+    answered_at: end.fulfilled ? formatInstant(end.at) : null,
     breached_at: formatted(verdict.breachedAt),
     voided_at: verdict.breachVoided ? formatInstant(end.at) : null,
     steps_fired: clock.stepsFired,
-    reason,
+    reason: end.reason,
     history: clock.history,
   }
   return [
     ...(verdict.breachMissed ? [missedBreach(brandId, clock)] : []),
-    ...verdict.voidedSteps
-      .filter((name) => name !== 'due')
-      .map((step_name): NewEvent => ({
-        ...common,
-        type: 'step.voided',
-        occurredAt: end.at,
-        payload: { clock_id: clock.id, step_name, reason: end.outcome },
-      })),
+    ...voidedEvents(brandId, clock, verdict.voidedSteps, end),
     ...(verdict.breachVoided ? [voidedBreach(brandId, clock, end)] : []),
-    { ...common, type, occurredAt: end.at, payload },
+    { brandId, subject: clock.conversationId, type, occurredAt: end.at, payload },
   ]
 }
 
-function voidedBreach(brandId: string, clock: ClockRecord, end: TurnEnd): NewEvent {
+function voidedEvents(
+  brandId: string,
+  clock: Clock,
+  names: readonly string[],
+  end: SpanEnd,
+): readonly NewEvent[] {
+  return names
+    .filter((name) => name !== 'due')
+    .map((step_name) => ({
+      brandId,
+      subject: clock.conversationId,
+      type: 'step.voided',
+      occurredAt: end.at,
+      payload: { clock_id: clock.id, step_name, reason: end.reason ?? 'answered' },
+    }))
+}
+
+function voidedBreach(brandId: string, clock: Clock, end: SpanEnd): NewEvent {
+  const dueAt = clock.dueAt ?? clock.breachedAt ?? clock.steps.find(({ name }) => name === 'due')!.at
   return {
     type: 'breach.voided',
     brandId,
@@ -68,15 +115,15 @@ function voidedBreach(brandId: string, clock: ClockRecord, end: TurnEnd): NewEve
     occurredAt: end.at,
     payload: {
       clock_id: clock.id,
-      due_at: formatInstant(clock.dueAt ?? clock.breachedAt!),
-      answered_at: end.outcome === 'answered' ? formatInstant(end.at) : null,
-      reason: end.outcome,
+      due_at: formatInstant(dueAt),
+      answered_at: end.fulfilled ? formatInstant(end.at) : null,
+      reason: end.reason ?? 'answered',
     },
   }
 }
 
 /** A breach that is learnt together with its answer: the fact is recorded, though no step ever fired. */
-function missedBreach(brandId: string, clock: ClockRecord): NewEvent {
+function missedBreach(brandId: string, clock: Clock): NewEvent {
   const payload: StepFacts = {
     timer_id: clock.id,
     kind: 'clock',
@@ -100,7 +147,11 @@ function missedBreach(brandId: string, clock: ClockRecord): NewEvent {
   }
 }
 
-function factsOf(clock: ClockRecord): ClockFacts {
+function told({ personId, reason, note }: Cause) {
+  return { person_id: personId, reason, note }
+}
+
+function factsOf(clock: Clock): ClockFacts {
   return {
     clock_id: clock.id,
     turn_id: clock.turnId,

@@ -1,29 +1,13 @@
+import type { Clock, KnownClock } from '../../domain/clock/clock.ts'
+import type { Channel } from '../../domain/conversation/channel.ts'
 import type { FinishedClockFacts, RecordedEvent } from '../../domain/event/event.ts'
-import type { Metric } from '../../domain/policy/policy.ts'
-import type { PlannedStep } from '../../domain/clock/plan-clock.ts'
-import type { Instant } from '../../domain/time/instant.ts'
-import type { Timer } from '../../domain/timer/timer.ts'
-
-/** A clock as far as it is known, running or finished. */
-export interface ClockRecord {
-  readonly id: string
-  readonly conversationId: string
-  readonly turnId: string
-  readonly metric: Metric
-  readonly policyId: string
-  readonly policyVersion: number
-  readonly startedAt: Instant
-  readonly dueAt: Instant | null
-  readonly steps: readonly PlannedStep[]
-  readonly stepsFired: number
-  readonly breachedAt: Instant | null
-  readonly history: boolean
-}
+import type { NewTimer, Timer } from '../../domain/timer/timer.ts'
 
 /** A running clock, as its timer carries it. Null for timers of other kinds. */
-export function recordOfTimer(timer: Timer): ClockRecord | null {
+export function clockOfTimer(timer: Timer): Clock | null {
   if (!timer.clock) return null
-  const { turnId, metric, policyId, policyVersion, dueAt, breachedAt, history } = timer.clock
+  const { turnId, metric, policyId, policyVersion, dueAt, breachedAt, pausedAt, remaining, history } =
+    timer.clock
   return {
     id: timer.id,
     conversationId: timer.conversationId,
@@ -36,21 +20,50 @@ export function recordOfTimer(timer: Timer): ClockRecord | null {
     steps: timer.stepNames.map((name, index) => ({ name, at: timer.stepAt[index]! })),
     stepsFired: timer.step,
     breachedAt,
+    pausedAt,
+    remaining,
     history,
   }
 }
 
+/** The timer that lets a clock run, or stand still. */
+export function timerOf(channel: Pick<Channel, 'brandId'>, clock: Clock): NewTimer {
+  return {
+    brandId: channel.brandId,
+    conversationId: clock.conversationId,
+    id: clock.id,
+    kind: 'clock',
+    stepNames: clock.steps.map((step) => step.name),
+    stepAt: clock.steps.map((step) => step.at),
+    step: clock.stepsFired,
+    startedAt: clock.startedAt,
+    clock: {
+      turnId: clock.turnId,
+      metric: clock.metric,
+      policyId: clock.policyId,
+      policyVersion: clock.policyVersion,
+      dueAt: clock.dueAt,
+      breachedAt: clock.breachedAt,
+      pausedAt: clock.pausedAt,
+      remaining: clock.remaining,
+      history: clock.history,
+    },
+  }
+}
+
 /** The finished clocks of a conversation, each as its newest event tells it. */
-export function recordsOfEvents(events: readonly RecordedEvent[]): readonly ClockRecord[] {
-  const newest = new Map<string, ClockRecord>()
+export function clocksOfEvents(events: readonly RecordedEvent[]): readonly KnownClock[] {
+  const newest = new Map<string, KnownClock>()
   for (const event of events) {
     if (event.type !== 'clock.finished' && event.type !== 'clock.corrected') continue
-    newest.set(event.payload.clock_id, recordOfFacts(event.subject!, event.payload))
+    const clock = clockOfFacts(event.subject!, event.payload)
+    const fulfilled = event.payload.answered_at !== null
+    newest.set(clock.id, { ...clock, ended: { at: event.occurredAt, fulfilled } })
   }
   return [...newest.values()]
 }
 
-function recordOfFacts(conversationId: string, facts: FinishedClockFacts): ClockRecord {
+function clockOfFacts(conversationId: string, facts: FinishedClockFacts): Clock {
   return {
     id: facts.clock_id,
     conversationId,
@@ -63,6 +76,8 @@ function recordOfFacts(conversationId: string, facts: FinishedClockFacts): Clock
     steps: facts.step_names.map((name, index) => ({ name, at: Date.parse(facts.step_at[index]!) })),
     stepsFired: facts.steps_fired,
     breachedAt: facts.breached_at === null ? null : Date.parse(facts.breached_at),
+    pausedAt: null,
+    remaining: null,
     history: facts.history,
   }
 }

@@ -1,6 +1,7 @@
 import type { Settlement } from '../../domain/conversation/turn.ts'
 import type { BrandId, ConversationId } from '../../domain/ids.ts'
 import type { Deps } from '../ports/store.ts'
+import { inTransaction } from '../in-transaction.ts'
 import { updateTurns } from './update-turns.ts'
 
 export interface SettleConversation {
@@ -8,7 +9,7 @@ export interface SettleConversation {
   readonly conversationId: ConversationId
   readonly personId: string | null
   /** `unanswered`: solved though the customer waited, which is neglect. `no_reply_needed` wants a reason. */
-  readonly outcome: Exclude<Settlement['outcome'], 'merged'>
+  readonly outcome: Exclude<Settlement['outcome'], 'merged' | 'not_customer'>
   readonly reason: string | null
 }
 
@@ -18,7 +19,7 @@ export type SettleOutcome =
 /** Ends the wait of a conversation's open turn without an answer, and solves the conversation. */
 export async function settleConversation(deps: Deps, command: SettleConversation): Promise<SettleOutcome> {
   const { brandId, conversationId, personId, outcome, reason } = command
-  return deps.store.transaction(async (tx) => {
+  return inTransaction(deps, async (tx) => {
     const conversation = await tx.conversations.lock(brandId, conversationId)
     const channel = conversation && (await tx.setup.channel(conversation.channelId))
     if (!channel) return { type: 'refused', reason: 'not_found' }
@@ -31,13 +32,12 @@ export async function settleConversation(deps: Deps, command: SettleConversation
       reason,
       personId,
     })
-    await tx.conversations.setState(brandId, [conversationId], 'solved')
     const timeline = (await tx.conversations.timelines(brandId, [conversationId])).get(conversationId)!
     await updateTurns(
       deps,
       tx,
       channel,
-      [{ conversation: { ...conversation, state: 'solved' }, timeline }],
+      [{ conversation, timeline, fresh: [] }],
       [
         {
           type: 'conversation.changed',

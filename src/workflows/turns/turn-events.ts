@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
-import type { ConversationChange } from './update-turns.ts'
+import type { ConversationChange } from './follow-conversation.ts'
 
 /** What the log says about a change of a turn; a turn that opened and ended within one delivery is told twice. */
 export function turnEvents(

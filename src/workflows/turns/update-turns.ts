@@ -1,24 +1,20 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
-import { reconcileTurns, type KnownTurn, type TurnChange } from '../../domain/conversation/reconcile-turns.ts'
-import { turnsOf } from '../../domain/conversation/turn.ts'
+import type { ConversationState } from '../../domain/conversation/course.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-import type { Conversation, ConversationState, StoredTurn, Timeline } from '../ports/conversation-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
-import { changeClocks } from './change-clocks.ts'
+import { changeClocks, type Reselection } from './change-clocks.ts'
+import {
+  followConversation,
+  type ConversationChange,
+  type FollowedConversation,
+  type TouchedConversation,
+} from './follow-conversation.ts'
+import { earliest } from './earliest.ts'
+import { saveSnooze } from './save-snooze.ts'
 import { turnEvents } from './turn-events.ts'
 
-/** A conversation about which something new was learnt, locked, with everything known by now. */
-export interface TouchedConversation {
-  readonly conversation: Conversation
-  readonly timeline: Timeline
-}
-
-export interface ConversationChange {
-  readonly conversation: Conversation
-  readonly change: TurnChange
-  readonly turn: StoredTurn
-}
+export type { TouchedConversation } from './follow-conversation.ts'
 
 /**
  * Computes the turns of conversations anew and lets everything that hangs on them follow: clocks, dispatches, states, events.
@@ -30,11 +26,15 @@ export async function updateTurns(
   channel: Channel,
   touched: readonly TouchedConversation[],
   events: readonly NewEvent[],
+  reselection: Reselection | null = null,
 ): Promise<Instant | null> {
-  const changes = touched.flatMap((item) => changesOf(deps, item))
-  const clocks = await changeClocks(deps, tx, channel, changes)
+  const followed = touched.map((item) => followConversation(deps, item, tx.now))
+  const changes = followed.flatMap((item) => item.changes)
+  const clocks = await changeClocks(deps, tx, channel, followed, reselection)
   await saveTurns(tx, channel, changes)
-  await saveStates(tx, channel, touched, changes)
+  await saveStates(tx, channel, followed)
+  const alarms = []
+  for (const item of followed) alarms.push(await saveSnooze(deps, tx, channel.brandId, item))
   const ended = changes.filter(({ turn, change }) => change.type === 'removed' || turn.closedAt !== null)
   if (ended.length > 0)
     await tx.dispatches.closeForTurns(
@@ -47,43 +47,7 @@ export async function updateTurns(
     ...changes.flatMap((item) => turnEvents(channel, item)),
     ...clocks.events,
   ])
-  return clocks.wakeAt
-}
-
-function changesOf(
-  deps: Pick<Deps, 'newId'>,
-  { conversation, timeline }: TouchedConversation,
-): ConversationChange[] {
-  const computed = turnsOf(timeline.messages, timeline.settlements)
-  return reconcileTurns(timeline.turns.map(knownTurn), computed).map((change) => ({
-    conversation,
-    change,
-    turn: storedTurn(deps, conversation, change),
-  }))
-}
-
-function knownTurn(turn: StoredTurn): KnownTurn {
-  const { id, number, openedBy, openedAt, history, closedAt, closedBy, outcome } = turn
-  const end =
-    closedAt !== null && closedBy !== null && outcome !== null
-      ? { at: closedAt, by: closedBy, outcome }
-      : null
-  return { id, number, openedBy, openedAt, history, end }
-}
-
-function storedTurn(deps: Pick<Deps, 'newId'>, conversation: Conversation, change: TurnChange): StoredTurn {
-  const turn = change.type === 'removed' ? change.before : change.turn
-  return {
-    id: change.type === 'opened' ? deps.newId() : change.type === 'removed' ? change.before.id : change.id,
-    conversationId: conversation.id,
-    number: turn.number,
-    openedBy: turn.openedBy,
-    openedAt: turn.openedAt,
-    closedBy: turn.end?.by ?? null,
-    closedAt: turn.end?.at ?? null,
-    outcome: turn.end?.outcome ?? null,
-    history: turn.history,
-  }
+  return earliest([clocks.wakeAt, ...alarms])
 }
 
 async function saveTurns(
@@ -97,28 +61,23 @@ async function saveTurns(
   await tx.conversations.saveTurns(channel.brandId, kept, removed)
 }
 
-/** An open turn makes the conversation ours again; an answered one leaves it with the customer. */
+/** What is closed stays closed until the customer writes. */
 async function saveStates(
   tx: Transaction,
   channel: Channel,
-  touched: readonly TouchedConversation[],
-  changes: readonly ConversationChange[],
+  followed: readonly FollowedConversation[],
 ): Promise<void> {
-  for (const state of ['open', 'pending', 'solved'] as const) {
-    const ids = touched
-      .filter(
-        ({ conversation }) => nextState(conversation, changes) === state && conversation.state !== state,
-      )
+  for (const state of [
+    'open',
+    'pending',
+    'on_hold',
+    'solved',
+    'closed',
+  ] as const satisfies ConversationState[]) {
+    const ids = followed
+      .filter(({ before, status }) => status.state === state && before.state !== state)
+      .filter(({ before }) => before.state !== 'closed' || state === 'open')
       .map(({ conversation }) => conversation.id)
     if (ids.length > 0) await tx.conversations.setState(channel.brandId, ids, state)
   }
-}
-
-function nextState(conversation: Conversation, changes: readonly ConversationChange[]): ConversationState {
-  const last = changes.findLast(
-    (item) => item.conversation.id === conversation.id && item.change.type !== 'removed',
-  )
-  if (!last) return conversation.state
-  if (last.turn.outcome === null) return 'open'
-  return last.turn.outcome === 'answered' ? 'pending' : 'solved'
 }

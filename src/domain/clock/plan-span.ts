@@ -1,0 +1,25 @@
+import { ALWAYS_OPEN } from '../calendar/compile-calendar.ts'
+import { OutOfHoursError } from '../calendar/open-time.ts'
+import type { Halt } from '../conversation/halt.ts'
+import { pausesOf } from './pauses-of.ts'
+import { planClock, type ClockPlan } from './plan-clock.ts'
+import type { TurnPromise } from './promise-for-turn.ts'
+import type { Span } from './spans/span.ts'
+
+/**
+ * Plans the clock of a span under a promise, with the pauses that the promise allows. Where the calendar never opens again (its last
+ * extra day is over), the customer's own clock counts: better too early than never.
+ */
+export function planSpan(
+  { target, calendar }: Pick<TurnPromise, 'target' | 'calendar'>,
+  span: Pick<Span, 'startedAt' | 'gaps' | 'end' | 'promisedAt'>,
+  halts: readonly Halt[],
+): ClockPlan {
+  const pauses = pausesOf(target, halts, span.gaps, span.end?.at)
+  try {
+    return planClock(target, calendar, span.startedAt, pauses, span.promisedAt)
+  } catch (error) {
+    if (!(error instanceof OutOfHoursError)) throw error
+    return planClock(target, ALWAYS_OPEN, span.startedAt, pauses, span.promisedAt)
+  }
+}

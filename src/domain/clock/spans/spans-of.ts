@@ -1,0 +1,38 @@
+import type { Course } from '../../conversation/course.ts'
+import type { Halt } from '../../conversation/halt.ts'
+import type { Metric, Reopen } from '../../policy/policy.ts'
+import { promiseSpans, updateSpans } from './message-spans.ts'
+import { replySpan } from './reply-spans.ts'
+import { requesterWaitSpans } from './requester-wait-spans.ts'
+import { resolutionSpans } from './resolution-spans.ts'
+import type { CourseTurn, Span } from './span.ts'
+
+/** Metrics that are measured over turns; the others look at the whole conversation. */
+export function isReplyMetric(metric: Metric): boolean {
+  return metric === 'first_response' || metric === 'next_response'
+}
+
+/** Every stretch of a conversation that a metric measures, in order. A pure function of what happened. */
+export function spansOf(
+  metric: Metric,
+  { messages }: Pick<Course, 'messages'>,
+  turns: readonly CourseTurn[],
+  halts: readonly Halt[],
+  reopen: Reopen,
+): readonly Span[] {
+  switch (metric) {
+    case 'first_response':
+    case 'next_response':
+      return turns.map((turn) => replySpan(turn)).filter((span) => span.metric === metric)
+    case 'resolution':
+      return resolutionSpans(turns, halts, reopen)
+    case 'requester_wait':
+      return requesterWaitSpans(turns, halts, reopen)
+    case 'periodic_update':
+      return updateSpans(turns, messages, halts)
+    case 'promise':
+      return promiseSpans(turns, messages, halts)
+    default:
+      return metric satisfies never
+  }
+}

@@ -1,0 +1,119 @@
+import type { KnownClock } from '../../domain/clock/clock.ts'
+import { courseMetrics, type ClockQuestion } from '../../domain/clock/decide-clocks.ts'
+import { promiseOf } from '../../domain/clock/promise-for-turn.ts'
+import type { Channel } from '../../domain/conversation/channel.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { Metric, Policy } from '../../domain/policy/policy.ts'
+import { selectPolicy } from '../../domain/policy/select-policy.ts'
+import type { Conversation } from '../ports/conversation-store.ts'
+import type { Deps, Transaction } from '../ports/store.ts'
+import { clockOfTimer, clocksOfEvents } from './clock-record.ts'
+import type { Reselection } from './change-clocks.ts'
+import type { FollowedConversation } from './follow-conversation.ts'
+import { loadPolicyVersions } from './load-policy-versions.ts'
+
+export interface PutQuestion {
+  readonly question: ClockQuestion
+  /** Of the timers of running clocks, by id. */
+  readonly versions: ReadonlyMap<string, number>
+}
+
+/** Loads what decides about the clocks of these conversations; for a conversation that is new, nothing. */
+export async function clockQuestions(
+  deps: Pick<Deps, 'newId'>,
+  tx: Transaction,
+  channel: Channel,
+  followed: readonly FollowedConversation[],
+  reselection: Reselection | null,
+): Promise<readonly PutQuestion[]> {
+  const { brandId } = channel
+  const [calendars, policies] = [await tx.setup.calendars(brandId), await tx.setup.policies(brandId)]
+  const older = followed.filter(({ timeline }) => timeline.turns.length > 0)
+  const timers = older.length === 0 ? [] : await tx.timers.ofConversations(brandId, idsOf(older))
+  const running = groupBy(
+    timers.filter(({ kind }) => kind === 'clock'),
+    ({ conversationId }) => conversationId,
+  )
+  const versions = new Map(timers.map(({ id, version }) => [id, version]))
+
+  const items = []
+  for (const item of followed) {
+    const policy = selectPolicy(policies, traitsOf(channel, item.conversation))
+    const promise = (metric: Metric) => policy && promiseOf(policy, metric, calendars)
+    const open = (running.get(item.conversation.id) ?? []).flatMap((timer): KnownClock[] => {
+      const clock = clockOfTimer(timer)
+      return clock ? [{ ...clock, ended: null }] : []
+    })
+    const openIds = new Set(open.map(({ id }) => id))
+    const ended = await endedClocks(tx, item, open, promise)
+    items.push({ item, policy, promise, known: [...ended.filter(({ id }) => !openIds.has(id)), ...open] })
+  }
+  const wanted = items.flatMap(({ item, known }) => [
+    ...known,
+    ...item.timeline.carried.flatMap((wait) => wait.promise ?? []),
+  ])
+  const policyVersion = await loadPolicyVersions(tx, brandId, wanted)
+  const began = (clock: { policyId: string; policyVersion: number; metric: Metric }) => {
+    const policy = policyVersion(clock.policyId, clock.policyVersion)
+    return policy && promiseOf(policy, clock.metric, calendars)
+  }
+  return items.map(({ item, policy, promise, known }) => ({
+    versions,
+    question: {
+      ...course(item),
+      known,
+      promise,
+      promiseOf: (clock) =>
+        clock.ended === null && leaves(clock, policy, reselection) ? promise(clock.metric) : began(clock),
+      promiseOfCarried: (wait) => wait.promise && began(wait.promise),
+      beginAll: reselection !== null,
+      newId: deps.newId,
+    },
+  }))
+}
+
+function course({ conversation, timeline, changes, turns, status, fresh }: FollowedConversation) {
+  const idsWhere = (...types: readonly string[]) =>
+    new Set(changes.filter(({ change }) => types.includes(change.type)).map(({ turn }) => turn.id))
+  return {
+    conversationId: conversation.id,
+    course: timeline,
+    turns,
+    halts: status.halts,
+    opened: idsWhere('opened'),
+    removed: idsWhere('removed'),
+    fresh,
+  }
+}
+
+/** Clocks that have ended live in the log; it is asked only where one of them may be judged again, or go on. */
+async function endedClocks(
+  tx: Transaction,
+  { conversation, timeline, changes }: FollowedConversation,
+  open: readonly KnownClock[],
+  promise: Parameters<typeof courseMetrics>[1],
+): Promise<readonly KnownClock[]> {
+  if (timeline.turns.length === 0) return []
+  const late = changes.some(({ change }) => change.type === 'corrected' || change.type === 'removed')
+  const whole = courseMetrics(timeline, promise).some(
+    (metric) => metric === 'promise' || !open.some((clock) => clock.metric === metric),
+  )
+  if (!late && !whole && !open.some(({ metric }) => metric === 'promise' || metric === 'periodic_update'))
+    return []
+  const types = ['clock.finished', 'clock.corrected'] as const
+  return clocksOfEvents(await tx.events.about(conversation.brandId, conversation.id, types))
+}
+
+function leaves(clock: KnownClock, policy: Policy | null, reselection: Reselection | null): boolean {
+  if (reselection === null) return false
+  return reselection.to === 'version' || clock.policyId !== policy?.id
+}
+
+function traitsOf(channel: Channel, conversation: Conversation) {
+  const { priority, language, segment, tags } = conversation
+  return { channel: channel.slug, kind: channel.kind, priority, language, segment, tags }
+}
+
+function idsOf(followed: readonly FollowedConversation[]): readonly string[] {
+  return followed.map(({ conversation }) => conversation.id)
+}
