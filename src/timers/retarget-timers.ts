@@ -1,7 +1,7 @@
 import type { Execute } from './execute.ts'
 import { rescheduling, scheduleTimers, type Schedule } from './schedule-timers.ts'
 
-const retarget = rescheduling({
+export const retargetStatement = rescheduling({
   state: 'true',
   change: `next_at = case when t.paused_at is null then (n.step_at::timestamptz[])[t.step + 1] end,
     remaining_ms = case when t.paused_at is not null then coalesce(n.remaining_ms, t.remaining_ms) end`,
@@ -13,5 +13,5 @@ const retarget = rescheduling({
  * steps must fire once more is finished and armed under a new id.
  */
 export function retargetTimers(execute: Execute, schedules: readonly Schedule[]): Promise<readonly string[]> {
-  return scheduleTimers(execute, retarget, schedules)
+  return scheduleTimers(execute, retargetStatement, schedules)
 }

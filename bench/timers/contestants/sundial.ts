@@ -27,7 +27,7 @@ export const sundial: Contestant = {
       async arm(due) {
         for (let from = 0; from < due.length; from += CHUNK) {
           const timers = due.slice(from, from + CHUNK).map((at) => clockTimer(randomUUID(), at))
-          timers.forEach((timer, index) => numbers.set(timer.id, from + index))
+          for (const timer of timers) numbers.set(timer.id, numbers.size)
           await armTimers((text, values) => database.pool.query(text, [...values]), timers)
         }
       },
