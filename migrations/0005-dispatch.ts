@@ -11,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version integer not null default 0,
       wave integer not null default 0,
       audiences text[] not null default '{}',
+      linked_to uuid,
       opened_at timestamptz not null,
       closed_at timestamptz,
       reason text,
@@ -93,6 +94,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index ping_waiting on ping (person_id, via) where state in ('queued', 'held');
     create unique index ping_event on ping (brand_id, event_id, person_id, via) where event_id is not null;
     create unique index ping_offer on ping (brand_id, offer_id, via) where offer_id is not null;
+
+    create table incident (
+      brand_id uuid not null,
+      id uuid not null,
+      opened_at timestamptz not null,
+      closed_at timestamptz,
+      at_risk integer not null,
+      paged_at_risk integer not null,
+      primary key (brand_id, id)
+    );
+    create unique index incident_open on incident (brand_id) where closed_at is null;
+
+    create table budget (
+      brand_id uuid not null references brand,
+      period text not null check (period in ('hour', 'day', 'conversation')),
+      limit_minor bigint not null check (limit_minor >= 0),
+      primary key (brand_id, period)
+    );
+
+    create table fairness (
+      person_id uuid primary key references person,
+      presence_ms bigint not null,
+      work real not null,
+      counted_at timestamptz not null
+    );
 
     create table decision (
       brand_id uuid not null,

@@ -3,11 +3,18 @@ import type { BrandId, PersonId } from '../domain/ids.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { PeopleStore, Role } from '../workflows/ports/people-store.ts'
 import { loadRosters, whoIsOnDuty } from './people/on-duty.ts'
+import type { Directory } from './people/directory.ts'
+import { recountFairness } from './people/recount-fairness.ts'
 import { personOf, type PersonRow } from './people/person-row.ts'
 import type { DB } from './schema.ts'
 import type { SetupCache } from './setup-cache.ts'
 
-export function peopleStore(trx: Transaction<DB>, now: Instant, cache: SetupCache): PeopleStore {
+export function peopleStore(
+  trx: Transaction<DB>,
+  now: Instant,
+  cache: SetupCache,
+  directory: Directory,
+): PeopleStore {
   const active = () => trx.selectFrom('person').selectAll('person').where('removed_at', 'is', null)
   return {
     async person(id) {
@@ -29,6 +36,28 @@ export function peopleStore(trx: Transaction<DB>, now: Instant, cache: SetupCach
       return rows.map(personOf)
     },
 
+    directory: (brandId, role) => directory.get(trx, brandId, role),
+
+    async reach() {
+      const at = new Date(now)
+      const rows = await trx
+        .selectFrom('person')
+        .select(['id', 'present_until', 'away_until'])
+        .where((eb) => eb.or([eb('present_until', '>', at), eb('away_until', '>', at)]))
+        .execute()
+      return new Map(
+        rows.map((row) => [
+          row.id as PersonId,
+          {
+            presentUntil: row.present_until?.getTime() ?? null,
+            awayUntil: row.away_until?.getTime() ?? null,
+          },
+        ]),
+      )
+    },
+
+    recountFairness: () => recountFairness(trx, now),
+
     async rolesOf(personId) {
       const rows = await trx
         .selectFrom('membership')
@@ -48,17 +77,9 @@ export function peopleStore(trx: Transaction<DB>, now: Instant, cache: SetupCach
     },
 
     async lockFree(ids) {
-      if (ids.length === 0) return new Set()
-      const rows = await trx
-        .selectFrom('person')
-        .select('id')
-        .where('id', 'in', ids)
-        .where('removed_at', 'is', null)
-        .orderBy('id')
-        .forUpdate()
-        .skipLocked()
-        .execute()
-      return new Set(rows.map((row) => row.id as PersonId))
+      if (ids.length === 0) return new Map()
+      const rows = await active().where('id', 'in', ids).orderBy('id').forUpdate().skipLocked().execute()
+      return new Map(rows.map((row) => [row.id as PersonId, personOf(row)]))
     },
 
     setPresent: (id, until) => setPresent(trx, id, until, now),

@@ -86,6 +86,12 @@ export interface Brand {
   time_zone: string
 }
 
+export interface Budget {
+  brand_id: string
+  limit_minor: Int8
+  period: string
+}
+
 export interface Calendar {
   brand_id: string
   definition: Json
@@ -239,6 +245,7 @@ export interface Dispatch {
   closed_at: Timestamp | null
   conversation_id: string
   id: string
+  linked_to: string | null
   opened_at: Timestamp
   reason: string | null
   state: string
@@ -271,6 +278,15 @@ export interface Identity {
   customer_id: string
   kind: string
   not_customer: string | null
+}
+
+export interface Incident {
+  at_risk: number
+  brand_id: string
+  closed_at: Timestamp | null
+  id: string
+  opened_at: Timestamp
+  paged_at_risk: number
 }
 
 export interface Membership {
@@ -555,6 +571,7 @@ export interface DB {
   blob: Blob
   blob_chunk: BlobChunk
   brand: Brand
+  budget: Budget
   calendar: Calendar
   carried_wait: CarriedWait
   channel: Channel
@@ -570,6 +587,7 @@ export interface DB {
   event: Event
   fairness: Fairness
   identity: Identity
+  incident: Incident
   membership: Membership
   message: Message
   message_body: MessageBody

@@ -8,6 +8,7 @@ import { dispatchStore } from './dispatch-store.ts'
 import { eventLog } from './event-log.ts'
 import { jobs } from './jobs.ts'
 import { neglectStore } from './neglect-store.ts'
+import { peopleDirectory } from './people/directory.ts'
 import { peopleStore } from './people-store.ts'
 import { pingStore } from './ping-store.ts'
 import { replyStore } from './reply-store.ts'
@@ -22,13 +23,16 @@ export interface StoreOptions {
   readonly now?: () => Instant | null
   readonly cache?: SetupCache
   readonly newId?: () => string
+  /** How old the directory of people may grow before it is read anew, in milliseconds; 0 reads it every time. */
+  readonly directoryFreshFor?: number
 }
 
 /** The stores that workflows ask for, each bound to one transaction. */
 export function createStore(
   db: Kysely<DB>,
-  { now = () => null, cache = setupCache(), newId = uuid }: StoreOptions = {},
+  { now = () => null, cache = setupCache(), newId = uuid, directoryFreshFor = 5_000 }: StoreOptions = {},
 ): Store {
+  const directory = peopleDirectory(db, directoryFreshFor)
   return {
     transaction: (work) =>
       db.transaction().execute(async (trx) => {
@@ -36,7 +40,7 @@ export function createStore(
         const tx: Transaction = {
           now: at,
           setup: setupStore(trx, db, cache),
-          people: peopleStore(trx, at, cache),
+          people: peopleStore(trx, at, cache, directory),
           conversations: conversationStore(trx),
           archive: archive(trx, newId),
           replies: replyStore(trx),

@@ -26,7 +26,7 @@ export async function openHouse(): Promise<House> {
   const database = await testDatabase()
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: database.pool }) })
   let now: Instant | null = null
-  const store = createStore(db, { now: () => now })
+  const store = createStore(db, { now: () => now, directoryFreshFor: 0 })
   const deps: Deps = { store, newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
   return {

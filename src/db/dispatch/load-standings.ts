@@ -42,60 +42,57 @@ export async function loadStandings(
   const month = ago(defaultSettings.fairnessWindow)
   const rest = sql`make_interval(secs => ${defaultGuards.rest / 1000})`
   const { rows } = await sql<StandingRow>`
-    with one as (select unnest(${people}::uuid[]) as id),
-    held as (
-      select person_id, jsonb_object_agg(channel_kind, n) as by_kind from (
-        select person_id, channel_kind, count(*) as n from claim
-        where state = 'active' and person_id = any (${people}::uuid[]) group by 1, 2) k group by 1),
-    asked as (
-      select person_id, jsonb_object_agg(channel_kind, n) as by_kind from (
-        select person_id, channel_kind, count(*) as n from offer
-        where state = 'open' and person_id = any (${people}::uuid[]) group by 1, 2) k group by 1),
-    hour as (
-      select person_id, count(*)::int as n, min(offered_at) as oldest from offer
-      where person_id = any (${people}::uuid[]) and offered_at > ${ago(HOUR)} group by 1),
-    week as (
-      select person_id, range_agg(tstzrange(claimed_at, coalesce(ended_at, ${at}))) as spans,
-        range_agg(tstzrange(claimed_at, coalesce(ended_at, ${at}) + ${rest})) as stretches
-      from claim where person_id = any (${people}::uuid[]) and claimed_at > ${ago(7 * DAY)} group by 1),
-    month as (
-      select person_id, sum(coalesce(credit, 1)) as credit from claim
-      where person_id = any (${people}::uuid[]) and claimed_at > ${month} group by 1),
-    offers as (
-      select person_id, count(*)::int as n, count(*) filter (where state = 'claimed')::int as accepted from offer
-      where person_id = any (${people}::uuid[]) and offered_at > ${month} and delivered_at is not null
-        and state in ('claimed', 'declined', 'expired') group by 1),
-    present as (
-      select person_id, sum(present_ms)::bigint as ms from presence
-      where person_id = any (${people}::uuid[]) and day >= (${month} at time zone 'UTC')::date group by 1),
-    absent as (
-      select person_id, max(to_at) as until from absence
-      where person_id = any (${people}::uuid[]) and from_at <= ${at} and to_at > ${at} group by 1),
-    spared as (
-      select person_id, max(ended_at) as since from claim
-      where brand_id = ${work.brandId} and conversation_id = ${work.conversationId}
-        and state in ('lapsed', 'handed_back') group by 1)
     select one.id, held.by_kind as held, asked.by_kind as open_offers, hour.n as last_hour, hour.oldest,
       (select round(extract(epoch from sum(upper(r) - lower(r))) * 1000)::bigint
         from unnest(week.spans * tstzmultirange(tstzrange(${ago(DAY)}, ${at}))) r) as today_ms,
       (select round(extract(epoch from sum(upper(r) - lower(r))) * 1000)::bigint from unnest(week.spans) r) as week_ms,
       (select lower(r) from unnest(week.stretches) r where r @> ${at}) as working_since,
       (select upper(r) from unnest(week.stretches) r where r @> ${at}) as rested_at,
-      absent.until as absent_until,
-      exists (select from offer o join dispatch d on d.brand_id = o.brand_id and d.id = o.dispatch_id
-        where d.brand_id = ${work.brandId} and d.turn_id = ${work.turnId} and o.person_id = one.id
-          and o.state <> 'withdrawn') as asked,
-      spared.since as spared_from, present.ms as present_ms, month.credit, offers.n as offers, offers.accepted
-    from one
-    left join held on held.person_id = one.id
-    left join asked on asked.person_id = one.id
-    left join hour on hour.person_id = one.id
-    left join week on week.person_id = one.id
-    left join month on month.person_id = one.id
-    left join offers on offers.person_id = one.id
-    left join present on present.person_id = one.id
-    left join absent on absent.person_id = one.id
-    left join spared on spared.person_id = one.id
+      absent.until as absent_until, coalesce(turn.asked, false) as asked, spared.since as spared_from,
+      present.ms as present_ms, month.credit, answers.n as offers, answers.accepted
+    from unnest(${people}::uuid[]) as one(id)
+    left join lateral (
+      select jsonb_object_agg(channel_kind, n) as by_kind from (
+        select channel_kind, count(*) as n from claim where state = 'active' and person_id = one.id group by 1) k
+    ) held on true
+    left join lateral (
+      select jsonb_object_agg(channel_kind, n) as by_kind from (
+        select channel_kind, count(*) as n from offer where state = 'open' and person_id = one.id group by 1) k
+    ) asked on true
+    left join lateral (
+      select count(*)::int as n, min(offered_at) as oldest from offer
+      where person_id = one.id and offered_at > ${ago(HOUR)}
+    ) hour on true
+    left join lateral (
+      select range_agg(tstzrange(claimed_at, coalesce(ended_at, ${at}))) as spans,
+        range_agg(tstzrange(claimed_at, coalesce(ended_at, ${at}) + ${rest})) as stretches
+      from claim where person_id = one.id and claimed_at > ${ago(7 * DAY)}
+    ) week on true
+    left join lateral (
+      select sum(coalesce(credit, 1)) as credit from claim where person_id = one.id and claimed_at > ${month}
+    ) month on true
+    left join lateral (
+      select count(*)::int as n, count(*) filter (where state = 'claimed')::int as accepted from offer
+      where person_id = one.id and offered_at > ${month} and delivered_at is not null
+        and state in ('claimed', 'declined', 'expired')
+    ) answers on true
+    left join lateral (
+      select sum(present_ms)::bigint as ms from presence
+      where person_id = one.id and day >= (${month} at time zone 'UTC')::date
+    ) present on true
+    left join lateral (
+      select max(to_at) as until from absence where person_id = one.id and from_at <= ${at} and to_at > ${at}
+    ) absent on true
+    left join lateral (
+      select max(ended_at) as since from claim
+      where brand_id = ${work.brandId} and conversation_id = ${work.conversationId} and person_id = one.id
+        and state in ('lapsed', 'handed_back')
+    ) spared on true
+    left join lateral (
+      select true as asked from dispatch d join offer o on o.brand_id = d.brand_id and o.dispatch_id = d.id
+      where d.brand_id = ${work.brandId} and d.turn_id = ${work.turnId} and o.person_id = one.id
+        and o.state <> 'withdrawn' limit 1
+    ) turn on true
   `.execute(trx)
   return new Map(rows.map((row) => [row.id as PersonId, standingOf(row)]))
 }

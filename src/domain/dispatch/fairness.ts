@@ -1,34 +1,47 @@
-import type { PersonId } from '../ids.ts'
-import type { Candidate } from './candidate.ts'
+import type { Person } from '../people/person.ts'
+import type { Millis } from '../time/instant.ts'
+
+/** What everybody whom fairness compares did together over 28 days. */
+export interface PoolTotals {
+  readonly people: number
+  readonly presence: Millis
+  readonly work: number
+  readonly ratings: number
+  readonly ratingSum: number
+}
+
+export interface Share {
+  readonly presence: Millis
+  readonly work: number
+}
 
 /** Below so many ratings, a person's mean is drawn towards the pool's. */
 const FEW_RATINGS = 20
 
+export function totalsOf(pool: readonly (Share & Pick<Person, 'rating'>)[]): PoolTotals {
+  const sum = (pick: (one: (typeof pool)[number]) => number) =>
+    pool.reduce((total, one) => total + pick(one), 0)
+  return {
+    people: pool.length,
+    presence: sum(({ presence }) => presence),
+    work: sum(({ work }) => work),
+    ratings: sum(({ rating }) => rating.count),
+    ratingSum: sum(({ rating }) => rating.mean * rating.count),
+  }
+}
+
 /**
- * How much work each person lacks by their share of the pool's presence over 28 days: positive for those who got too little.
- * Without any presence in the pool, everybody's share is the same.
+ * How much work somebody lacks by their share of the pool's presence, in pieces of work: positive for those who got too little.
+ * Absence and the time before joining are no presence, so that they neither earn nor cost. Without any presence, all shares are the same.
  */
-export function deficits(pool: readonly Candidate[]): ReadonlyMap<PersonId, number> {
-  const work = sum(pool.map(({ standing }) => standing.work))
-  const presence = sum(pool.map(({ standing }) => standing.presence))
-  const shareOf = (candidate: Candidate) =>
-    presence === 0 ? 1 / pool.length : candidate.standing.presence / presence
-  return new Map(pool.map((one) => [one.person.id, shareOf(one) * work - one.standing.work]))
+export function deficitOf({ presence, work }: Share, totals: PoolTotals): number {
+  const share = totals.presence === 0 ? 1 / Math.max(1, totals.people) : presence / totals.presence
+  return share * totals.work - work
 }
 
-/** Each person's rating, 0 to 1, shrunk to the pool's mean while there are few. */
-export function shrunkRatings(pool: readonly Candidate[]): ReadonlyMap<PersonId, number> {
-  const count = sum(pool.map(({ person }) => person.rating.count))
-  const mean =
-    count === 0 ? 0.5 : sum(pool.map(({ person }) => person.rating.mean * person.rating.count)) / count
-  return new Map(
-    pool.map(({ person: { id, rating } }) => {
-      const borrowed = Math.max(0, FEW_RATINGS - rating.count)
-      return [id, (rating.mean * rating.count + mean * borrowed) / (rating.count + borrowed)]
-    }),
-  )
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+/** The mean rating, 0 to 1, shrunk to the pool's while there are few. */
+export function shrunkRating(rating: Person['rating'], totals: PoolTotals): number {
+  const mean = totals.ratings === 0 ? 0.5 : totals.ratingSum / totals.ratings
+  const borrowed = Math.max(0, FEW_RATINGS - rating.count)
+  return (rating.mean * rating.count + mean * borrowed) / (rating.count + borrowed)
 }

@@ -1,26 +1,24 @@
 import type { PersonId } from '../ids.ts'
 import type { Instant } from '../time/instant.ts'
 import { isPresent, type Candidate } from './candidate.ts'
-import { deficits, shrunkRatings } from './fairness.ts'
+import { deficitOf, shrunkRating, type PoolTotals } from './fairness.ts'
 
 /**
  * In which order the able are asked: who answered this conversation before, then the present, then those who lack most work
- * by their presence, then those with the fewest pings, then the best rated. `pool` is everybody whom fairness compares.
+ * by their presence, then those with the fewest pings, then the best rated.
  */
 export function inOrder(
   able: readonly Candidate[],
-  pool: readonly Candidate[],
+  totals: PoolTotals,
   ownerId: PersonId | null,
   now: Instant,
 ): readonly Candidate[] {
-  const lacking = deficits(pool)
-  const ratings = shrunkRatings(pool)
   const rank = (one: Candidate): readonly number[] => [
     one.person.id === ownerId ? 0 : 1,
     isPresent(one.person, now) ? 0 : 1,
-    -(lacking.get(one.person.id) ?? 0),
+    -deficitOf(one.standing, totals),
     one.standing.offersLastHour,
-    -(ratings.get(one.person.id) ?? 0),
+    -shrunkRating(one.person.rating, totals),
   ]
   return able
     .map((one) => ({ one, rank: rank(one) }))

@@ -4,10 +4,11 @@ import { acceptanceChance } from './acceptance.ts'
 import type { Candidate } from './candidate.ts'
 import { whyNotOffered } from './eligible.ts'
 import { offerWindow } from './expiry.ts'
+import type { PoolTotals } from './fairness.ts'
 import { inOrder } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { DispatchSettings } from './settings.ts'
-import { waveSize, wantedChance } from './wave-size.ts'
+import { chanceOfAny, waveSize, wantedChance } from './wave-size.ts'
 import { slackOf, type Work } from './work.ts'
 
 /** Everybody who was looked at: either asked with a chance to accept, or the reason why not. */
@@ -18,6 +19,8 @@ export type Considered =
 export interface WavePlan {
   readonly asked: readonly { readonly candidate: Candidate; readonly chance: number }[]
   readonly expiresAt: Instant
+  /** More people would not make the wave larger. */
+  readonly enough: boolean
   readonly considered: readonly Considered[]
 }
 
@@ -25,6 +28,7 @@ export interface WavePlan {
 export function planWave(
   work: Work,
   pool: readonly Candidate[],
+  totals: PoolTotals,
   settings: DispatchSettings,
   now: Instant,
 ): WavePlan {
@@ -34,18 +38,17 @@ export function planWave(
     refusal: whyNotOffered(candidate, work, settings, now),
   }))
   const able = refusals.filter(({ refusal }) => refusal === null).map(({ candidate }) => candidate)
-  const ordered = inOrder(able, pool, work.ownerId, now).map((candidate) => ({
+  const ordered = inOrder(able, totals, work.ownerId, now).map((candidate) => ({
     candidate,
     chance: acceptanceChance(candidate, Math.max(window, slackOf(work, now) ?? Infinity), settings, now),
   }))
-  const size = waveSize(
-    ordered.map(({ chance }) => chance),
-    wantedChance(work, settings, now),
-    settings.waveLimit,
-  )
+  const wanted = wantedChance(work, settings, now)
+  const chances = ordered.map(({ chance }) => chance)
+  const size = waveSize(chances, wanted, settings.waveLimit)
   return {
     asked: ordered.slice(0, size),
     expiresAt: now + window,
+    enough: size >= settings.waveLimit || chanceOfAny(chances.slice(0, size)) >= wanted,
     considered: [
       ...ordered.slice(0, size).map(({ candidate, chance }) => asked(candidate, chance)),
       ...ordered.slice(size).map(({ candidate }) => notAsked(candidate, refuse('enough_others'))),

@@ -2,6 +2,7 @@ import { MINUTE, SECOND, type Instant } from '../time/instant.ts'
 import type { Audience } from '../policy/policy.ts'
 import { assign } from './assign.ts'
 import type { Candidate } from './candidate.ts'
+import type { PoolTotals } from './fairness.ts'
 import { planWave, type Considered, type WavePlan } from './plan-wave.ts'
 import type { DispatchSettings } from './settings.ts'
 import type { Work } from './work.ts'
@@ -17,7 +18,6 @@ export type Found =
   | ({ readonly type: 'offer' } & WavePlan)
   | { readonly type: 'nobody'; readonly considered: readonly Considered[]; readonly tryAgainAt: Instant }
 
-/** A search with nobody to ask looks again when somebody becomes free, wakes up or comes back, within these bounds. */
 const SOONEST = 5 * SECOND
 const LATEST = 5 * MINUTE
 
@@ -29,6 +29,7 @@ export function search(
   work: Work,
   people: readonly Candidate[],
   audiences: readonly Audience[],
+  totals: PoolTotals,
   settings: DispatchSettings,
   now: Instant,
 ): Found {
@@ -37,7 +38,7 @@ export function search(
     if (audience === 'lead') continue
     if (audience === 'freelance') {
       const pool = people.filter(({ person }) => person.kind === 'freelance')
-      const plan = planWave(work, pool, settings, now)
+      const plan = planWave(work, pool, totals, settings, now)
       if (plan.asked.length > 0)
         return { type: 'offer', ...plan, considered: [...considered, ...plan.considered] }
       considered.push(...plan.considered)
@@ -56,7 +57,8 @@ function belongsTo(candidate: Candidate, audience: 'owner' | 'on_shift' | 'stand
   return candidate.onShift && (audience === 'on_shift' || candidate.person.id === work.ownerId)
 }
 
-function tryAgainAt(considered: readonly Considered[], now: Instant): Instant {
+/** The first instant at which somebody who was passed over becomes free by themselves, within five seconds and five minutes. */
+export function tryAgainAt(considered: readonly Considered[], now: Instant): Instant {
   const ends = considered.flatMap((one) => (!one.asked && one.refusal.until ? [one.refusal.until] : []))
   return Math.max(now + SOONEST, Math.min(now + LATEST, ...ends))
 }

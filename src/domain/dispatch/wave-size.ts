@@ -27,3 +27,8 @@ export function waveSize(chances: readonly number[], wanted: number, limit: numb
   }
   return size
 }
+
+/** The chance that at least one of them accepts. */
+export function chanceOfAny(chances: readonly number[]): number {
+  return 1 - chances.reduce((nobody, chance) => nobody * (1 - chance), 1)
+}

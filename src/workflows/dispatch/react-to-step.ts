@@ -8,7 +8,7 @@ import type { Step, Target } from '../../domain/policy/policy.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { dispatchEvent } from './dispatch-event.ts'
-import { loadCandidates } from './load-candidates.ts'
+import { lookAt, seen } from './open-pool.ts'
 import { queuePings } from './queue-pings.ts'
 import { seekAnswerer } from './seek-answerer.ts'
 
@@ -46,8 +46,12 @@ async function carryOut(
     await search(deps, tx, work, { step, eventId: event.id, audiences: reaction.audiences })
     return await tx.dispatches.decided(work.brandId, event.id)
   }
-  const people = await loadCandidates(tx, work)
-  const leads = reaction.audiences.includes('lead') ? await loadCandidates(tx, work, 'lead') : []
+  const experts = await seen(tx, work, 'expert')
+  const near = experts.filter((one) => one.onShift || one.standby || isOwner(one, work))
+  const people = await lookAt(tx, work, reaction.audiences.includes('freelance') ? experts : near)
+  const leads = reaction.audiences.includes('lead')
+    ? await lookAt(tx, work, await seen(tx, work, 'lead'))
+    : []
   const told = recipients(work, people, leads, reaction.audiences, tx.now)
   const known = new Map<string, Candidate>([...people, ...leads].map((one) => [one.person.id, one]))
   const persons = told.map((id) => ({ person: known.get(id)!.person }))
@@ -103,4 +107,8 @@ async function recordOnly(deps: Deps, tx: Transaction, event: StepEvent, reactio
     outcome: reaction,
     considered: [],
   })
+}
+
+function isOwner({ person }: Candidate, work: Work): boolean {
+  return person.id === work.holderId || person.id === work.ownerId
 }

@@ -1,6 +1,5 @@
 import { whyNoSearch } from '../../domain/dispatch/decide-reaction.ts'
 import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
-import type { Considered } from '../../domain/dispatch/plan-wave.ts'
 import type { Found } from '../../domain/dispatch/search.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
@@ -13,6 +12,7 @@ import { findAnswerer } from './find-answerer.ts'
 import { giveWork } from './give-work.ts'
 import { oneStepTimer } from './one-step-timer.ts'
 import { queuePings } from './queue-pings.ts'
+import { recorded } from './record-considered.ts'
 
 /** Why the search goes on: a step of the policy, an offer that ended, work that came back, the passing of time. */
 export interface Cause {
@@ -50,8 +50,7 @@ export async function seekAnswerer(
       conversationId,
       eventId: cause.eventId,
       step: cause.step,
-      outcome,
-      considered: found.considered.map(recorded),
+      ...recorded(found.considered, outcome),
     })
 }
 
@@ -136,10 +135,4 @@ async function offer(
 
 async function lookAgain(tx: Transaction, dispatch: Dispatch, at: number): Promise<void> {
   await tx.timers.arm([oneStepTimer('dispatch', dispatch, dispatch.id, tx.now, at)])
-}
-
-function recorded(one: Considered): Outcome {
-  if (one.asked) return { person_id: one.personId, chance: Number(one.chance.toFixed(3)) }
-  const { reason, until } = one.refusal
-  return { person_id: one.personId, refused: reason, ...(until !== null && { until: formatInstant(until) }) }
 }

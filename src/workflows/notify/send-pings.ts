@@ -24,7 +24,11 @@ export async function sendPings(
   const failures: unknown[] = []
   for (const notice of notices)
     await send(deps, brandId, notice).catch((error: unknown) => failures.push(error))
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} messages could not be sent`)
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures,
+      `${failures.length} messages could not be sent: ${String(failures[0])}`,
+    )
 }
 
 async function prepare(

@@ -1,6 +1,6 @@
 import type { BrandId, PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import type { Instant, Millis } from '../../domain/time/instant.ts'
 
 export type { Person } from '../../domain/people/person.ts'
 
@@ -12,18 +12,34 @@ export interface OnDuty {
   readonly standby: ReadonlySet<string>
 }
 
+/** A person as the directory remembers them, with what they had of the last 28 days when that was last counted. */
+export interface Known {
+  readonly person: Person
+  readonly presence: Millis
+  readonly work: number
+}
+
+/** What changes too often to be remembered. */
+export type Reach = Pick<Person, 'presentUntil' | 'awayUntil'>
+
 export interface PeopleStore {
   /** Null when there is none, or they were removed. */
   person(id: PersonId): Promise<Person | null>
   persons(ids: readonly PersonId[]): Promise<readonly Person[]>
   /** Everybody who serves the brand in that role, the removed ones left out. */
   ofBrand(brandId: BrandId, role: Role): Promise<readonly Person[]>
+  /** The same, as of some seconds ago: for searches, which look again at whom they choose. */
+  directory(brandId: BrandId, role: Role): Promise<readonly Known[]>
+  /** Everybody who is present or away now; those left out are neither. */
+  reach(): Promise<ReadonlyMap<PersonId, Reach>>
+  /** Counts what the directory tells of the last 28 days anew. */
+  recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>
   onDuty(brandId: BrandId, at: Instant): Promise<OnDuty>
   /** Holds the person until the transaction ends, so that their load cannot change meanwhile; waits for whoever holds them. */
   lock(id: PersonId): Promise<Person | null>
-  /** Those of them whom nobody else holds now, locked. */
-  lockFree(ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>>
+  /** Those of them whom nobody else holds now, locked, as they are. */
+  lockFree(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>
   /** A heartbeat: present until then; the time since the last one counts as presence. Being present ends being away. */
   setPresent(id: PersonId, until: Instant): Promise<void>
   setAway(id: PersonId, until: Instant | null): Promise<void>

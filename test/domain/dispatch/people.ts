@@ -1,4 +1,5 @@
 import { freshStanding, type Candidate, type Standing } from '../../../src/domain/dispatch/candidate.ts'
+import { totalsOf, type PoolTotals } from '../../../src/domain/dispatch/fairness.ts'
 import { defaultCapacity, defaultGuards } from '../../../src/domain/dispatch/settings.ts'
 import type { Work } from '../../../src/domain/dispatch/work.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
@@ -72,3 +73,6 @@ export function work(overrides: Partial<Work> = {}): Work {
 
 export const chat = (overrides: Partial<Work> = {}): Work =>
   work({ channelKind: 'chat', dueAt: now + 30_000, leadTime: 8_000, ...overrides })
+
+export const totals = (pool: readonly Candidate[]): PoolTotals =>
+  totalsOf(pool.map(({ person, standing }) => ({ ...standing, rating: person.rating })))

@@ -4,11 +4,11 @@ import { offerWindow } from '../../../src/domain/dispatch/expiry.ts'
 import { planWave } from '../../../src/domain/dispatch/plan-wave.ts'
 import { defaultSettings } from '../../../src/domain/dispatch/settings.ts'
 import { wantedChance, waveSize } from '../../../src/domain/dispatch/wave-size.ts'
-import { candidate, chat, now, work } from './people.ts'
+import { candidate, chat, now, totals, work } from './people.ts'
 
 const plan = (
   ...args: Parameters<typeof planWave> extends [infer W, infer P, ...unknown[]] ? [W, P] : never
-) => planWave(args[0], args[1], defaultSettings, now)
+) => planWave(args[0], args[1], totals(args[1]), defaultSettings, now)
 const askedIn = (...args: Parameters<typeof plan>) =>
   plan(...args).asked.map(({ candidate }) => candidate.person.id)
 

@@ -3,7 +3,7 @@ import type { Audience } from '../../../src/domain/policy/policy.ts'
 import { everyone, search } from '../../../src/domain/dispatch/search.ts'
 import { defaultSettings } from '../../../src/domain/dispatch/settings.ts'
 import { MINUTE, SECOND } from '../../../src/domain/time/instant.ts'
-import { candidate, chat, now, work } from './people.ts'
+import { candidate, chat, now, totals, work } from './people.ts'
 
 const staff = { kind: 'staff' as const }
 const onShift = { onShift: true }
@@ -11,7 +11,7 @@ const find = (
   people: Parameters<typeof search>[1],
   what = work(),
   audiences: readonly Audience[] = everyone,
-) => search(what, people, audiences, defaultSettings, now)
+) => search(what, people, audiences, totals(people), defaultSettings, now)
 
 describe('who is asked, when', () => {
   it('the expert of the conversation, if on shift', () => {

@@ -3,6 +3,7 @@ import type { Audience } from '../../policy/policy.ts'
 import { DAY, parseInstant, SECOND, type Instant } from '../../time/instant.ts'
 import { isAwake } from '../awake.ts'
 import { isPresent, type Candidate } from '../candidate.ts'
+import { totalsOf } from '../fairness.ts'
 import { search } from '../search.ts'
 import { awayAfterSilence } from '../silence.ts'
 import type { Work } from '../work.ts'
@@ -65,6 +66,13 @@ export function runSimulation(world: World, strategy: Strategy, seed: number): S
     }))
   }
 
+  const totals = () =>
+    totalsOf(
+      workers
+        .filter(({ person }) => person.kind === 'freelance')
+        .map(({ person, presence, work }) => ({ rating: person.rating, presence, work })),
+    )
+
   const give = (one: Case, worker: Worker, now: Instant, answersIn: number): void => {
     const { kind } = one.arrival
     const doneAt = now + world.handle_time[kind] * SECOND
@@ -112,7 +120,7 @@ export function runSimulation(world: World, strategy: Strategy, seed: number): S
 
   const seek = (one: Case, audiences: readonly Audience[], now: Instant): void => {
     if (one.holder) return
-    const found = search(one.work, candidates(one, now), audiences, strategy.settings, now)
+    const found = search(one.work, candidates(one, now), audiences, totals(), strategy.settings, now)
     if (found.type === 'assign') {
       const worker = byId.get(found.candidate.person.id)!
       const lead = world.lead_time_claim_to_reply[one.arrival.kind]

@@ -1,0 +1,65 @@
+import { freshStanding, type Candidate } from '../../domain/dispatch/candidate.ts'
+import { whyNotOffered } from '../../domain/dispatch/eligible.ts'
+import { totalsOf, type PoolTotals } from '../../domain/dispatch/fairness.ts'
+import { inOrder } from '../../domain/dispatch/order.ts'
+import { notAsked, type Considered } from '../../domain/dispatch/plan-wave.ts'
+import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
+import type { Work } from '../../domain/dispatch/work.ts'
+import type { Role } from '../ports/people-store.ts'
+import type { Transaction } from '../ports/store.ts'
+
+/** Everybody who might answer, as far as the directory tells; whom to look at closer, and in which order. */
+export interface Pool {
+  /** On duty, or the one who answered before: looked at closely. */
+  readonly duty: readonly Candidate[]
+  /** Freelancers whom nothing speaks against so far, those first who are asked first. */
+  readonly plausible: readonly Candidate[]
+  /** Freelancers who need no closer look. */
+  readonly ruledOut: readonly Considered[]
+  readonly totals: PoolTotals
+}
+
+export async function openPool(tx: Transaction, work: Work, settings: DispatchSettings): Promise<Pool> {
+  const everybody = await seen(tx, work, 'expert')
+  const freelancers = everybody.filter(({ person }) => person.kind === 'freelance')
+  const totals = totalsOf(freelancers.map(({ person, standing }) => ({ ...standing, rating: person.rating })))
+  const duty: Candidate[] = []
+  const able: Candidate[] = []
+  const ruledOut: Considered[] = []
+  for (const one of everybody) {
+    if (one.onShift || one.standby || one.person.id === work.ownerId) duty.push(one)
+    else if (one.person.kind === 'freelance') {
+      const refusal = whyNotOffered(one, work, settings, tx.now)
+      if (refusal) ruledOut.push(notAsked(one, refusal))
+      else able.push(one)
+    }
+  }
+  const plausible = inOrder(able, totals, work.ownerId, tx.now)
+  return { duty: await lookAt(tx, work, duty), plausible, ruledOut, totals }
+}
+
+/** People of a role as the directory remembers them, with presence, absence and duty of now. */
+export async function seen(tx: Transaction, work: Work, role: Role): Promise<readonly Candidate[]> {
+  const known = await tx.people.directory(work.brandId, role)
+  const reach = await tx.people.reach()
+  const duty = await tx.people.onDuty(work.brandId, tx.now)
+  return known.map(({ person, presence, work }) => ({
+    person: { ...person, ...(reach.get(person.id) ?? { presentUntil: null, awayUntil: null }) },
+    standing: { ...freshStanding, presence, work },
+    onShift: duty.onShift.has(person.slug),
+    standby: duty.standby.has(person.slug),
+  }))
+}
+
+/** The same people, with what they do and were asked. */
+export async function lookAt(
+  tx: Transaction,
+  work: Work,
+  people: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  const standings = await tx.dispatches.standings(
+    work,
+    people.map(({ person }) => person.id),
+  )
+  return people.map((one) => ({ ...one, standing: standings.get(one.person.id) ?? one.standing }))
+}
