@@ -1,6 +1,6 @@
 /** The direction of the house: domain <- workflows <- tasks, http, cli. See src/domain/README.md. */
 const outsideDomain =
-  '^(src/(workflows|timers|db|channels|notify|http|console|widget|cli|main)|tasks|migrations)'
+  '^(src/(workflows|timers|db|channels|notify|http|console|widget|cli|config|start|environment|main)|tasks|migrations)'
 const io =
   'node_modules/(pg|kysely|koa|@koa|graphile-worker|nodemailer|imapflow|ws|pino|smtp-server|@slack)(/|$)'
 
@@ -18,20 +18,22 @@ module.exports = {
       name: 'workflows-know-only-ports',
       severity: 'error',
       from: { path: '^src/workflows' },
-      to: { path: '^(src/(timers|db|channels|notify|http|console|widget|cli|main)|tasks|migrations)' },
+      to: {
+        path: '^(src/(timers|db|channels|notify|http|console|widget|cli|config|start|environment|main)|tasks|migrations)',
+      },
     },
     { name: 'workflows-need-no-io', severity: 'error', from: { path: '^src/workflows' }, to: { path: io } },
     {
       name: 'tools-do-not-know-each-other',
       severity: 'error',
       from: { path: '^src/(db|channels|notify|timers)/' },
-      to: { path: '^src/(http|cli|console|widget|main)' },
+      to: { path: '^src/(http|cli|console|widget|start|main)' },
     },
     {
       name: 'doors-do-not-know-each-other',
       severity: 'error',
       from: { path: '^(src/http|tasks)/' },
-      to: { path: '^src/(cli|console|widget|main)' },
+      to: { path: '^src/(cli|console|widget|start|main)' },
     },
     {
       name: 'migrations-import-nothing-of-ours',
@@ -44,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(console|widget)/' },
       to: {
-        path: '^(src/(workflows|timers|db|channels|notify|http|cli|main)|tasks|migrations)',
+        path: '^(src/(workflows|timers|db|channels|notify|http|cli|config|start|environment|main)|tasks|migrations)',
         pathNot: '^src/http/api-types[.]ts$',
       },
     },
