@@ -1,14 +1,17 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName } from '../src/workflows/ports/jobs.ts'
 import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
+import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
 import { deliverReplyTask } from './deliver-reply.ts'
+import { queueDigestsTask } from './queue-digests.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
+import { sendDigestTask } from './send-digest.ts'
 import { sendPingsTask } from './send-pings.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
 import { updatePingsTask } from './update-pings.ts'
 
-export type TaskDeps = SendPingsDeps & DeliverReplyDeps
+export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps
 
 /** What the queue can do, by job name: a job without a task does not compile. */
 export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[string]> {
@@ -18,6 +21,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'send-pings': sendPingsTask(deps),
     'update-pings': updatePingsTask(deps),
     'serve-waiting': serveWaitingTask(deps),
-    'send-digest': () => undefined,
+    'send-digest': sendDigestTask(deps),
+    'queue-digests': queueDigestsTask(deps),
   }
 }

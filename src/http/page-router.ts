@@ -6,6 +6,7 @@ import { openApiDocument } from './openapi.ts'
 import { pressOffer, showOffer } from './pages/offer/offer-routes.ts'
 import type { OfferButton } from './pages/offer/press.ts'
 import { showSignIn, signIn } from './pages/sign-in/sign-in-routes.ts'
+import { showUnsubscribe, unsubscribe } from './pages/unsubscribe/unsubscribe-routes.ts'
 import { slackInteraction } from './pages/slack/interactions.ts'
 import { serveFile } from './static-files.ts'
 
@@ -38,6 +39,8 @@ export function pageRouter(deps: HttpDeps): Router {
   router.get('/offer/:token', (ctx) => showOffer(deps, ctx, ctx.params['token']!))
   for (const button of buttons)
     router.post(`/offer/:token/${button}`, (ctx) => pressOffer(deps, ctx, ctx.params['token']!, button))
+  router.get('/unsubscribe/:token', (ctx) => showUnsubscribe(ctx))
+  router.post('/unsubscribe/:token', (ctx) => unsubscribe(deps, ctx, ctx.params['token']!))
   router.post('/slack/interactions', (ctx) => slackInteraction(deps, ctx))
 
   router.get('/widget.js', async (ctx) => {

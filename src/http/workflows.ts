@@ -35,6 +35,8 @@ export interface DigestWorkflows {
   ): Promise<DigestPreviewed>
   /** Sends it to that person now, once more if need be. */
   send(command: DigestCommand & { readonly personId: PersonId }): Promise<{ readonly digestId: string }>
+  /** Ends the subscription that a link in a digest names; false where the link is not ours. */
+  unsubscribe(token: string): Promise<boolean>
 }
 
 export interface DigestCommand {

@@ -15,6 +15,7 @@ import { settleConversation } from '../workflows/turns/settle-conversation.ts'
 export function httpWorkflows(
   deps: Deps & { readonly adapters: ChannelAdapters },
   recordMessages: HttpWorkflows['recordMessages'],
+  digests: HttpWorkflows['digests'] = null,
 ): HttpWorkflows {
   return {
     recordMessages,
@@ -27,6 +28,6 @@ export function httpWorkflows(
     settleConversation: (command) => settleConversation(deps, command),
     recordPresence: (command) => recordPresence(deps, command),
     changeMode: (command) => changeMode(deps, command),
-    digests: null,
+    digests,
   }
 }

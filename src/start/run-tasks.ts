@@ -1,6 +1,7 @@
 import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
+import { crontab } from '../../tasks/crontab.ts'
 import { tasks, type TaskDeps } from '../../tasks/index.ts'
 import type { Log } from './log.ts'
 
@@ -28,7 +29,7 @@ export async function runTasks(deps: TaskDeps, pool: pg.Pool, log: Log): Promise
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList: tasks(deps),
-    parsedCronItems: [],
+    parsedCronItems: crontab(),
     logger: queueLog(log),
     events,
   })

@@ -29,6 +29,8 @@ import type { Notifiers } from '../workflows/ports/notifier.ts'
 import type { Deps } from '../workflows/ports/store.ts'
 import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
 import { deliverReply } from '../workflows/replies/deliver-reply.ts'
+import { digestParts } from './digest-parts.ts'
+import { digestWorkflows } from './digest-workflows.ts'
 import { httpWorkflows } from './http-workflows.ts'
 import type { Log } from './log.ts'
 import { openChannels } from './open-channels.ts'
@@ -91,6 +93,7 @@ export async function startSundial({
 
     const replyTokenKey = await signingKey(db, 'reply_token')
     const offerLinkSecret = (await signingKey(db, 'offer_link')).toString('hex')
+    const unsubscribeSecret = (await signingKey(db, 'unsubscribe_link')).toString('hex')
     const transport = opened(
       'mail',
       mailTransport({
@@ -103,6 +106,7 @@ export async function startSundial({
         return Promise.resolve()
       },
     )
+    const digests = digestParts(environment, transport, unsubscribeSecret)
     const mail = mailAdapter(transport, replyTokenKey)
     const chat = chatStore(db)
     const adapters: ChannelAdapters = {
@@ -129,8 +133,10 @@ export async function startSundial({
     if (plays('tasks')) {
       onProgress('tasks')
       const notifiers = notifiersOf(environment, transport, offerLinkSecret)
-      const running = opened('tasks', await runTasks({ ...deps, adapters, notifiers }, pool, log), (it) =>
-        it.stop(),
+      const running = opened(
+        'tasks',
+        await runTasks({ ...deps, ...digests, adapters, notifiers }, pool, log),
+        (it) => it.stop(),
       )
       workerPools = running.workerPools
     }
@@ -164,7 +170,11 @@ export async function startSundial({
       const server = createHttpServer({
         db,
         pool,
-        workflows: httpWorkflows({ ...deps, adapters }, record),
+        workflows: httpWorkflows(
+          { ...deps, adapters },
+          record,
+          digestWorkflows({ ...deps, ...digests }, unsubscribeSecret),
+        ),
         newId: deps.newId,
         now: () => null,
         setupChanged: () => cache.clear(),

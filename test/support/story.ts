@@ -12,6 +12,7 @@ import { parseInstant, type Instant } from '../../src/domain/time/instant.ts'
 import { mailNotifier } from '../../src/notify/mail/mail-notifier.ts'
 import { mailTransport } from '../../src/notify/mail/transport.ts'
 import { offerUrl } from '../../src/notify/offer-url.ts'
+import { digestParts } from '../../src/start/digest-parts.ts'
 import { startTimerEngine } from '../../src/timers/start-timer-engine.ts'
 import { claimOffer } from '../../src/workflows/dispatch/claim-offer.ts'
 import { recordMessages } from '../../src/workflows/messages/record-messages.ts'
@@ -23,6 +24,7 @@ import { catchMail, type MailCatcher } from './catch-mail.ts'
 import { openHouse, type House } from './house.ts'
 
 export const OFFER_LINK_SECRET = 'a secret of the tests that signs links'
+export const UNSUBSCRIBE_SECRET = 'another secret, for the links that end subscriptions'
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** A house in which a test travels in time: real PostgreSQL, a real mail server on either side, the real engine and queue. */
@@ -88,6 +90,7 @@ export async function tellStory(startsAt: string): Promise<Story> {
     ...house.deps,
     adapters,
     notifiers: { email },
+    ...digestParts({ baseUrl }, transport, UNSUBSCRIBE_SECRET),
     wakeTimers: (at: Instant | null) => void (at !== null && engine.wake(at)),
   }
   const record = (command: Parameters<typeof recordMessages>[1]) => recordMessages(deps, command)

@@ -25,7 +25,9 @@ function isIn(peak: Peak): (judged: Judged) => boolean {
 }
 
 function whenOf({ fromHour, toHour }: Peak): Message {
-  return message(`when.${partOfDay(fromHour)}`, { from: { hour: fromHour }, to: { hour: toHour } })
+  const part = partOfDay(fromHour)
+  const within = part === partOfDay((toHour + 23) % 24)
+  return message(`when.${within ? part : 'hours'}`, { from: { hour: fromHour }, to: { hour: toHour } })
 }
 
 function partOfDay(hour: number): 'night' | 'morning' | 'afternoon' | 'evening' {

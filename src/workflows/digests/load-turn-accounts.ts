@@ -1,4 +1,4 @@
-import type { BrandId, PolicyId } from '../../domain/ids.ts'
+import type { BrandId } from '../../domain/ids.ts'
 import { customersTarget } from '../../domain/neglect/customers-target.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'

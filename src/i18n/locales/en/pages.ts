@@ -53,6 +53,14 @@ const pages = {
     bot: 'Bot',
     system: 'System',
   },
+  unsubscribe: {
+    title: 'Digests by mail',
+    ask: 'You get no further digest of this kind once you press the button. Everything else stays as it is.',
+    button: 'Unsubscribe',
+    done: 'Done. You get no further digest of this kind. You can subscribe again in Sundial at any time.',
+    forged: 'This link is not one of ours. Perhaps it was cut off on its way: copy all of it.',
+    unavailable: 'This process cannot do that at the moment. Try again in a while.',
+  },
   slack: {
     taken: '{{name}} has it now. Nothing counts against you.',
     over: 'Nobody is looked for any more.',

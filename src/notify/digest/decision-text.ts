@@ -1,0 +1,28 @@
+import type { Remedy } from '../../domain/neglect/remedy.ts'
+import type { ViewTools } from './digest-view.ts'
+
+/** What to decide, and what that rests on. */
+export function decisionText(
+  remedy: Remedy | null,
+  zoneName: string,
+  { t, written }: Pick<ViewTools, 't' | 'written'>,
+): { readonly text: string; readonly assumed: string | null } {
+  if (remedy === null) return { text: t('decision.none'), assumed: null }
+  if (remedy.type === 'mend') {
+    const { cause, behind, of } = remedy
+    return { text: t(`decision.mend.${cause}`, { behind, of }), assumed: null }
+  }
+  const { low, high } = remedy.prevents
+  const values = {
+    from: written.hour(remedy.fromHour),
+    to: remedy.toHour === 24 ? written.hour(0) : written.hour(remedy.toHour),
+    days: t(`decision.days.${remedy.days}`),
+    range: low === high ? t('decision.exactly', { high }) : t('decision.range', { low, high }),
+    of: remedy.of,
+  }
+  const text =
+    remedy.language === null
+      ? t('decision.cover', values)
+      : t('decision.cover_language', { ...values, language: written.language(remedy.language) })
+  return { text, assumed: t('decision.assumed', { zone: zoneName }) }
+}

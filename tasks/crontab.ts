@@ -1,0 +1,8 @@
+import { parseCronItems, type ParsedCronItem } from 'graphile-worker'
+
+/** What the queue does by the clock, in UTC. Missed ticks are not made up for: each task looks at what is due by now. */
+export function crontab(): ParsedCronItem[] {
+  return parseCronItems([
+    { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
+  ])
+}
