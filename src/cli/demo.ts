@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import path from 'node:path'
 import { demoBrand } from '../config/demo-brand.ts'
 import { readEnvironment } from '../environment.ts'
@@ -50,6 +51,7 @@ export async function demo(variables: NodeJS.ProcessEnv, output: NodeJS.Writable
   )
 
   const ending = new AbortController()
+  setMaxListeners(0, ending.signal)
   const apiOf = async (person: Person) =>
     apiAt(local, (await lead.post<IssuedToken>(`/people/${person.id}/tokens`, { label: 'demo' })).token)
   const playing = Promise.all([

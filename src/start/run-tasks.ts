@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 
 export interface RunningTasks {
   /** Names under which this node locks jobs, for the heartbeat. */
-  workerPools(): readonly string[]
+  readonly workerPools: () => readonly string[]
   stop(): Promise<void>
 }
 
@@ -38,8 +38,8 @@ export async function runTasks(deps: TaskDeps, pool: pg.Pool, log: Log): Promise
 
 /** What the queue tells of each job is for whoever looks for a fault. */
 function queueLog(log: Log): Logger {
+  const heard: Readonly<Record<string, 'error' | 'warn'>> = { error: 'error', warning: 'warn' }
   return new Logger((scope) => (level, message) => {
-    const heard = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug'
-    log[heard]({ ...scope }, message)
+    log[heard[level] ?? 'debug']({ ...scope }, message)
   })
 }

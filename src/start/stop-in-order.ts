@@ -2,7 +2,7 @@ import type { Log } from './log.ts'
 
 export interface Stoppable {
   readonly name: string
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** What began last ends first; a part that does not end well does not keep the rest from ending. */

@@ -34,7 +34,7 @@ async function startNode(): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   nodes.push(node)
-  await once(node.stdout!, 'data')
+  await once(node.stdout, 'data')
   return node
 }
 

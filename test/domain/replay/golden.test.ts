@@ -18,7 +18,8 @@ const desks = {
 const lengths = { '15m': 900, '1h': 3600, '4h': 14_400, '24h': 86_400 }
 
 let log: MessageLog
-let golden: Record<string, any>
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- figures of another program, as they come
+let golden: any
 beforeAll(async () => {
   log = await readMessageLog(
     createReadStream('test/golden/support-log-2024.csv.gz').pipe(createGunzip()),
