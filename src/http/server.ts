@@ -4,6 +4,7 @@ import { apiRouter } from './api-router.ts'
 import { checkApiToken } from './auth/api-token.ts'
 import { consoleFiles } from './console-files.ts'
 import type { HttpDeps } from './deps.ts'
+import { measureLateness } from './lateness-metric.ts'
 import { errors } from './middleware/errors.ts'
 import { liveStreams } from './middleware/live-streams.ts'
 import { metrics } from './middleware/metrics.ts'
@@ -27,6 +28,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   checkApiToken(deps.settings.apiToken)
   const streams = new Set<ServerResponse>()
   const app = compose(deps, streams)
+  const stopMeasuring = measureLateness(deps)
   const callback = app.callback()
   const servers = new Set<Server>()
   return {
@@ -40,6 +42,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
         server.once('error', reject)
       }),
     async close() {
+      stopMeasuring()
       for (const stream of streams) stream.destroy()
       await Promise.all([...servers].map(closeServer))
     },

@@ -60,6 +60,25 @@ test('requests and connections are measured, by route and not by id', async () =
   expect(text).not.toContain('00000000-0000')
 })
 
+test('how late steps fire is measured, what was armed late counts from its arming', async () => {
+  const brand = await api.house.db.selectFrom('brand').select('id').executeTakeFirstOrThrow()
+  const record = (payload: object) =>
+    api.house.pool.query(
+      `insert into event (brand_id, type, subject, occurred_at, recorded_at, payload)
+       values ($1, 'breach.detected', $1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.007Z', $2)`,
+      [brand.id, payload],
+    )
+  await record({})
+  await record({ armed_at: '2026-01-01T00:00:00.006Z' })
+  await record({ history: true })
+  await expect
+    .poll(async () => (await api.get('/metrics')).text)
+    .toContain('sundial_step_lateness_seconds_count{type="breach.detected"} 2')
+  const { text } = await api.get('/metrics')
+  expect(text).toContain('sundial_step_lateness_seconds_bucket{le="0.005",type="breach.detected"} 1')
+  expect(text).toContain('sundial_step_lateness_seconds_bucket{le="0.01",type="breach.detected"} 2')
+})
+
 test('the console’s files: hashed ones for ever, the page itself asked for anew', async () => {
   const asset = await api.get('/assets/index-B3fj_2aQ.js')
   expect(asset).toMatchObject({ status: 200, text: 'export {}' })

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import type { TurnOutcome } from '../../domain/conversation/turn.ts'
 import type { DB } from '../schema.ts'
 
 export interface TurnRow {
@@ -8,7 +9,7 @@ export interface TurnRow {
   readonly opened_at: Date
   readonly closed_by: string | null
   readonly closed_at: Date | null
-  readonly outcome: 'answered' | 'unanswered' | 'no_reply_needed' | 'merged' | null
+  readonly outcome: TurnOutcome | null
   readonly history: boolean
 }
 

@@ -23,10 +23,11 @@ export function inBrands(column: RawBuilder<unknown>, ids: readonly string[]): R
   return ids.length === 1 ? sql`${column} = ${ids[0]!}::uuid` : sql`${column} = any (${ids}::uuid[])`
 }
 
+/** As a set that the planner may begin with: what one person holds and is asked is little, whatever the brand has. */
 function isOwn(personId: PersonId): RawBuilder<boolean> {
-  return sql`(
-    exists (select 1 from claim w where w.brand_id = c.brand_id and w.conversation_id = c.id and w.person_id = ${personId}
-            and (w.ended_at is null or w.ended_at > statement_timestamp() - ${SEEN_AFTERWARDS} * interval '1 day'))
-    or exists (select 1 from offer o where o.brand_id = c.brand_id and o.conversation_id = c.id
-               and o.person_id = ${personId} and o.state = 'open'))`
+  return sql`c.id in (
+    select w.conversation_id from claim w where w.person_id = ${personId}
+      and (w.ended_at is null or w.ended_at > statement_timestamp() - ${SEEN_AFTERWARDS} * interval '1 day')
+    union
+    select o.conversation_id from offer o where o.person_id = ${personId} and o.state = 'open')`
 }

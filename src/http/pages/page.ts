@@ -12,7 +12,8 @@ form { display: inline-block; margin: 1rem .75rem 0 0 } form.wide { display: blo
 button { font: inherit; padding: .7rem 1.4rem; border-radius: .6rem; border: 1px solid currentColor; background: none; color: inherit; min-height: 48px }
 button.first { background: #b45309; border-color: #b45309; color: #fff; font-weight: 600 }
 textarea { box-sizing: border-box; width: 100%; min-height: 9rem; font: inherit; padding: .6rem; border-radius: .6rem }
-article { border-inline-start: 3px solid #8884; padding-inline-start: .8rem; margin: 1rem 0; white-space: pre-wrap; overflow-wrap: anywhere }
+article { border-inline-start: 3px solid #8884; padding-inline-start: .8rem; margin: 1rem 0 }
+.text { white-space: pre-wrap; overflow-wrap: anywhere }
 article.customer { border-color: #b45309 }
 article header { opacity: .7; font-size: .85rem }
 .warning { border: 1px solid #b45309; border-radius: .6rem; padding: .6rem .9rem }

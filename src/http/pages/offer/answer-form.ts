@@ -21,6 +21,6 @@ function messageOf(t: Translate, language: string, zone: string, message: Messag
   const name = message.person_name ?? message.author_name ?? t(`offer.${message.author}`)
   return html`<article class="${message.author}" dir="auto">
     <header>${name}, ${formatMoment(message.occurred_at, zone, language)}</header>
-    ${message.text}
+    <div class="text">${message.text}</div>
   </article>`
 }

@@ -91,7 +91,7 @@ export const turn = z
     opened_by: id,
     closed_at: instant.nullable(),
     closed_by: id.nullable(),
-    outcome: z.enum(['answered', 'unanswered', 'no_reply_needed', 'merged']).nullable(),
+    outcome: z.enum(['answered', 'unanswered', 'no_reply_needed', 'not_customer', 'merged']).nullable(),
     history: z.boolean(),
   })
   .meta({ id: 'Turn' })
