@@ -53,7 +53,7 @@ it('on Monday at eight an executive reads who was neglected and why, once, and c
   const link = /https?:\/\/\S+\/unsubscribe\/(\S+)/.exec(digest!.text!)!
   expect(await unsubscribe(story.house.deps, link[1]!, UNSUBSCRIBE_SECRET)).toBe(true)
   await strike('2026-11-16T07:00:00Z')
-  expect(digests()).toHaveLength(1)
+  expect(digests().filter(({ to }) => to.includes('victor@demo.example'))).toHaveLength(1)
 })
 
 it('a link that is not ours ends nothing', async () => {

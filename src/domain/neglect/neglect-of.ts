@@ -1,5 +1,13 @@
 import type { Instant, Millis } from '../time/instant.ts'
+import type { TurnOutcome } from '../conversation/turn.ts'
 import type { TurnAccount } from './turn-account.ts'
+
+/** Nobody waited for an answer that did not come. */
+const excusedOutcomes: ReadonlySet<TurnOutcome | null> = new Set([
+  'no_reply_needed',
+  'not_customer',
+  'merged',
+])
 
 /** How a turn stands at an instant, on the customer's own clock. */
 export interface Neglect {
@@ -23,7 +31,7 @@ export interface Neglect {
 export function neglectOf(turn: TurnAccount, now: Instant): Neglect {
   const until = turn.endedAt ?? now
   const wait = Math.max(0, until - turn.openedAt)
-  const excused = turn.target === null || turn.outcome === 'no_reply_needed' || turn.outcome === 'merged'
+  const excused = turn.target === null || excusedOutcomes.has(turn.outcome)
   const past = excused ? 0 : Math.max(0, wait - turn.target)
   const unanswered = !excused && turn.outcome === 'unanswered'
   const lateOnCalendar = !excused && turn.dueAt !== null && until > turn.dueAt

@@ -22,7 +22,7 @@ describe('whether a customer was neglected', () => {
   })
 
   it('asks nothing of what needed no reply', () => {
-    for (const outcome of ['no_reply_needed', 'merged'] as const)
+    for (const outcome of ['no_reply_needed', 'not_customer', 'merged'] as const)
       expect(neglectOf(account({ endedAt: opened + DAY, outcome }), due + DAY)).toMatchObject({
         neglected: false,
         neglectedOnCalendar: false,
