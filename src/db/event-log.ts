@@ -1,6 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import { CompiledQuery, sql, type Transaction } from 'kysely'
 import type { NewEvent, RecordedEvent } from '../domain/event/event.ts'
 import { formatInstant } from '../domain/time/instant.ts'
+import { receiveSteps } from '../timers/step-receipts.ts'
 import type { EventLog } from '../workflows/ports/event-log.ts'
 import type { DB } from './schema.ts'
 
@@ -36,6 +37,10 @@ export function eventLog(trx: Transaction<DB>): EventLog {
         select ${columns} from event where id = any (${ids}::bigint[]) order by id
       `.execute(trx)
       return rows.map(recordedEvent)
+    },
+
+    async acknowledge(ids) {
+      await receiveSteps((text, values) => trx.executeQuery(CompiledQuery.raw(text, [...values])), ids)
     },
 
     async about(brandId, subject, types) {

@@ -15,8 +15,10 @@ import { runWave } from './run-wave.ts'
 export async function reactToSteps(deps: Deps, eventIds: readonly number[]): Promise<void> {
   const events = await deps.store.transaction((tx) => tx.events.byIds(eventIds))
   const failures: unknown[] = []
-  for (const reaction of reactionsTo(deps, events))
-    await reaction().catch((error: unknown) => failures.push(error))
+  for (const { to, react } of reactionsTo(deps, events))
+    await react()
+      .then(() => deps.store.transaction((tx) => tx.events.acknowledge(to.map(({ id }) => id))))
+      .catch((error: unknown) => failures.push(error))
   if (failures.length > 0)
     throw new AggregateError(
       failures,
@@ -24,7 +26,10 @@ export async function reactToSteps(deps: Deps, eventIds: readonly number[]): Pro
     )
 }
 
-type Reaction = () => Promise<void>
+interface Reaction {
+  readonly to: readonly RecordedEvent[]
+  readonly react: () => Promise<void>
+}
 
 function reactionsTo(deps: Deps, events: readonly RecordedEvent[]): readonly Reaction[] {
   const offers = events.filter((event) => event.type === 'offer.due')
@@ -32,13 +37,17 @@ function reactionsTo(deps: Deps, events: readonly RecordedEvent[]): readonly Rea
   return [
     ...waves.map((wave): Reaction => {
       const ids = wave.map((event) => event.payload.timer_id as OfferId)
-      return () => expireOffers(deps, wave[0]!.brandId as BrandId, ids)
+      return { to: wave, react: () => expireOffers(deps, wave[0]!.brandId as BrandId, ids) }
     }),
-    ...events.flatMap((event) => reactionTo(deps, event) ?? []),
+    ...events
+      .filter((event) => event.type !== 'offer.due')
+      .map((event): Reaction => ({ to: [event], react: reactionTo(deps, event) ?? nothing })),
   ]
 }
 
-function reactionTo(deps: Deps, event: RecordedEvent): Reaction | null {
+const nothing = (): Promise<void> => Promise.resolve()
+
+function reactionTo(deps: Deps, event: RecordedEvent): Reaction['react'] | null {
   const brandId = event.brandId as BrandId
   switch (event.type) {
     case 'clock.step':
