@@ -45,13 +45,15 @@ async function answerTo(deps: HttpDeps, route: Route, ctx: Context): Promise<Ans
   const scope = narrowScope(granted.scope, brandIn(query.value) ?? brandIn(body.value))
   if (!scope.ok) return scope.answer
 
+  const now = known?.now ?? (await readClock(deps.db, deps.now()))
+  ctx.set('x-server-time', String(now))
   return route.handle(deps, {
     viewer,
     scope: scope.scope,
     params: params.value,
     query: query.value,
     body: body.value,
-    now: known?.now ?? (await readClock(deps.db, deps.now())),
+    now,
     ip: ctx.ip,
     header: (name) => ctx.get(name) || undefined,
     sessionId,

@@ -98,6 +98,11 @@ test('every answer names its request, by the name that a front gave it', async (
   expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
 })
 
+test('every answer tells the time of the server, to the millisecond, by which countdowns run', async () => {
+  const answer = await api.get('session', { token: API_TOKEN })
+  expect(answer.headers.get('x-server-time')).toBe(String(Date.parse(answer.body.now as string)))
+})
+
 test('bytes that are no HTTP get an answer, and the next request is served', async () => {
   const { hostname, port } = new URL(api.url)
   const reply = await new Promise<string>((resolve, reject) => {
