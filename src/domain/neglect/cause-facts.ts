@@ -54,18 +54,19 @@ export function causeFacts(
   }
 }
 
-/** Those on duty, and whom a search found awake and within reach. */
+/** Whom the search found within reach; where there was none, those on duty. */
 function peopleThere(
   decisions: readonly TracedDecision[],
   onDuty: readonly OnDutyPerson[],
 ): readonly OnDutyPerson[] {
-  const there = new Map(onDuty.map((person) => [person.personId, person]))
+  if (decisions.length === 0) return onDuty
+  const duty = new Set(onDuty.map(({ personId }) => personId))
+  const there = new Map<string, OnDutyPerson>()
   for (const { personId, refused } of decisions.flatMap(({ considered }) => considered)) {
     if (refused !== null && elsewhere.has(refused)) continue
-    const isUnable = refused !== null && unable.has(refused)
+    const able = refused === null || !unable.has(refused)
     // Language and skill are looked at before sleep: of those who are not on duty, they say nothing about being there.
-    if (!isUnable) there.set(personId, { personId, able: true })
-    else if (there.has(personId)) there.set(personId, { personId, able: false })
+    if (able || duty.has(personId)) there.set(personId, { personId, able })
   }
   return [...there.values()]
 }

@@ -33,6 +33,7 @@ export async function explainNeglect(
   return turns.map((turn) => explained.get(turn.turnId) ?? turn)
 }
 
+/** People on standby are there for chats. */
 async function onDutyFor(
   tx: Transaction,
   brandId: BrandId,
@@ -41,7 +42,7 @@ async function onDutyFor(
 ): Promise<readonly OnDutyPerson[]> {
   const { onShift, standby } = await tx.people.onDuty(brandId, turn.openedAt)
   return experts
-    .filter(({ slug }) => onShift.has(slug) || standby.has(slug))
+    .filter(({ slug }) => onShift.has(slug) || (turn.channelKind === 'chat' && standby.has(slug)))
     .map((person) => ({ personId: person.id, able: isAble(person, turn) }))
 }
 
