@@ -17,6 +17,7 @@ const pace = {
   chatSeconds: 20,
   postSeconds: 150,
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  digests: ['weekly', 'daily'],
 }
 
 /**

@@ -7,6 +7,8 @@ export interface DemoPace {
   readonly chatSeconds: number
   readonly postSeconds: number
   readonly days: readonly string[]
+  /** How often leads and executives get the digest. */
+  readonly digests: readonly string[]
 }
 
 const calm: DemoPace = {
@@ -14,6 +16,7 @@ const calm: DemoPace = {
   chatSeconds: 30,
   postSeconds: 60 * 60,
   days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  digests: ['weekly'],
 }
 
 /** The brand on which the first start opens: staff and freelancers over four zones, three doors, real promises. */
@@ -61,6 +64,7 @@ const written = (pace: DemoPace) => ({
   slug: 'demo',
   name: 'Demo Outfitters',
   time_zone: 'Europe/London',
+  settings: { digests: pace.digests },
 
   people: [
     staff('elena', 'Elena Petrova', 'Europe/London', ['en', 'de', 'ru', 'be'], {
