@@ -7,6 +7,7 @@ import * as dispatch from './0005-dispatch.ts'
 import * as chatLines from './0006-chat-lines.ts'
 import * as course from './0007-course.ts'
 import * as digests from './0008-digests.ts'
+import * as holdingReplies from './0009-holding-replies.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-chat-lines': chatLines,
   '0007-course': course,
   '0008-digests': digests,
+  '0009-holding-replies': holdingReplies,
 }

@@ -8,8 +8,14 @@ import {
   lockByThread,
   type ConversationRow,
 } from './conversations/lock-by-thread.ts'
+import { addCarriedWait, setMergedInto } from './conversations/merge.ts'
+import { messages, setOpensTurn } from './conversations/meanings.ts'
+import { notCustomers, setNotCustomer } from './conversations/not-customers.ts'
 import { saveTurns } from './conversations/save-turns.ts'
+import { split } from './conversations/split.ts'
 import { timelines } from './conversations/timelines.ts'
+import { setTraits } from './conversations/traits.ts'
+import { voidSettlements } from './conversations/void-settlements.ts'
 import type { DB } from './schema.ts'
 
 export function conversationStore(trx: Transaction<DB>): ConversationStore {
@@ -45,6 +51,18 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
         })
         .execute()
     },
+
+    voidSettlements: (brandId, conversationId, outcome, at) =>
+      voidSettlements(trx, brandId, conversationId, outcome, at),
+    setTraits: (brandId, conversationId, traits) => setTraits(trx, brandId, conversationId, traits),
+    setMergedInto: (brandId, conversationId, into) => setMergedInto(trx, brandId, conversationId, into),
+    addCarriedWait: (brandId, conversationId, wait) => addCarriedWait(trx, brandId, conversationId, wait),
+    split: (brandId, from, into, messageIds) => split(trx, brandId, from, into, messageIds),
+    messages: (brandId, conversationId) => messages(trx, brandId, conversationId),
+    setOpensTurn: (brandId, messageIds, opensTurn, flag) =>
+      setOpensTurn(trx, brandId, messageIds, opensTurn, flag),
+    notCustomers: (brandId, kind, addresses) => notCustomers(trx, brandId, kind, addresses),
+    setNotCustomer: (brandId, customerId, what) => setNotCustomer(trx, brandId, customerId, what),
 
     async addStatusChange(brandId, conversationId, { id, occurredAt, status, until, personId, reason }) {
       await trx

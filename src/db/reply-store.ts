@@ -39,6 +39,8 @@ export function replyStore(trx: Transaction<DB>): ReplyStore {
           idempotency_key: reply.idempotencyKey,
           external_id: reply.externalId,
           text: reply.text,
+          holding: reply.promise === undefined ? null : reply.promise !== null,
+          promise_until: reply.promise?.until == null ? null : new Date(reply.promise.until),
           queued_at: new Date(reply.queuedAt),
         })
         .execute()
@@ -119,6 +121,8 @@ interface ReplyRow {
   readonly attempts: number
   readonly error: string | null
   readonly queued_at: Date
+  readonly holding: boolean | null
+  readonly promise_until: Date | null
 }
 
 function replyOf(row: ReplyRow): Reply {
@@ -132,9 +136,15 @@ function replyOf(row: ReplyRow): Reply {
     idempotencyKey: row.idempotency_key,
     externalId: row.external_id,
     text: row.text,
+    promise: promiseOf(row),
     state: row.state as Reply['state'],
     attempts: row.attempts,
     error: row.error,
     queuedAt: row.queued_at.getTime(),
   }
+}
+
+function promiseOf({ holding, promise_until }: ReplyRow): Reply['promise'] {
+  if (holding === null) return undefined
+  return holding ? { until: promise_until?.getTime() ?? null } : null
 }

@@ -447,9 +447,11 @@ export interface Reply {
   error: string | null
   external_id: string
   handed_over_at: Timestamp | null
+  holding: boolean | null
   idempotency_key: string
   message_id: string
   person_id: string | null
+  promise_until: Timestamp | null
   queued_at: Timestamp
   state: Generated<string>
   text: string

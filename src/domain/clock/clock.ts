@@ -2,7 +2,7 @@ import type { Metric, Policy } from '../policy/policy.ts'
 import type { Instant, Millis } from '../time/instant.ts'
 import type { PlannedStep } from './lay-steps.ts'
 import type { ClockPlan } from './plan-clock.ts'
-import type { Span } from './spans/span.ts'
+import type { Span, SpanEnd } from './spans/span.ts'
 
 /** A clock as far as it is known, running or finished. */
 export interface Clock {
@@ -28,7 +28,7 @@ export interface Clock {
 
 /** A clock as it was stored before the newest facts: one that ended carries its end. */
 export type KnownClock = Clock & {
-  readonly ended: { readonly at: Instant; readonly fulfilled: boolean } | null
+  readonly ended: SpanEnd | null
 }
 
 /** A clock that begins on a span, as its plan says; nothing has fired. */

@@ -95,9 +95,18 @@ function beginReply(
 ): readonly ClockDecision[] {
   const isNew = question.opened.has(turn.id) || (question.beginAll && turn.end === null)
   if (!isNew) return []
-  const promise =
-    (carried && question.promiseOfCarried(carried)) ?? question.promise(metricOfTurn(turn.number))
+  const promise = (carried && question.promiseOfCarried(carried)) ?? promiseOfTurn(question, turn)
   return promise ? [begin(question, replySpan(turn, promise.target.metric), promise)] : []
+}
+
+/** Whoever comes back to an old thread after so long asks something new, if the policy says so. */
+function promiseOfTurn({ turns, promise }: ClockQuestion, turn: CourseTurn): TurnPromise | null {
+  const metric = metricOfTurn(turn.number)
+  if (metric === 'first_response') return promise(metric)
+  const anew = promise('first_response')
+  const before = turns.find(({ number }) => number === turn.number - 1)?.end
+  const revivedAfter = anew?.policy.revivedAfter ?? Infinity
+  return before && turn.openedAt - before.at >= revivedAfter ? anew : promise(metric)
 }
 
 /** The wait that came with the merge keeps the clock that it had; the later one of this conversation ends. */
@@ -116,7 +125,10 @@ function courseClocks(question: ClockQuestion, metric: Metric, now: Instant): re
   const promise = (last && question.promiseOf(last)) ?? question.promise(metric)
   if (!promise) return own.filter(({ ended }) => ended === null).map((known) => policyLeft(known, now))
   const { course, turns, halts } = question
-  const pairs = pairClocks(own, spansOf(metric, course, turns, halts, promise.target.reopen))
+  const pairs = pairClocks(
+    own,
+    spansOf(metric, course, turns, halts, promise.target.reopen, promise.policy.revivedAfter),
+  )
   return pairs.flatMap((pair) => {
     if (pair.span === null) return [cancelled(pair.known)]
     if (pair.known !== null) return follow(question, pair.known, pair.span, now)

@@ -25,7 +25,8 @@ export function followClock(known: KnownClock, span: Span, plan: ClockPlan, now:
     const same = sameEnd(ended, span.end) && before.startedAt === span.startedAt
     return same ? { type: 'none' } : { type: 'corrected', clock, end: span.end }
   }
-  const { clock, rewound } = layOver(before, span.startedAt, plan, plan.halt?.since ?? now)
+  const limit = Math.min(plan.halt?.since ?? now, ended ? voidedFrom(ended) : Infinity)
+  const { clock, rewound } = layOver(before, span.startedAt, plan, limit)
   if (ended !== null) return { type: 'revived', clock, rewound }
   if (sameCourse(before, clock)) return { type: 'none' }
   const moved = before.startedAt !== clock.startedAt || rewound.length > 0 || !samePast(before, clock)
@@ -40,8 +41,13 @@ function hasMoved(before: Clock, span: Span, plan: ClockPlan): boolean {
   return before.pausedAt === null && !sameSteps(before.steps, plan.steps)
 }
 
-function sameEnd(a: { readonly at: Instant; readonly fulfilled: boolean }, b: SpanEnd): boolean {
-  return a.at === b.at && a.fulfilled === b.fulfilled
+/** What fired at or after an end was void with it; where there was no customer, everything was. */
+function voidedFrom({ at, reason }: SpanEnd): Instant {
+  return reason === 'not_customer' ? -Infinity : at
+}
+
+function sameEnd(a: SpanEnd, b: SpanEnd): boolean {
+  return a.at === b.at && a.fulfilled === b.fulfilled && a.reason === b.reason
 }
 
 /** While it stands still, steps that lie ahead are provisional and not compared. */

@@ -44,6 +44,7 @@ export function followStatus(course: Course, now: Instant): FollowedStatus {
       case 'merged':
         standing.waiting = false
         enter(standing, 'closed', event.at, followed('merged'))
+        wake(standing, event.at, followed('merged'))
         break
       case 'changed':
         change(standing, event.change)
@@ -67,7 +68,8 @@ function enter(standing: Standing, next: ConversationState, at: Instant, cause: 
   if (next === standing.state) return
   if (standing.halt) standing.halts.push({ ...standing.halt, to: at, ended: cause })
   standing.state = next
-  standing.halt = next === 'open' || next === 'closed' ? null : { status: next, from: at, began: cause }
+  const status = next === 'closed' ? 'solved' : next
+  standing.halt = status === 'open' ? null : { status, from: at, began: cause }
 }
 
 function wake(standing: Standing, at: Instant, cause: Cause): void {

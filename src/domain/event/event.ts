@@ -21,7 +21,8 @@ export interface EventPayloads {
     closes_turn: boolean
     history: boolean
   }
-  'message.flagged': { message_id: string; flag: string }
+  /** A program or a person (null: a program) found what a message means: `thanks_only`, `not_customer`, `needs_answer`. */
+  'message.flagged': { message_id: string; flag: string; person_id: string | null }
 
   'turn.opened': { turn_id: string; number: number; opened_at: string; history: boolean }
   'turn.closed': {
@@ -106,9 +107,12 @@ export interface EventPayloads {
     language?: string
     merged_into?: string | null
     snoozed_until?: string | null
+    not_customer?: string | null
     reason?: string | null
     person_id: string | null
   }
+
+  'conversation.split': { into: string; message_ids: string[]; person_id: string | null }
 
   /** Subject: the channel. */
   'channel.changed': { mode?: string; health?: string; problem?: string | null; person_id: string | null }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Checked } from '../problem.ts'
 import { parseStepPoint } from './parse-step.ts'
-import type { Conditions, Duration, Step, Target } from './policy.ts'
+import { DAY } from '../time/instant.ts'
+import type { Duration, Policy, Step, Target } from './policy.ts'
 
 const positive = z.number().positive('must be more than zero')
 
@@ -61,15 +62,13 @@ const policyDefinition = z.strictObject({
       (targets) => new Set(targets.map((t) => t.metric)).size === targets.length,
       'each metric at most once',
     ),
+  revived_after_days: positive.optional(),
 })
 
 /** A policy as people write it and as it is stored. */
 export type PolicyDefinition = z.input<typeof policyDefinition>
 
-export interface PolicyContent {
-  readonly conditions: Conditions
-  readonly targets: readonly Target[]
-}
+export type PolicyContent = Pick<Policy, 'conditions' | 'targets' | 'revivedAfter'>
 
 /** Reads a policy, or says everything that is wrong with it. */
 export function parsePolicy(definition: unknown): Checked<PolicyContent> {
@@ -82,7 +81,15 @@ export function parsePolicy(definition: unknown): Checked<PolicyContent> {
   const conditions = Object.fromEntries(
     Object.entries(parsed.data.conditions).filter(([, value]) => value !== undefined),
   )
-  return { ok: true, value: { conditions, targets: parsed.data.targets.map(targetOf) } }
+  const { targets, revived_after_days } = parsed.data
+  return {
+    ok: true,
+    value: {
+      conditions,
+      targets: targets.map(targetOf),
+      ...(revived_after_days !== undefined && { revivedAfter: revived_after_days * DAY }),
+    },
+  }
 }
 
 function targetOf(written: z.output<typeof target>): Target {

@@ -60,4 +60,6 @@ export interface Policy {
   readonly name: string
   readonly conditions: Conditions
   readonly targets: readonly Target[]
+  /** Whoever comes back to a thread after so long asks something new: first response, and a resolution of its own. */
+  readonly revivedAfter?: Millis
 }

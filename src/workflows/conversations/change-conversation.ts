@@ -39,8 +39,12 @@ export async function changeConversation<Outcome, Reason extends string>(
     conversation: Conversation,
     channel: Channel,
   ) => Promise<Changed<Outcome> | Refused<Reason>>,
+  /** Others that are locked with it, all in one order, so that two changes never wait for each other. */
+  beside: readonly ConversationId[] = [],
 ): Promise<Outcome | Refused<Reason>> {
   const { result, wakeAt } = await deps.store.transaction(async (tx) => {
+    if (beside.length > 0)
+      for (const id of [...beside, conversationId].toSorted()) await tx.conversations.lock(brandId, id)
     const conversation = await tx.conversations.lock(brandId, conversationId)
     const channel = conversation && (await tx.setup.channel(conversation.channelId))
     if (!channel) return { result: notFound, wakeAt: null }

@@ -23,9 +23,9 @@ export async function findConversations(
   const found = new Map<string, FoundConversation>()
   for (const message of messages) {
     for (const id of conversationIds(message, known)) {
-      const conversation = await tx.conversations.lock(channel.brandId, id)
-      if (conversation?.channelId !== channel.id) continue
-      found.set(message.externalId, { conversation, created: false })
+      const named = await tx.conversations.lock(channel.brandId, id)
+      if (named?.channelId !== channel.id) continue
+      found.set(message.externalId, { conversation: await survivorOf(tx, named), created: false })
       break
     }
   }
@@ -35,8 +35,24 @@ export async function findConversations(
     channel.id,
     newThreads(deps, channel, rest, tx.now),
   )
-  for (const message of rest) found.set(message.externalId, threads.get(message.threadKey)!)
+  for (const message of rest) {
+    const { conversation, created } = threads.get(message.threadKey)!
+    found.set(message.externalId, { conversation: await survivorOf(tx, conversation), created })
+  }
   return found
+}
+
+/** What was merged goes on in another conversation, maybe of another channel; that may have been merged again. */
+async function survivorOf(tx: Transaction, conversation: Conversation): Promise<Conversation> {
+  const seen = new Set([conversation.id])
+  let survivor = conversation
+  while (survivor.mergedInto !== null && !seen.has(survivor.mergedInto)) {
+    seen.add(survivor.mergedInto)
+    const next = await tx.conversations.lock(survivor.brandId, survivor.mergedInto)
+    if (!next) break
+    survivor = next
+  }
+  return survivor
 }
 
 function conversationIds(

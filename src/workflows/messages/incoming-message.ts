@@ -26,6 +26,8 @@ export interface IncomingMessage {
   readonly automatic?: string
   /** Only thanks: nobody needs to answer. */
   readonly thanksOnly?: boolean
+  /** Of an agent's: it only promises an answer, or is one (null); its words decide unless it is said. */
+  readonly promise?: { readonly until: Instant | null } | null
   /** Was there before the channel was connected. */
   readonly backlog?: boolean
   readonly language?: string

@@ -7,7 +7,7 @@ import { updateTurns, type TouchedConversation } from '../turns/update-turns.ts'
 import type { NewMessage } from '../ports/conversation-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import type { IncomingMessage, StoredMessage } from './incoming-message.ts'
-import { interpretMessage } from './interpret-message.ts'
+import { interpretMessage, NOT_CUSTOMER, THANKS_ONLY } from './interpret-message.ts'
 import { findConversations, type FoundConversation } from './find-conversations.ts'
 
 export interface RecordMessages {
@@ -32,8 +32,9 @@ export async function recordMessages(
       (message) => !known.has(message.externalId),
     )
     const found = await findConversations(tx, deps, channel, unseen, known)
+    const strangers = await tx.conversations.notCustomers(channel.brandId, channel.kind, sendersOf(unseen))
     const drafts = unseen.map((message) => ({
-      ...interpretMessage(message, brand, tx.now),
+      ...interpretMessage(message, brand, tx.now, strangers.has(message.author.address.toLowerCase())),
       id: deps.newId(),
       conversationId: found.get(message.externalId)!.conversation.id,
     }))
@@ -41,7 +42,7 @@ export async function recordMessages(
     const fresh = drafts.filter((draft) => !added.get(draft.externalId)!.duplicate)
 
     const touched = await touchedConversations(tx, channel, found, fresh)
-    const events = fresh.map((draft) => messageEvent(channel, draft))
+    const events = fresh.flatMap((draft) => [messageEvent(channel, draft), ...flagEvents(channel, draft)])
     const wakeAt = await updateTurns(deps, tx, channel, touched, events)
     return {
       standing: (externalId: string) =>
@@ -69,6 +70,24 @@ function answers(
     answered.add(externalId)
     return { externalId, conversationId, messageId: id, duplicate: again }
   })
+}
+
+function sendersOf(messages: readonly IncomingMessage[]): readonly string[] {
+  return messages.filter(({ author }) => author.kind === 'customer').map(({ author }) => author.address)
+}
+
+/** Why a customer's message starts nothing: somebody may know better. */
+function flagEvents(channel: Channel, draft: NewMessage): readonly NewEvent[] {
+  const { id: message_id, conversationId, occurredAt, flags } = draft
+  return flags
+    .filter((flag) => flag === THANKS_ONLY || flag === NOT_CUSTOMER)
+    .map((flag) => ({
+      type: 'message.flagged',
+      brandId: channel.brandId,
+      subject: conversationId,
+      occurredAt,
+      payload: { message_id, flag, person_id: null },
+    }))
 }
 
 function namesIn(messages: readonly IncomingMessage[]): readonly string[] {

@@ -4,6 +4,7 @@ import type {
   Course,
   StatusChange,
 } from '../../domain/conversation/course.ts'
+import type { NotCustomer } from '../../domain/conversation/not-customer.ts'
 import type { Settlement, TurnOutcome } from '../../domain/conversation/turn.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -76,6 +77,22 @@ export interface Timeline extends Course {
   readonly turns: readonly StoredTurn[]
 }
 
+/** What changes of what policies look at; the rest stays. */
+export interface TraitChange {
+  readonly priority?: Conversation['priority']
+  readonly tags?: readonly string[]
+  readonly language?: string | null
+}
+
+export interface KnownMessage {
+  readonly id: string
+  readonly direction: NewMessage['direction']
+  readonly author: NewMessage['author']
+  readonly opensTurn: boolean
+  readonly occurredAt: Instant
+  readonly flags: readonly string[]
+}
+
 export interface ConversationStore {
   /**
    * Finds or begins the conversations of these threads and locks them, in one order for all callers.
@@ -108,10 +125,43 @@ export interface ConversationStore {
     conversationId: string,
     settlement: Settlement & { reason: string | null; personId: string | null },
   ): Promise<void>
+  /** A settlement that was a mistake counts no longer. Answers how many there were. */
+  voidSettlements(
+    brandId: BrandId,
+    conversationId: string,
+    outcome: Settlement['outcome'],
+    at: Instant,
+  ): Promise<number>
   addStatusChange(brandId: BrandId, conversationId: string, change: StatusChange): Promise<void>
   /** A reply that bounced no longer closes its turn. */
   setClosesTurn(brandId: BrandId, messageId: string, closesTurn: boolean): Promise<void>
   saveTurns(brandId: BrandId, turns: readonly StoredTurn[], removedIds: readonly string[]): Promise<void>
   setState(brandId: BrandId, conversationIds: readonly string[], state: ConversationState): Promise<void>
+  setTraits(brandId: BrandId, conversationId: string, traits: TraitChange): Promise<void>
+  setMergedInto(brandId: BrandId, conversationId: string, into: string): Promise<void>
+  addCarriedWait(
+    brandId: BrandId,
+    conversationId: string,
+    wait: CarriedWait & { readonly mergedFrom: string },
+  ): Promise<void>
+  /** Begins a conversation beside another one, with its channel, customer and traits; the messages move over. */
+  split(brandId: BrandId, from: string, into: string, messageIds: readonly string[]): Promise<void>
+  /** Every message of a conversation, oldest first, with what is known of it beside its text. */
+  messages(brandId: BrandId, conversationId: string): Promise<readonly KnownMessage[]>
+  /** What an inbound message means for turns, with the flag that says why set or taken away. */
+  setOpensTurn(
+    brandId: BrandId,
+    messageIds: readonly string[],
+    opensTurn: boolean,
+    flag: string,
+  ): Promise<void>
+  /** Addresses of these that belong to nobody's customer, and what they are. */
+  notCustomers(
+    brandId: BrandId,
+    kind: string,
+    addresses: readonly string[],
+  ): Promise<ReadonlyMap<string, NotCustomer>>
+  /** Remembers what a customer's addresses are; null: a customer after all. */
+  setNotCustomer(brandId: BrandId, customerId: string, what: NotCustomer | null): Promise<void>
   setSnoozedUntil(brandId: BrandId, conversationId: string, until: Instant | null): Promise<void>
 }

@@ -14,6 +14,8 @@ export interface Reply {
   /** Fixed before the first attempt, so that however often it is sent, it is one message. */
   readonly externalId: string
   readonly text: string
+  /** What the writer says: an answer (null), or a promise of one. Undefined leaves it to the words themselves. */
+  readonly promise?: { readonly until: Instant | null } | null | undefined
   readonly state: ReplyState
   readonly attempts: number
   readonly error: string | null

@@ -1,6 +1,8 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { BrandId, MessageId } from '../../domain/ids.ts'
+import { readHoldingReply } from '../../domain/conversation/holding-reply/read-holding-reply.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import type { Zone } from '../../domain/time/zone.ts'
 import { updateTurns } from '../turns/update-turns.ts'
 import type { ChannelAdapters, ReplyContext } from '../ports/channel-adapter.ts'
 import type { Reply } from '../ports/reply-store.ts'
@@ -54,6 +56,8 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
     const conversation = await tx.conversations.lock(brandId as BrandId, conversationId)
     if (!conversation || !(await tx.replies.settle(brandId, messageId, { state: 'handed_over', at })))
       return null
+    const brand = await tx.setup.brand(channel.brandId)
+    const promise = brand && promiseIn(reply, at, brand.timeZone)
     const message = {
       id: messageId as MessageId,
       conversationId,
@@ -65,6 +69,7 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
       closesTurn: reply.author === 'agent',
       history: false,
       occurredAt: at,
+      ...(promise && { promise }),
       flags: [],
       authorName: null,
       authorAddress: channel.address,
@@ -93,6 +98,12 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
     )
   })
   deps.wakeTimers(wakeAt)
+}
+
+/** What the writer said of it; else what its words say. */
+function promiseIn({ author, promise, text }: Reply, at: Instant, zone: Zone) {
+  if (author !== 'agent') return null
+  return promise === undefined ? readHoldingReply(text, at, zone) : promise
 }
 
 async function failReply(deps: Deps, reply: Reply, error: string): Promise<void> {

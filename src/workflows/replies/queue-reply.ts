@@ -1,4 +1,5 @@
 import type { BrandId, ConversationId, PersonId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { ChannelAdapters } from '../ports/channel-adapter.ts'
 import type { ReplyState } from '../ports/reply-store.ts'
 import type { Deps } from '../ports/store.ts'
@@ -9,6 +10,8 @@ export interface QueueReply {
   /** Null when a program of the operator's answers. */
   readonly personId: PersonId | null
   readonly text: string
+  /** Whether it answers (null) or only promises an answer, and until when; the words decide unless it is said. */
+  readonly promise?: { readonly until: Instant | null } | null | undefined
   /** The same key is the same reply, however often it is asked for. */
   readonly idempotencyKey: string
 }
@@ -22,7 +25,7 @@ export type QueueReplyOutcome =
 /** Takes an answer in. From now on nobody else is asked; the clock stops when the channel has taken it. */
 export async function queueReply(
   deps: Deps & { readonly adapters: ChannelAdapters },
-  { brandId, conversationId, personId, text, idempotencyKey }: QueueReply,
+  { brandId, conversationId, personId, text, promise, idempotencyKey }: QueueReply,
 ): Promise<QueueReplyOutcome> {
   return deps.store.transaction(async (tx) => {
     const conversation = await tx.conversations.lock(brandId, conversationId)
@@ -49,6 +52,7 @@ export async function queueReply(
       idempotencyKey,
       externalId: adapter.externalIdFor(channel, messageId),
       text,
+      promise,
       queuedAt: tx.now,
     })
     await tx.events.append([

@@ -130,8 +130,8 @@ function eventsOf(
     }
     case 'corrected':
       return finishedEvents(brandId, clock, change.end, finishClock(clock, change.end), 'clock.corrected')
-    case 'revived':
-      return retargetedEvents(brandId, clock, change.rewound, tx.now, reason)
+    case 'revived': // what it takes back was void with its end
+      return retargetedEvents(brandId, clock, [], tx.now, reason)
     case 'retargeted':
       return retargetedEvents(brandId, clock, change.rewound, tx.now, reason)
     case 'paused':

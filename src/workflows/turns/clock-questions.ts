@@ -38,7 +38,8 @@ export async function clockQuestions(
 
   const items = []
   for (const item of followed) {
-    const policy = selectPolicy(policies, traitsOf(channel, item.conversation))
+    const door = await doorOf(tx, channel, item.conversation)
+    const policy = selectPolicy(policies, traitsOf(door, item.conversation))
     const promise = (metric: Metric) => policy && promiseOf(policy, metric, calendars)
     const open = (running.get(item.conversation.id) ?? []).flatMap((timer): KnownClock[] => {
       const clock = clockOfTimer(timer)
@@ -101,12 +102,21 @@ async function endedClocks(
   if (!late && !whole && !open.some(({ metric }) => metric === 'promise' || metric === 'periodic_update'))
     return []
   const types = ['clock.finished', 'clock.corrected'] as const
-  return clocksOfEvents(await tx.events.about(conversation.brandId, conversation.id, types))
+  const ended = clocksOfEvents(await tx.events.about(conversation.brandId, conversation.id, types))
+  return ended.filter((clock) => !(clock.ended && gone.has(clock.ended.reason)))
 }
+
+/** What ended so never comes back: another clock took its place. */
+const gone: ReadonlySet<string | null> = new Set(['policy_changed', 'merged'])
 
 function leaves(clock: KnownClock, policy: Policy | null, reselection: Reselection | null): boolean {
   if (reselection === null) return false
   return reselection.to === 'version' || clock.policyId !== policy?.id
+}
+
+/** A thread that was merged may go on in a conversation of another channel. */
+async function doorOf(tx: Transaction, channel: Channel, { channelId }: Conversation): Promise<Channel> {
+  return channelId === channel.id ? channel : ((await tx.setup.channel(channelId)) ?? channel)
 }
 
 function traitsOf(channel: Channel, conversation: Conversation) {

@@ -57,8 +57,11 @@ export function clocksOfEvents(events: readonly RecordedEvent[]): readonly Known
   for (const event of events) {
     if (event.type !== 'clock.finished' && event.type !== 'clock.corrected') continue
     const clock = clockOfFacts(event.subject!, event.payload)
-    const fulfilled = event.payload.answered_at !== null
-    newest.set(clock.id, { ...clock, ended: { at: event.occurredAt, fulfilled } })
+    const { answered_at, reason } = event.payload
+    newest.set(clock.id, {
+      ...clock,
+      ended: { at: event.occurredAt, fulfilled: answered_at !== null, reason },
+    })
   }
   return [...newest.values()]
 }

@@ -62,7 +62,7 @@ function spanAfter(
 
 function solvedAfter({ occurredAt }: MessageFact, halts: readonly Halt[]): SpanEnd | null {
   const solved = halts.find(({ status, from }) => status === 'solved' && from >= occurredAt)
-  return solved ? { at: solved.from, fulfilled: false, reason: 'solved' } : null
+  return solved ? { at: solved.from, fulfilled: false, reason: solved.began.reason } : null
 }
 
 function firstOf(a: SpanEnd | null, b: SpanEnd | null): SpanEnd | null {

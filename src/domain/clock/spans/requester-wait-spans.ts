@@ -1,5 +1,6 @@
 import type { Halt } from '../../conversation/halt.ts'
 import type { Reopen } from '../../policy/policy.ts'
+import type { Millis } from '../../time/instant.ts'
 import { resolutionSpans } from './resolution-spans.ts'
 import type { CourseTurn, Span } from './span.ts'
 
@@ -8,9 +9,10 @@ export function requesterWaitSpans(
   turns: readonly CourseTurn[],
   halts: readonly Halt[],
   reopen: Reopen,
+  revivedAfter: Millis = Infinity,
 ): readonly Span[] {
   const idle = turns.flatMap((turn, index) => idleAfter(turn, turns[index + 1]) ?? [])
-  return resolutionSpans(turns, halts, reopen).map((span) => ({
+  return resolutionSpans(turns, halts, reopen, revivedAfter).map((span) => ({
     ...span,
     metric: 'requester_wait',
     gaps: [...span.gaps, ...idle.filter(({ to }) => to > span.startedAt)],

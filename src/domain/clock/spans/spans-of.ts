@@ -1,6 +1,7 @@
 import type { Course } from '../../conversation/course.ts'
 import type { Halt } from '../../conversation/halt.ts'
 import type { Metric, Reopen } from '../../policy/policy.ts'
+import type { Millis } from '../../time/instant.ts'
 import { promiseSpans, updateSpans } from './message-spans.ts'
 import { replySpan } from './reply-spans.ts'
 import { requesterWaitSpans } from './requester-wait-spans.ts'
@@ -19,15 +20,16 @@ export function spansOf(
   turns: readonly CourseTurn[],
   halts: readonly Halt[],
   reopen: Reopen,
+  revivedAfter?: Millis,
 ): readonly Span[] {
   switch (metric) {
     case 'first_response':
     case 'next_response':
       return turns.map((turn) => replySpan(turn)).filter((span) => span.metric === metric)
     case 'resolution':
-      return resolutionSpans(turns, halts, reopen)
+      return resolutionSpans(turns, halts, reopen, revivedAfter)
     case 'requester_wait':
-      return requesterWaitSpans(turns, halts, reopen)
+      return requesterWaitSpans(turns, halts, reopen, revivedAfter)
     case 'periodic_update':
       return updateSpans(turns, messages, halts)
     case 'promise':
