@@ -23,7 +23,8 @@ export interface ChatHouse extends House {
   readonly mails: { readonly context: ReplyContext; readonly email: string }[]
   /** What the doors complained of. */
   readonly complaints: unknown[]
-  openNode(overrides?: Partial<ChatDeps>): Promise<Node>
+  /** On a web server of its own, or on one that outlives it. */
+  openNode(overrides?: Partial<ChatDeps>, server?: Server): Promise<Node>
   /** Answers as a program of the operator's; answers the id of the message. */
   answer(conversationId: string, text: string): Promise<string>
   /** What the job of a queued reply does, on whichever node it runs. */
@@ -55,8 +56,8 @@ export async function openChatHouse(): Promise<ChatHouse> {
   const nodes: Node[] = []
   const complain = (facts: object, message: string) => void complaints.push({ ...facts, message })
 
-  async function openNode(overrides: Partial<ChatDeps> = {}): Promise<Node> {
-    const server = createServer((_request, response) => response.writeHead(404).end())
+  async function openNode(overrides: Partial<ChatDeps> = {}, given?: Server): Promise<Node> {
+    const server = given ?? createServer((_request, response) => response.writeHead(404).end())
     const tail = await openEventTail({
       pool: house.pool,
       interval: 10,
@@ -73,20 +74,20 @@ export async function openChatHouse(): Promise<ChatHouse> {
       callers: { linesPerAddress: 10_000, openingsPerMinute: 100_000 },
       ...overrides,
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
+    if (!given) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const bound = (server.address() as AddressInfo).port
     let closed = false
     const node: Node = {
       server,
       door,
-      url: `ws://127.0.0.1:${port}/chat/demo-chat`,
-      httpUrl: `http://127.0.0.1:${port}`,
+      url: `ws://127.0.0.1:${bound}/chat/demo-chat`,
+      httpUrl: `http://127.0.0.1:${bound}`,
       async close() {
         if (closed) return
         closed = true
         await door.close()
         await tail.close()
-        await new Promise((resolve) => server.close(resolve))
+        if (!given) await new Promise((resolve) => server.close(resolve))
       },
     }
     nodes.push(node)
