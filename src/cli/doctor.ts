@@ -5,6 +5,7 @@ import { checkDatabase } from './doctor/database.ts'
 import { checkDisk } from './doctor/disk.ts'
 import { fail, ok, type Finding } from './doctor/finding.ts'
 import { checkMailOut } from './doctor/mail-out.ts'
+import { checkMailboxes } from './doctor/mailboxes.ts'
 import { checkNode } from './doctor/node-version.ts'
 import { checkPorts } from './doctor/ports.ts'
 import { renderFindings } from './doctor/render.ts'
@@ -42,6 +43,7 @@ async function examine(env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
     checkDatabase(environment),
     checkPorts(environment),
     checkMailOut(smtpUrl),
+    checkMailboxes(environment.configDir, env),
     checkBaseUrl(baseUrl, Boolean(env['SUNDIAL_BASE_URL'])),
   ])
   return [node, ok('environment', 'every variable is right'), checkDisk(dataDir), ...found.flat()]
