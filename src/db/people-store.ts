@@ -39,20 +39,14 @@ export function peopleStore(
     directory: (brandId, role) => directory.get(trx, brandId, role),
 
     async reach() {
-      const at = new Date(now)
-      const rows = await trx
-        .selectFrom('person')
-        .select(['id', 'present_until', 'away_until'])
-        .where((eb) => eb.or([eb('present_until', '>', at), eb('away_until', '>', at)]))
-        .execute()
+      const at = sql`${formatInstant(now)}::timestamptz`
+      const { rows } = await sql<{ id: PersonId; present_until: number | null; away_until: number | null }>`
+        select id, (extract(epoch from present_until) * 1000)::bigint as present_until,
+          (extract(epoch from away_until) * 1000)::bigint as away_until
+        from person where present_until > ${at} or away_until > ${at}
+      `.execute(trx)
       return new Map(
-        rows.map((row) => [
-          row.id as PersonId,
-          {
-            presentUntil: row.present_until?.getTime() ?? null,
-            awayUntil: row.away_until?.getTime() ?? null,
-          },
-        ]),
+        rows.map((row) => [row.id, { presentUntil: row.present_until, awayUntil: row.away_until }]),
       )
     },
 

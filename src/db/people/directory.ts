@@ -1,16 +1,18 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { Known } from '../../workflows/ports/people-store.ts'
+import { freshStanding } from '../../domain/dispatch/candidate.ts'
+import { totalsOf } from '../../domain/dispatch/fairness.ts'
+import type { PeopleDirectory } from '../../workflows/ports/people-store.ts'
 import type { DB } from '../schema.ts'
 import { personOf, type PersonRow } from './person-row.ts'
 
 /** Remembers who serves a brand: thousands of rows that hardly change, and that every search for an answerer looks at. */
 export interface Directory {
-  get(trx: Transaction<DB>, brandId: string, role: string): Promise<readonly Known[]>
+  get(trx: Transaction<DB>, brandId: string, role: string): Promise<PeopleDirectory>
 }
 
 interface Entry {
   readonly loadedAt: number
-  readonly people: Promise<readonly Known[]>
+  readonly people: Promise<PeopleDirectory>
   refreshing: boolean
 }
 
@@ -24,7 +26,7 @@ export function peopleDirectory(
   monotonic: () => number = () => performance.now(),
 ): Directory {
   const entries = new Map<string, Entry>()
-  const remember = (key: string, people: Promise<readonly Known[]>): void => {
+  const remember = (key: string, people: Promise<PeopleDirectory>): void => {
     entries.set(key, { loadedAt: monotonic(), people, refreshing: false })
     people.catch(() => entries.delete(key))
   }
@@ -51,11 +53,17 @@ export function peopleDirectory(
   }
 }
 
-async function loadKnown(db: Kysely<DB>, brandId: string, role: string): Promise<readonly Known[]> {
+async function loadKnown(db: Kysely<DB>, brandId: string, role: string): Promise<PeopleDirectory> {
   const { rows } = await sql<PersonRow & { presence_ms: number | null; work: number | null }>`
     select p.*, f.presence_ms, f.work
     from membership m join person p on p.id = m.person_id left join fairness f on f.person_id = p.id
     where m.brand_id = ${brandId} and m.role = ${role} and p.removed_at is null
   `.execute(db)
-  return rows.map((row) => ({ person: personOf(row), presence: row.presence_ms ?? 0, work: row.work ?? 0 }))
+  const people = rows.map((row) => ({
+    person: { ...personOf(row), presentUntil: null, awayUntil: null },
+    standing: { ...freshStanding, presence: row.presence_ms ?? 0, work: row.work ?? 0 },
+  }))
+  const freelancers = people.filter(({ person }) => person.kind === 'freelance')
+  const totals = totalsOf(freelancers.map(({ person, standing }) => ({ ...standing, rating: person.rating })))
+  return { people, totals }
 }

@@ -55,8 +55,14 @@ function whyUnable(
 
 /** `pt-BR` is served by whoever speaks `pt`. */
 export function speaks(languages: readonly string[], wanted: string): boolean {
-  const [primary] = wanted.toLowerCase().split('-')
-  return languages.some((language) => language.toLowerCase().split('-')[0] === primary)
+  if (languages.includes(wanted)) return true
+  const primary = primaryOf(wanted)
+  return languages.some((language) => primaryOf(language) === primary)
+}
+
+function primaryOf(language: string): string {
+  const end = language.indexOf('-')
+  return (end < 0 ? language : language.slice(0, end)).toLowerCase()
 }
 
 function whyAway({ person, standing }: Candidate, now: Instant): Refusal | null {

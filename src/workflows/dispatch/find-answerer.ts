@@ -10,7 +10,7 @@ import type { Transaction } from '../ports/store.ts'
 import { lookAt, openPool } from './open-pool.ts'
 
 /** So many freelancers are looked at closely first; four times as many each time that they are not enough. */
-const FIRST_LOOK = 40
+const FIRST_LOOK = 16
 /** Whoever is chosen and then found busy is left out of the next attempt. */
 const ATTEMPTS = 5
 

@@ -1,6 +1,6 @@
-import { freshStanding, type Candidate } from '../../domain/dispatch/candidate.ts'
+import type { Candidate } from '../../domain/dispatch/candidate.ts'
 import { whyNotOffered } from '../../domain/dispatch/eligible.ts'
-import { totalsOf, type PoolTotals } from '../../domain/dispatch/fairness.ts'
+import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
 import { inOrder } from '../../domain/dispatch/order.ts'
 import { notAsked, type Considered } from '../../domain/dispatch/plan-wave.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
@@ -20,9 +20,8 @@ export interface Pool {
 }
 
 export async function openPool(tx: Transaction, work: Work, settings: DispatchSettings): Promise<Pool> {
+  const { totals } = await tx.people.directory(work.brandId, 'expert')
   const everybody = await seen(tx, work, 'expert')
-  const freelancers = everybody.filter(({ person }) => person.kind === 'freelance')
-  const totals = totalsOf(freelancers.map(({ person, standing }) => ({ ...standing, rating: person.rating })))
   const duty: Candidate[] = []
   const able: Candidate[] = []
   const ruledOut: Considered[] = []
@@ -40,15 +39,18 @@ export async function openPool(tx: Transaction, work: Work, settings: DispatchSe
 
 /** People of a role as the directory remembers them, with presence, absence and duty of now. */
 export async function seen(tx: Transaction, work: Work, role: Role): Promise<readonly Candidate[]> {
-  const known = await tx.people.directory(work.brandId, role)
+  const { people } = await tx.people.directory(work.brandId, role)
   const reach = await tx.people.reach()
   const duty = await tx.people.onDuty(work.brandId, tx.now)
-  return known.map(({ person, presence, work }) => ({
-    person: { ...person, ...(reach.get(person.id) ?? { presentUntil: null, awayUntil: null }) },
-    standing: { ...freshStanding, presence, work },
-    onShift: duty.onShift.has(person.slug),
-    standby: duty.standby.has(person.slug),
-  }))
+  return people.map(({ person, standing }) => {
+    const reached = reach.get(person.id)
+    return {
+      person: reached ? { ...person, ...reached } : person,
+      standing,
+      onShift: duty.onShift.has(person.slug),
+      standby: duty.standby.has(person.slug),
+    }
+  })
 }
 
 /** The same people, with what they do and were asked. */

@@ -11,14 +11,14 @@ export function recorded(
   considered: readonly Considered[],
   outcome: Json,
 ): { readonly outcome: Json; readonly considered: readonly Json[] } {
-  const byNearness = considered.toSorted((a, b) => Number(b.asked) - Number(a.asked))
-  const others = byNearness.slice(NAMED)
+  const asked = considered.filter((one) => one.asked)
+  const passedOver = considered.filter((one) => !one.asked)
+  const others = passedOver.slice(NAMED)
   const not_named: Record<string, number> = {}
-  for (const one of others)
-    if (!one.asked) not_named[one.refusal.reason] = (not_named[one.refusal.reason] ?? 0) + 1
+  for (const { refusal } of others) not_named[refusal.reason] = (not_named[refusal.reason] ?? 0) + 1
   return {
     outcome: others.length === 0 ? outcome : { ...outcome, not_named },
-    considered: byNearness.slice(0, NAMED).map(described),
+    considered: [...asked, ...passedOver.slice(0, NAMED)].map(described),
   }
 }
 

@@ -1,6 +1,8 @@
+import type { Standing } from '../../domain/dispatch/candidate.ts'
+import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
 import type { BrandId, PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Instant, Millis } from '../../domain/time/instant.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 
 export type { Person } from '../../domain/people/person.ts'
 
@@ -12,11 +14,16 @@ export interface OnDuty {
   readonly standby: ReadonlySet<string>
 }
 
-/** A person as the directory remembers them, with what they had of the last 28 days when that was last counted. */
+/** A person as the directory remembers them; of their standing it knows what they had of the last 28 days when last counted. */
 export interface Known {
   readonly person: Person
-  readonly presence: Millis
-  readonly work: number
+  readonly standing: Standing
+}
+
+export interface PeopleDirectory {
+  readonly people: readonly Known[]
+  /** Of the freelancers among them. */
+  readonly totals: PoolTotals
 }
 
 /** What changes too often to be remembered. */
@@ -29,7 +36,7 @@ export interface PeopleStore {
   /** Everybody who serves the brand in that role, the removed ones left out. */
   ofBrand(brandId: BrandId, role: Role): Promise<readonly Person[]>
   /** The same, as of some seconds ago: for searches, which look again at whom they choose. */
-  directory(brandId: BrandId, role: Role): Promise<readonly Known[]>
+  directory(brandId: BrandId, role: Role): Promise<PeopleDirectory>
   /** Everybody who is present or away now; those left out are neither. */
   reach(): Promise<ReadonlyMap<PersonId, Reach>>
   /** Counts what the directory tells of the last 28 days anew. */

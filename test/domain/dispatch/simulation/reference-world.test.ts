@@ -7,15 +7,13 @@ import { worldSchema } from '../../../../src/domain/dispatch/simulation/world.ts
 
 const world = worldSchema.parse(JSON.parse(readFileSync('test/golden/simulation-world.json', 'utf8')))
 
+/** One seed: `sundial simulate` runs them all. */
 function live(name: string) {
   const strategy = strategies.find((one) => one.name === name)!
-  return figures(
-    world.seeds.map((seed) => runSimulation(world, strategy, seed)),
-    world.days,
-  )
+  return figures([runSimulation(world, strategy, world.seeds[0]!)], world.days)
 }
 
-describe('in the reference world', () => {
+describe('in the reference world', { timeout: 120_000 }, () => {
   it('waves alone answer mail in the gaps in time, and ask few', () => {
     const { inTarget, offersPerClaim, gini, nightPings, doubleClaims } = live('waves, 6 offers an hour')
     expect(inTarget.email_gap).toBeGreaterThanOrEqual(0.95)
