@@ -1,5 +1,6 @@
 import { changeOf, type Change } from '../neglect/change.ts'
-import { neglectFigures, type NeglectFigures } from '../neglect/figures.ts'
+import type { NeglectFigures } from '../neglect/figures.ts'
+import { neglectFigures } from '../neglect/neglect-figures.ts'
 import { judge } from '../neglect/judge.ts'
 import { remedyFor, type Remedy } from '../neglect/remedy.ts'
 import type { TurnAccount } from '../neglect/turn-account.ts'

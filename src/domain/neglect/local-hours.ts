@@ -15,10 +15,3 @@ export function localHourAt(zone: Zone, at: Instant): LocalHour {
   const date = dateOf(wall)
   return { weekday: weekdayOf(date), hour: Math.floor((wall - date * DAY) / HOUR) }
 }
-
-/** How many there are of each hour of the week: `[weekday][hour]`. */
-export function countByLocalHour(hours: Iterable<LocalHour>): readonly (readonly number[])[] {
-  const grid = Array.from({ length: 7 }, () => new Array<number>(24).fill(0))
-  for (const { weekday, hour } of hours) grid[weekday]![hour]! += 1
-  return grid
-}

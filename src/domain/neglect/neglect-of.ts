@@ -31,7 +31,7 @@ export interface Neglect {
 export function neglectOf(turn: TurnAccount, now: Instant): Neglect {
   const until = turn.endedAt ?? now
   const wait = Math.max(0, until - turn.openedAt)
-  const excused = turn.target === null || excusedOutcomes.has(turn.outcome)
+  const excused = turn.target === null || isExcused(turn)
   const past = excused ? 0 : Math.max(0, wait - turn.target)
   const unanswered = !excused && turn.outcome === 'unanswered'
   const lateOnCalendar = !excused && turn.dueAt !== null && until > turn.dueAt
@@ -43,4 +43,9 @@ export function neglectOf(turn: TurnAccount, now: Instant): Neglect {
     hidden: past > 0 && turn.outcome === 'answered' && !lateOnCalendar,
     neglectedOnCalendar: lateOnCalendar || unanswered,
   }
+}
+
+/** It turned out that nobody waited for an answer. */
+export function isExcused({ outcome }: Pick<TurnAccount, 'outcome'>): boolean {
+  return excusedOutcomes.has(outcome)
 }

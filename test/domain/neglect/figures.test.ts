@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { neglectFigures } from '../../../src/domain/neglect/figures.ts'
+import { neglectFigures } from '../../../src/domain/neglect/neglect-figures.ts'
 import { neglectOf } from '../../../src/domain/neglect/neglect-of.ts'
 import { DAY, HOUR, MINUTE, parseInstant } from '../../../src/domain/time/instant.ts'
 import { account, answeredAfter } from './account.ts'
