@@ -46,7 +46,14 @@ const brandFile = z.strictObject({
   channels: z.array(channel).default([]),
   calendars: z.array(z.strictObject({ ...named, definition: z.unknown() })).default([]),
   policies: z
-    .array(z.strictObject({ ...named, conditions: z.unknown().optional(), targets: z.unknown() }))
+    .array(
+      z.strictObject({
+        ...named,
+        conditions: z.unknown().optional(),
+        targets: z.unknown(),
+        revived_after_days: z.unknown().optional(),
+      }),
+    )
     .default([]),
   rosters: z
     .array(
@@ -84,7 +91,7 @@ function innerProblems(written: unknown): readonly Problem[] {
       return parsed.ok ? [] : below(`calendars.${index}.definition`, parsed.problems)
     }),
     ...policies.flatMap((entry, index) => {
-      const parsed = parsePolicy({ conditions: entry['conditions'], targets: entry['targets'] })
+      const parsed = parsePolicy(policyIn(entry))
       if (!parsed.ok) return below(`policies.${index}`, parsed.problems)
       return parsed.value.targets.flatMap((target, position) =>
         calendarSlugs.has(target.calendar)
@@ -107,6 +114,11 @@ function innerProblems(written: unknown): readonly Problem[] {
       }))
     }),
   ]
+}
+
+/** A policy without its slug and name: what its language knows. */
+function policyIn(entry: Record<string, unknown>): unknown {
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== 'slug' && key !== 'name'))
 }
 
 function listOf(value: unknown): readonly Record<string, unknown>[] {

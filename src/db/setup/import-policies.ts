@@ -11,8 +11,8 @@ export async function importPolicies(
   managedBy: ManagedBy,
   newId: () => string,
 ): Promise<void> {
-  for (const [position, { slug, name, conditions, targets }] of policies.entries()) {
-    const definition = JSON.stringify({ ...(conditions === undefined ? {} : { conditions }), targets })
+  for (const [position, { slug, name, ...written }] of policies.entries()) {
+    const definition = JSON.stringify(written)
     await sql`
       with kept as (
         insert into policy (brand_id, id, slug, name, position, managed_by)

@@ -26,7 +26,7 @@ export async function bounceReply(
       deps,
       tx,
       channel,
-      [{ conversation, timeline, fresh: [message.id] }],
+      [{ conversation, timeline, fresh: [], answerLost: true }],
       [
         {
           type: 'reply.bounced',

@@ -19,6 +19,7 @@ export interface BrandDefinition {
     readonly name: string
     readonly conditions?: unknown
     readonly targets?: unknown
+    readonly revived_after_days?: unknown
   }[]
   readonly rosters: readonly {
     readonly slug: string

@@ -1,4 +1,5 @@
-import { decideClocks, type ClockDecision } from '../../domain/clock/decide-clocks.ts'
+import type { ClockDecision } from '../../domain/clock/clock-question.ts'
+import { decideClocks } from '../../domain/clock/decide-clocks.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { Cause } from '../../domain/conversation/halt.ts'
 import type { NewEvent } from '../../domain/event/event.ts'

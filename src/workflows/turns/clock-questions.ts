@@ -1,5 +1,6 @@
 import type { KnownClock } from '../../domain/clock/clock.ts'
-import { courseMetrics, type ClockQuestion } from '../../domain/clock/decide-clocks.ts'
+import type { ClockQuestion } from '../../domain/clock/clock-question.ts'
+import { courseMetrics } from '../../domain/clock/course-clocks.ts'
 import { promiseOf } from '../../domain/clock/promise-for-turn.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 import { groupBy } from '../../domain/group-by.ts'

@@ -13,6 +13,8 @@ export interface TouchedConversation {
   readonly timeline: Timeline
   /** Messages that are new, or that changed their meaning; every one may be, unless given. */
   readonly fresh?: readonly string[]
+  /** An answer turned out to be none. */
+  readonly answerLost?: boolean
 }
 
 export interface ConversationChange {
@@ -31,14 +33,14 @@ export interface FollowedConversation {
   readonly turns: readonly CourseTurn[]
   readonly status: FollowedStatus
   readonly fresh: ReadonlySet<string>
-  /** Whether one of the fresh messages is an answer. */
+  /** Whether one of the fresh messages is an answer, or one of the answers is lost. */
   readonly answered: boolean
 }
 
 /** Computes turns and status of a conversation anew, and what changed by that. */
 export function followConversation(
   deps: Pick<Deps, 'newId'>,
-  { conversation, timeline, fresh }: TouchedConversation,
+  { conversation, timeline, fresh, answerLost = false }: TouchedConversation,
   now: Instant,
 ): FollowedConversation {
   const { messages, settlements, carried } = timeline
@@ -57,7 +59,7 @@ export function followConversation(
     turns: turnsAfter(timeline.turns, changes),
     status: followStatus(timeline, now),
     fresh: freshIds,
-    answered: messages.some(({ id, closesTurn }) => closesTurn && freshIds.has(id)),
+    answered: answerLost || messages.some(({ id, closesTurn }) => closesTurn && freshIds.has(id)),
   }
 }
 

@@ -1,0 +1,60 @@
+import type { CarriedWait } from '../conversation/course.ts'
+import type { Instant } from '../time/instant.ts'
+import type { KnownClock } from './clock.ts'
+import type { ClockDecision, ClockQuestion } from './clock-question.ts'
+import { beginClock, cancelClock, endUnpromised, followSpan } from './follow-span.ts'
+import type { TurnPromise } from './promise-for-turn.ts'
+import { metricOfTurn, replySpan } from './spans/reply-spans.ts'
+import type { CourseTurn } from './spans/span.ts'
+import { isReplyMetric } from './spans/spans-of.ts'
+
+/** First and next responses: each turn has a clock of its own, which stays with it however late facts move it. */
+export function replyClocks(question: ClockQuestion, now: Instant): readonly ClockDecision[] {
+  const clocks = question.known.filter(({ metric }) => isReplyMetric(metric))
+  const gone = clocks.filter(({ turnId }) => question.removed.has(turnId))
+  return [
+    ...gone.map((known) => cancelClock(known)),
+    ...question.turns.flatMap((turn) => {
+      const own = clocks.filter(({ turnId }) => turnId === turn.id)
+      const carried = question.course.carried.find(({ id }) => id === turn.openedBy)
+      if (own.length === 0) return beginReply(question, turn, carried)
+      if (carried?.promise && own.every((known) => !isCarried(known, carried)))
+        return [
+          ...own.map((known) => endUnpromised(known, carried.occurredAt, 'merged')),
+          ...takeOver(question, turn, carried),
+        ]
+      return own.flatMap((known) => followSpan(question, known, replySpan(turn, known.metric), now))
+    }),
+  ]
+}
+
+function beginReply(
+  question: ClockQuestion,
+  turn: CourseTurn,
+  carried: CarriedWait | undefined,
+): readonly ClockDecision[] {
+  const isNew = question.opened.has(turn.id) || (question.beginAll && turn.end === null)
+  if (!isNew) return []
+  const promise = (carried && question.promiseOfCarried(carried)) ?? promiseOfTurn(question, turn)
+  return promise ? [beginClock(question, replySpan(turn, promise.target.metric), promise)] : []
+}
+
+/** Whoever comes back to an old thread after so long asks something new, if the policy says so. */
+function promiseOfTurn({ turns, promise }: ClockQuestion, turn: CourseTurn): TurnPromise | null {
+  const metric = metricOfTurn(turn.number)
+  if (metric === 'first_response') return promise(metric)
+  const anew = promise('first_response')
+  const before = turns.find(({ number }) => number === turn.number - 1)?.end
+  const revivedAfter = anew?.policy.revivedAfter ?? Infinity
+  return before && turn.openedAt - before.at >= revivedAfter ? anew : promise(metric)
+}
+
+/** The wait that came with the merge keeps the clock that it had; the later one of this conversation ends. */
+function takeOver(question: ClockQuestion, turn: CourseTurn, carried: CarriedWait) {
+  const opened = new Set([...question.opened, turn.id])
+  return beginReply({ ...question, opened }, turn, carried)
+}
+
+function isCarried(known: KnownClock, { since, promise }: CarriedWait): boolean {
+  return known.startedAt === since && known.policyId === promise?.policyId
+}
