@@ -2,12 +2,13 @@ import { sql, type Transaction } from 'kysely'
 import { formatInstant } from '../domain/time/instant.ts'
 import type { NeglectStore } from '../workflows/ports/neglect-store.ts'
 import { readTraces } from './neglect/traces.ts'
-import { readTurns } from './neglect/turns.ts'
+import { readTurnsOf, readTurnsWithin } from './neglect/turns.ts'
 import type { DB } from './schema.ts'
 
 export function neglectStore(trx: Transaction<DB>): NeglectStore {
   return {
-    turns: (brandId, from, to) => readTurns(trx, brandId, from, to),
+    turns: (brandId, from, to) => readTurnsWithin(trx, brandId, from, to),
+    turnsOf: (brandId, conversationIds) => readTurnsOf(trx, brandId, conversationIds),
     traces: (brandId, turns) => readTraces(trx, brandId, turns),
 
     async hasTurns(brandId, before) {

@@ -6,6 +6,7 @@ import { conversationStore } from './conversation-store.ts'
 import { digestStore } from './digest-store.ts'
 import { dispatchStore } from './dispatch-store.ts'
 import { eventLog } from './event-log.ts'
+import { figuresStore } from './figures-store.ts'
 import { jobs } from './jobs.ts'
 import { neglectStore } from './neglect-store.ts'
 import { peopleDirectory } from './people/directory.ts'
@@ -48,6 +49,7 @@ export function createStore(
           dispatches: dispatchStore(trx, at),
           pings: pingStore(trx, at),
           neglect: neglectStore(trx),
+          figures: figuresStore(trx),
           digests: digestStore(trx, at),
           events: eventLog(trx),
           jobs: jobs(trx),

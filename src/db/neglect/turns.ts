@@ -27,12 +27,31 @@ interface TurnRow {
   readonly due_at: Date | null
 }
 
-/** A running clock is a timer; one that ended stands in the log, as it was last judged. */
-export async function readTurns(
+/** Turns that began within `[from, to)`. */
+export function readTurnsWithin(
   trx: Transaction<DB>,
   brandId: BrandId,
   from: Instant,
   to: Instant,
+): Promise<readonly TurnRecord[]> {
+  const since = sql`${formatInstant(from)}::timestamptz`
+  const until = sql`${formatInstant(to)}::timestamptz`
+  return readTurns(trx, sql`t.brand_id = ${brandId} and t.opened_at >= ${since} and t.opened_at < ${until}`)
+}
+
+/** All turns of these conversations. */
+export function readTurnsOf(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  conversationIds: readonly string[],
+): Promise<readonly TurnRecord[]> {
+  return readTurns(trx, sql`t.brand_id = ${brandId} and t.conversation_id = any (${conversationIds}::uuid[])`)
+}
+
+/** A running clock is a timer; one that ended stands in the log, as it was last judged. */
+async function readTurns(
+  trx: Transaction<DB>,
+  which: ReturnType<typeof sql>,
 ): Promise<readonly TurnRecord[]> {
   const { rows } = await sql<TurnRow>`
     select t.id, t.conversation_id, c.customer_id, cu.name as customer_name, c.channel_id, ch.name as channel_name, ch.kind,
@@ -62,8 +81,7 @@ export async function readTurns(
         and e.payload ->> 'metric' in ('first_response', 'next_response')
       order by e.id desc limit 1
     ) e on true
-    where t.brand_id = ${brandId}
-      and t.opened_at >= ${formatInstant(from)}::timestamptz and t.opened_at < ${formatInstant(to)}::timestamptz
+    where ${which}
     order by t.opened_at, t.id
   `.execute(trx)
   return rows.map(turnRecord)

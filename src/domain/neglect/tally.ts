@@ -1,15 +1,17 @@
-import { HOUR, type Instant, type Millis } from '../time/instant.ts'
+import { MINUTE, type Instant, type Millis } from '../time/instant.ts'
 import type { Cause } from './cause.ts'
 import type { Judged } from './judge.ts'
 import { localHourAt } from './local-hours.ts'
+
+const QUARTER = 15 * MINUTE
 
 /** Which metric a turn runs on: the first of a conversation, or a later one. */
 export type TurnMetric = 'first_response' | 'next_response'
 
 /** What turns are counted apart by. */
 export interface TallyKey {
-  /** Beginning of the UTC hour in which the turn began. */
-  readonly hourAt: Instant
+  /** Beginning of the quarter of an hour in which the turn began: the finest step by which zones differ, so that days of every zone are whole. */
+  readonly quarterAt: Instant
   readonly channelId: string
   readonly metric: TurnMetric
   /** Empty where it is not known. */
@@ -60,7 +62,7 @@ export function tallyOf([turn, neglect]: Judged): Tally {
   const { weekday, hour } = localHourAt(turn.timeZone, turn.openedAt)
   const longer = (times: number) => count(neglect.neglected && neglect.wait > times * turn.target!)
   return {
-    hourAt: Math.floor(turn.openedAt / HOUR) * HOUR,
+    quarterAt: Math.floor(turn.openedAt / QUARTER) * QUARTER,
     channelId: turn.channelId,
     metric: turn.number === 1 ? 'first_response' : 'next_response',
     language: turn.language ?? '',

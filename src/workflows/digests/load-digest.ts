@@ -2,8 +2,8 @@ import { digestOf, type Digest } from '../../domain/digest/digest.ts'
 import { periodAround, periodBefore, type DigestPeriod } from '../../domain/digest/digest-period.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Transaction } from '../ports/store.ts'
-import { explainNeglect } from './explain-neglect.ts'
-import { loadTurnAccounts } from './load-turn-accounts.ts'
+import { explainNeglect } from '../figures/explain-neglect.ts'
+import { loadTurnAccounts } from '../figures/load-turn-accounts.ts'
 
 /** The digest of a brand and a period, as the facts stand now. */
 export async function loadDigest(tx: Transaction, brandId: BrandId, period: DigestPeriod): Promise<Digest> {

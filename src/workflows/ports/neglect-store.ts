@@ -19,6 +19,7 @@ export interface TurnRecord extends Omit<TurnAccount, 'target' | 'cause'> {
 export interface NeglectStore {
   /** Turns that began within `[from, to)`. */
   turns(brandId: BrandId, from: Instant, to: Instant): Promise<readonly TurnRecord[]>
+  turnsOf(brandId: BrandId, conversationIds: readonly string[]): Promise<readonly TurnRecord[]>
   /** Whether anybody wrote before that instant. */
   hasTurns(brandId: BrandId, before: Instant): Promise<boolean>
   /** What was done about these turns, by turn. */

@@ -4,6 +4,7 @@ import type { ConversationStore } from './conversation-store.ts'
 import type { DigestStore } from './digest-store.ts'
 import type { DispatchStore } from './dispatch-store.ts'
 import type { EventLog } from './event-log.ts'
+import type { FiguresStore } from './figures-store.ts'
 import type { Jobs } from './jobs.ts'
 import type { NeglectStore } from './neglect-store.ts'
 import type { PeopleStore } from './people-store.ts'
@@ -25,6 +26,7 @@ export interface Transaction {
   readonly dispatches: DispatchStore
   readonly pings: PingStore
   readonly neglect: NeglectStore
+  readonly figures: FiguresStore
   readonly digests: DigestStore
   readonly events: EventLog
   readonly jobs: Jobs

@@ -7,14 +7,22 @@ import type { Transaction } from '../ports/store.ts'
 
 type Clock = NonNullable<TurnRecord['clock']>
 
-/** The turns that began within `[from, to)`, each with what it was promised by the version its clock ran on; causes are not looked into. */
+/** The turns that began within `[from, to)`; causes are not looked into. */
 export async function loadTurnAccounts(
   tx: Transaction,
   brandId: BrandId,
   from: Instant,
   to: Instant,
 ): Promise<readonly TurnAccount[]> {
-  const records = await tx.neglect.turns(brandId, from, to)
+  return accountsOf(tx, brandId, await tx.neglect.turns(brandId, from, to))
+}
+
+/** Each turn with what it was promised, by the version that its clock ran on. */
+export async function accountsOf(
+  tx: Transaction,
+  brandId: BrandId,
+  records: readonly TurnRecord[],
+): Promise<readonly TurnAccount[]> {
   const targets = new Map<string, Millis | null>()
   for (const { clock } of records)
     if (clock && !targets.has(nameOf(clock))) targets.set(nameOf(clock), await targetOf(tx, brandId, clock))

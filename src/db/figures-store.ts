@@ -1,0 +1,80 @@
+import { sql, type Transaction } from 'kysely'
+import type { ChannelKind } from '../domain/conversation/channel.ts'
+import { groupBy } from '../domain/group-by.ts'
+import type { BrandId } from '../domain/ids.ts'
+import { formatInstant } from '../domain/time/instant.ts'
+import type { FiguresStore } from '../workflows/ports/figures-store.ts'
+import { readAccounts, saveAccounts } from './figures/accounts.ts'
+import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
+import { advance } from './figures/position.ts'
+import { addTallies, readTallies } from './figures/tallies.ts'
+import type { DB } from './schema.ts'
+
+export function figuresStore(trx: Transaction<DB>): FiguresStore {
+  return {
+    advance: (limit) => advance(trx, limit),
+
+    async holdPosition() {
+      await sql`select from figures_position for update`.execute(trx)
+    },
+
+    accountsOf: (brandId, conversationIds) =>
+      readAccounts(
+        trx,
+        sql`a.brand_id = ${brandId} and a.conversation_id = any (${conversationIds}::uuid[]) for update of a`,
+      ),
+    saveAccounts: (brandId, conversationIds, accounts) =>
+      saveAccounts(trx, brandId, conversationIds, accounts),
+    addTallies: (brandId, changes) => addTallies(trx, brandId, changes),
+
+    async unexplained(now, limit) {
+      const { rows } = await sql<{ brand_id: string; conversation_id: string }>`
+        select brand_id, conversation_id from turn_account
+        where ended_at is null and cause is null and past_at < ${formatInstant(now)}::timestamptz
+        order by past_at limit ${limit}
+      `.execute(trx)
+      const byBrand = groupBy(rows, (row) => row.brand_id as BrandId)
+      return new Map(
+        [...byBrand].map(([brandId, some]) => [brandId, some.map((row) => row.conversation_id).sort()]),
+      )
+    },
+
+    tallies: (brandId, from, to) => readTallies(trx, brandId, from, to),
+    openAccounts: (brandId, from, to) =>
+      readAccounts(
+        trx,
+        sql`${owedWithin(brandId, from, to)} and a.ended_at is null order by a.opened_at, a.turn_id`,
+      ),
+    neglectedAccounts: (brandId, from, to, limit) =>
+      readAccounts(
+        trx,
+        sql`${owedWithin(brandId, from, to)} and a.neglected
+          order by a.ended_at - a.opened_at desc, a.turn_id limit ${limit}`,
+      ),
+    countCustomers: (brandId, from, to, now) => countCustomers(trx, brandId, from, to, now),
+    waitQuantile: (brandId, from, to, q, metric) => waitQuantile(trx, brandId, from, to, q, metric),
+
+    async channels(brandId) {
+      const { rows } = await sql<{ id: string; name: string; kind: ChannelKind }>`
+        select id, name, kind from channel where brand_id = ${brandId}
+      `.execute(trx)
+      return new Map(rows.map(({ id, name, kind }) => [id, { name, kind }]))
+    },
+
+    async forgetSums(brandId) {
+      await sql`delete from neglect_tally where brand_id = ${brandId}`.execute(trx)
+      await sql`
+        delete from turn_account a where a.brand_id = ${brandId}
+          and not exists (select from turn t where t.brand_id = a.brand_id and t.id = a.turn_id)
+      `.execute(trx)
+    },
+
+    async conversationsAfter(brandId, after, limit) {
+      const { rows } = await sql<{ id: string }>`
+        select id from conversation where brand_id = ${brandId} and (${after}::uuid is null or id > ${after}::uuid)
+        order by id limit ${limit}
+      `.execute(trx)
+      return rows.map(({ id }) => id)
+    },
+  }
+}

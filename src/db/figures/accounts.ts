@@ -1,0 +1,97 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { ChannelKind } from '../../domain/conversation/channel.ts'
+import type { TurnOutcome } from '../../domain/conversation/turn.ts'
+import type { BrandId } from '../../domain/ids.ts'
+import type { Cause } from '../../domain/neglect/cause.ts'
+import { neglectOf } from '../../domain/neglect/neglect-of.ts'
+import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
+import { formatInstant } from '../../domain/time/instant.ts'
+import type { DB } from '../schema.ts'
+
+interface AccountRow {
+  readonly turn_id: string
+  readonly conversation_id: string
+  readonly customer_id: string
+  readonly customer_name: string | null
+  readonly channel_id: string
+  readonly channel_name: string
+  readonly kind: ChannelKind
+  readonly language: string | null
+  readonly time_zone: string
+  readonly number: number
+  readonly opened_at: Date
+  readonly ended_at: Date | null
+  readonly outcome: TurnOutcome | null
+  readonly target_ms: number | null
+  readonly due_at: Date | null
+  readonly cause: Cause | null
+}
+
+/** Accounts `a` that a condition names, in the order that it may end with. */
+export async function readAccounts(
+  trx: Transaction<DB>,
+  which: RawBuilder<unknown>,
+): Promise<readonly TurnAccount[]> {
+  const { rows } = await sql<AccountRow>`
+    select a.turn_id, a.conversation_id, a.customer_id, cu.name as customer_name, a.channel_id, ch.name as channel_name, ch.kind,
+      a.language, a.time_zone, a.number, a.opened_at, a.ended_at, a.outcome, a.target_ms, a.due_at, a.cause
+    from turn_account a
+    join channel ch on ch.brand_id = a.brand_id and ch.id = a.channel_id
+    left join customer cu on cu.brand_id = a.brand_id and cu.id = a.customer_id
+    where ${which}
+  `.execute(trx)
+  return rows.map((row) => ({
+    turnId: row.turn_id,
+    conversationId: row.conversation_id,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    channelId: row.channel_id,
+    channelName: row.channel_name,
+    channelKind: row.kind,
+    language: row.language,
+    timeZone: row.time_zone,
+    number: row.number,
+    openedAt: row.opened_at.getTime(),
+    endedAt: row.ended_at?.getTime() ?? null,
+    outcome: row.outcome,
+    target: row.target_ms,
+    dueAt: row.due_at?.getTime() ?? null,
+    cause: row.cause,
+  }))
+}
+
+const written = (at: number | null) => (at === null ? null : formatInstant(at))
+
+/** Writes accounts; those of the same conversations that are not among them are removed. */
+export async function saveAccounts(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  conversationIds: readonly string[],
+  accounts: readonly TurnAccount[],
+): Promise<void> {
+  await sql`
+    delete from turn_account where brand_id = ${brandId} and conversation_id = any (${conversationIds}::uuid[])
+      and turn_id <> all (${accounts.map(({ turnId }) => turnId)}::uuid[])
+  `.execute(trx)
+  await sql`
+    insert into turn_account (brand_id, turn_id, conversation_id, customer_id, channel_id, language, time_zone, number,
+      opened_at, ended_at, outcome, target_ms, due_at, past_at, neglected, cause)
+    select ${brandId}::uuid, * from unnest(
+      ${accounts.map(({ turnId }) => turnId)}::uuid[], ${accounts.map(({ conversationId }) => conversationId)}::uuid[],
+      ${accounts.map(({ customerId }) => customerId)}::uuid[], ${accounts.map(({ channelId }) => channelId)}::uuid[],
+      ${accounts.map(({ language }) => language)}::text[], ${accounts.map(({ timeZone }) => timeZone)}::text[],
+      ${accounts.map(({ number }) => number)}::integer[],
+      ${accounts.map(({ openedAt }) => formatInstant(openedAt))}::timestamptz[],
+      ${accounts.map(({ endedAt }) => written(endedAt))}::timestamptz[],
+      ${accounts.map(({ outcome }) => outcome)}::text[], ${accounts.map(({ target }) => target)}::bigint[],
+      ${accounts.map(({ dueAt }) => written(dueAt))}::timestamptz[],
+      ${accounts.map(({ openedAt, target }) => (target === null ? null : formatInstant(openedAt + target)))}::timestamptz[],
+      ${accounts.map((turn) => turn.endedAt !== null && neglectOf(turn, 0).neglected)}::boolean[],
+      ${accounts.map(({ cause }) => cause)}::text[])
+    on conflict (brand_id, turn_id) do update set
+      conversation_id = excluded.conversation_id, customer_id = excluded.customer_id, channel_id = excluded.channel_id,
+      language = excluded.language, time_zone = excluded.time_zone, number = excluded.number, opened_at = excluded.opened_at,
+      ended_at = excluded.ended_at, outcome = excluded.outcome, target_ms = excluded.target_ms, due_at = excluded.due_at,
+      past_at = excluded.past_at, neglected = excluded.neglected, cause = excluded.cause
+  `.execute(trx)
+}

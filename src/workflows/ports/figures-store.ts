@@ -1,0 +1,65 @@
+import type { ChannelKind } from '../../domain/conversation/channel.ts'
+import type { BrandId } from '../../domain/ids.ts'
+import type { Tally, TurnMetric } from '../../domain/neglect/tally.ts'
+import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
+import type { Instant, Millis } from '../../domain/time/instant.ts'
+
+/** Turns that changed since somebody last looked, by conversation. */
+export interface TouchedFacts {
+  readonly conversations: ReadonlyMap<BrandId, readonly string[]>
+  /** More were waiting than one look takes. */
+  readonly more: boolean
+}
+
+/** What the figures are summed from: accounts of turns, and the sums over those that ended. */
+export interface FiguresStore {
+  /** Goes on in the event log by up to `limit` events; null while somebody else does. The position is saved with the transaction. */
+  advance(limit: number): Promise<TouchedFacts | null>
+  /** Keeps others from following the log until the transaction ends. */
+  holdPosition(): Promise<void>
+  /** As they were saved last. */
+  accountsOf(brandId: BrandId, conversationIds: readonly string[]): Promise<readonly TurnAccount[]>
+  /** Replaces all accounts of these conversations. */
+  saveAccounts(
+    brandId: BrandId,
+    conversationIds: readonly string[],
+    accounts: readonly TurnAccount[],
+  ): Promise<void>
+  addTallies(brandId: BrandId, changes: readonly Tally[]): Promise<void>
+  /** Conversations with open turns that are past their promise and have no cause yet, oldest first. */
+  unexplained(now: Instant, limit: number): Promise<ReadonlyMap<BrandId, readonly string[]>>
+
+  /** Sums of turns that began within `[from, to)` and ended; both must be whole quarters of an hour. */
+  tallies(brandId: BrandId, from: Instant, to: Instant): Promise<readonly Tally[]>
+  openAccounts(brandId: BrandId, from: Instant, to: Instant): Promise<readonly TurnAccount[]>
+  /** Of the turns that ended: the longest waits first. */
+  neglectedAccounts(
+    brandId: BrandId,
+    from: Instant,
+    to: Instant,
+    limit: number,
+  ): Promise<readonly TurnAccount[]>
+  /** Everybody who wrote, and who was neglected, each once; an open turn counts as neglected when it is past at `now`. */
+  countCustomers(
+    brandId: BrandId,
+    from: Instant,
+    to: Instant,
+    now: Instant,
+  ): Promise<{ readonly customers: number; readonly people: number }>
+  /** `sorted[floor(q x n)]` of the waits of answered turns. */
+  waitQuantile(
+    brandId: BrandId,
+    from: Instant,
+    to: Instant,
+    q: number,
+    metric: TurnMetric | null,
+  ): Promise<Millis | null>
+  channels(
+    brandId: BrandId,
+  ): Promise<ReadonlyMap<string, { readonly name: string; readonly kind: ChannelKind }>>
+
+  /** Begins a rebuilding: forgets all sums of the brand, and accounts of turns that are no more. */
+  forgetSums(brandId: BrandId): Promise<void>
+  /** Conversations of the brand after this one, in the order of their ids. */
+  conversationsAfter(brandId: BrandId, after: string | null, limit: number): Promise<readonly string[]>
+}

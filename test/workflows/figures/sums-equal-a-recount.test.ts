@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrandId, ConversationId } from '../../../src/domain/ids.ts'
+import { neglectFigures } from '../../../src/domain/neglect/neglect-figures.ts'
+import { DAY, HOUR, MINUTE, parseInstant, type Instant } from '../../../src/domain/time/instant.ts'
+import { recordMessages } from '../../../src/workflows/messages/record-messages.ts'
+import { explainNeglect } from '../../../src/workflows/figures/explain-neglect.ts'
+import { followFacts } from '../../../src/workflows/figures/follow-facts.ts'
+import { loadFigures } from '../../../src/workflows/figures/load-figures.ts'
+import { loadTurnAccounts } from '../../../src/workflows/figures/load-turn-accounts.ts'
+import { rebuildFigures } from '../../../src/workflows/figures/rebuild-figures.ts'
+import { settleConversation } from '../../../src/workflows/turns/settle-conversation.ts'
+import { openHouse, type House } from '../../support/house.ts'
+
+const START = parseInstant('2026-10-20T00:00:00Z')!
+const END = START + 10 * DAY
+
+let house: House
+let brandId: BrandId
+beforeAll(async () => {
+  house = await openHouse()
+  brandId = (await house.channel('demo-posts')).brandId
+})
+afterAll(() => house.close())
+
+const follow = async () => {
+  while (await followFacts(house.deps));
+}
+
+/** Everything counted one by one from the facts, as slow as it is plain. */
+const recount = (from: Instant, to: Instant) =>
+  house.deps.store.transaction(async (tx) => {
+    const turns = await loadTurnAccounts(tx, brandId, from, to)
+    return neglectFigures(await explainNeglect(tx, brandId, turns), tx.now)
+  })
+const summed = (from: Instant, to: Instant) =>
+  house.deps.store.transaction(async (tx) => (await loadFigures(tx, brandId, from, to)).figures)
+
+/** Equal shares come in no particular order. */
+function ordered(figures: Awaited<ReturnType<typeof recount>>) {
+  const byText = (items: readonly object[]) => items.map((item) => JSON.stringify(item)).sort()
+  const { worst, causes, byChannel, byLanguage, ...rest } = figures
+  return {
+    ...rest,
+    waits: worst.map(({ wait }) => wait),
+    causes: byText(causes),
+    byChannel: byText(byChannel),
+    byLanguage: byText(byLanguage),
+  }
+}
+
+type Fact =
+  | {
+      type: 'message'
+      thread: number
+      channel: string
+      author: 'customer' | 'agent' | 'bot'
+      at: number
+      text: string
+    }
+  | { type: 'settle'; thread: number; outcome: 'unanswered' | 'no_reply_needed' }
+  | { type: 'follow' }
+  | { type: 'later'; by: number }
+
+const fact: fc.Arbitrary<Fact> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constant('message' as const),
+      thread: fc.integer({ min: 0, max: 5 }),
+      channel: fc.constantFrom('demo-posts', 'demo-email'),
+      author: fc.constantFrom('customer' as const, 'customer' as const, 'agent' as const, 'bot' as const),
+      at: fc.integer({ min: 0, max: 8 * DAY }),
+      text: fc.constantFrom(
+        'Where is my parcel? It was due on Monday.',
+        'Wo ist mein Paket? Es sollte am Montag kommen.',
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('settle' as const),
+      thread: fc.integer({ min: 0, max: 5 }),
+      outcome: fc.constantFrom('unanswered' as const, 'no_reply_needed' as const),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant<Fact>({ type: 'follow' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('later' as const), by: fc.integer({ min: 1, max: DAY }) }),
+  },
+)
+
+let count = 0
+
+async function happen(
+  run: number,
+  facts: readonly Fact[],
+  conversations: Map<string, string>,
+): Promise<void> {
+  let now = START + 8 * DAY
+  house.setNow(now)
+  for (const one of facts) {
+    if (one.type === 'follow') await follow()
+    else if (one.type === 'later') house.setNow((now += one.by))
+    else if (one.type === 'settle') {
+      const id = conversations.get(`demo-posts ${one.thread}`)
+      const command = {
+        brandId,
+        conversationId: id as ConversationId,
+        personId: null,
+        outcome: one.outcome,
+        reason: 'because',
+      }
+      if (id) await settleConversation(house.deps, command)
+    } else {
+      count += 1
+      const channel = await house.channel(one.channel)
+      const threadKey = `run ${run} thread ${one.thread}`
+      const [stored] = await recordMessages(house.deps, {
+        channel,
+        messages: [
+          {
+            externalId: `message ${count}`,
+            threadKey,
+            author: {
+              kind: one.author,
+              address: one.author === 'customer' ? `${one.thread}@customers.example` : 'us@demo.example',
+            },
+            occurredAt: Math.min(now, START + one.at),
+            text: one.text,
+            language: one.text.startsWith('Wo') ? 'de' : 'en',
+          },
+        ],
+      })
+      conversations.set(`${one.channel} ${one.thread}`, stored!.conversationId)
+    }
+  }
+}
+
+describe('the sums behind the figures', () => {
+  it('equal a recount of the facts, in whatever order they are learnt, and whenever somebody looks', async () => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(fact, { minLength: 5, maxLength: 40 }), async (facts) => {
+        await happen((run += 1), facts, new Map())
+        await follow()
+        for (const [from, to] of [
+          [START, END],
+          [START + 2 * DAY + 15 * MINUTE, START + 5 * DAY + 45 * MINUTE],
+          [START - DAY, START + 6 * HOUR],
+        ] as const)
+          expect(ordered(await summed(from, to))).toEqual(ordered(await recount(from, to)))
+      }),
+      { numRuns: 12, endOnFailure: true },
+    )
+    expect((await summed(START, END)).neglected).toBeGreaterThan(10)
+  }, 120_000)
+
+  it('know of a turn that becomes neglected while nothing is recorded', async () => {
+    const channel = await house.channel('demo-posts')
+    const opened = START + 9 * DAY
+    house.setNow(opened)
+    await recordMessages(house.deps, {
+      channel,
+      messages: [
+        {
+          externalId: 'last',
+          threadKey: 'last',
+          author: { kind: 'customer', address: 'l@x.example' },
+          occurredAt: opened,
+          text: 'Hello?',
+        },
+      ],
+    })
+    await follow()
+    const before = await summed(START, END)
+    house.setNow(opened + HOUR)
+    expect((await summed(START, END)).neglected).toBe(before.neglected)
+    house.setNow(opened + HOUR + 1)
+    expect((await summed(START, END)).neglected).toBe(before.neglected + 1)
+    await follow()
+    expect(ordered(await summed(START, END))).toEqual(ordered(await recount(START, END)))
+  })
+
+  it('are the same when they are built anew, whatever stood there', async () => {
+    house.setNow(END)
+    await follow()
+    const before = await summed(START, END)
+    await house.pool.query('update neglect_tally set neglected = neglected + 7, turns = turns * 2')
+    expect((await summed(START, END)).turns).not.toBe(before.turns)
+    await rebuildFigures(house.deps, brandId)
+    expect(ordered(await summed(START, END))).toEqual(ordered(before))
+    await follow()
+    expect(ordered(await summed(START, END))).toEqual(ordered(before))
+  })
+
+  it('are followed by one node at a time', async () => {
+    await Promise.all([follow(), follow(), follow()])
+    expect(ordered(await summed(START, END))).toEqual(ordered(await recount(START, END)))
+  })
+})
