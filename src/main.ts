@@ -36,6 +36,6 @@ function explanation(error: unknown): string {
   if (error instanceof EnvironmentError || error instanceof ConfigError) return error.message
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE')
-    return `port ${port ?? ''} is taken by another program; set PORT (console) or SUNDIAL_SMTP_PORT (mail) to a free one`
+    return `port ${port ?? ''} is taken, by another program or by a Sundial that runs already; set PORT (console) or SUNDIAL_SMTP_PORT (mail) to a free one`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

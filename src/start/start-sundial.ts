@@ -35,6 +35,7 @@ import { httpWorkflows } from './http-workflows.ts'
 import type { Log } from './log.ts'
 import { openChannels } from './open-channels.ts'
 import { openDatabase, type OpenDatabase } from './open-database.ts'
+import { packageRoot } from './package-root.ts'
 import { runTasks } from './run-tasks.ts'
 import { setUpBrands } from './set-up-brands.ts'
 import { stopInOrder, type Stoppable } from './stop-in-order.ts'
@@ -185,8 +186,8 @@ export async function startSundial({
           offerLinkSecret,
           slackSigningSecret: environment.slack.signingSecret,
           trustProxy: environment.baseUrl.startsWith('https:'),
-          consoleDirectory: path.resolve('dist/console'),
-          widgetFile: path.resolve('dist/widget/widget.js'),
+          consoleDirectory: path.join(packageRoot(), 'dist/console'),
+          widgetFile: path.join(packageRoot(), 'dist/widget/widget.js'),
         },
         registry: new Registry(),
         readiness: {
