@@ -11,8 +11,7 @@ export function createLog(variables: Readonly<Record<string, string | undefined>
 
 /** A broken connection names the whole client that held it; what went wrong is enough. */
 function withoutConnection(error: Error): object {
-  const { client: _client, ...rest } = stdSerializers.err(error) as object & { client?: unknown }
-  return rest
+  return { ...stdSerializers.err(error), client: undefined }
 }
 
 export type Log = ReturnType<typeof createLog>
