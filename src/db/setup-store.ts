@@ -12,18 +12,18 @@ import { importBrand } from './setup/import-brand.ts'
 import type { SetupCache } from './setup-cache.ts'
 
 /**
- * Reads of what every message asks for go through the node's cache, outside the transaction, so that many transactions
- * share one answer.
+ * Reads of what every message asks for go through the node's cache, so that many transactions share one answer. Whoever asks first
+ * loads it on its own connection: one that waited for a second connection could wait for ever, for others that do the same.
  */
 export function setupStore(trx: Transaction<DB>, db: Kysely<DB>, cache: SetupCache): SetupStore {
   return {
-    brand: (id) => cache.get(`brand:${id}`, () => loadBrand(db, id)),
-    channel: (idOrSlug) => cache.get(`channel:${idOrSlug}`, () => loadChannel(db, idOrSlug)),
-    policies: (brandId) => cache.get(`policies:${brandId}`, () => loadPolicies(db, brandId)),
-    calendars: (brandId) => cache.get(`calendars:${brandId}`, () => loadCalendars(db, brandId)),
+    brand: (id) => cache.get(`brand:${id}`, () => loadBrand(trx, id)),
+    channel: (idOrSlug) => cache.get(`channel:${idOrSlug}`, () => loadChannel(trx, idOrSlug)),
+    policies: (brandId) => cache.get(`policies:${brandId}`, () => loadPolicies(trx, brandId)),
+    calendars: (brandId) => cache.get(`calendars:${brandId}`, () => loadCalendars(trx, brandId)),
 
     async channelByAddress(address) {
-      const row = await db
+      const row = await trx
         .selectFrom('channel')
         .selectAll()
         .where((row) => row.fn('lower', ['address']), '=', address.toLowerCase())
@@ -33,7 +33,7 @@ export function setupStore(trx: Transaction<DB>, db: Kysely<DB>, cache: SetupCac
     },
 
     async channels(brandId) {
-      const rows = await db
+      const rows = await trx
         .selectFrom('channel')
         .selectAll()
         .where('brand_id', '=', brandId)
@@ -73,7 +73,7 @@ export function setupStore(trx: Transaction<DB>, db: Kysely<DB>, cache: SetupCac
     async policyVersion(brandId, policyId, version) {
       return cache.get(`policy:${brandId}:${policyId}:${version}`, async () => {
         const [policy] = await policyRows(
-          db,
+          trx,
           brandId,
           sql`v.policy_id = ${policyId} and v.version = ${version}`,
         )
