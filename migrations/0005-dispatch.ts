@@ -18,6 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (brand_id, id)
     );
     create unique index dispatch_turn on dispatch (brand_id, turn_id);
+    create index dispatch_linked on dispatch (brand_id, linked_to) where linked_to is not null;
     create index dispatch_open on dispatch (brand_id, opened_at) where state in ('open', 'claimed');
 
     create table offer (

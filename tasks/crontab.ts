@@ -3,6 +3,18 @@ import { parseCronItems, type ParsedCronItem } from 'graphile-worker'
 /** What the queue does by the clock, in UTC. Missed ticks are not made up for: each task looks at what is due by now. */
 export function crontab(): ParsedCronItem[] {
   return parseCronItems([
+    {
+      task: 'audit-dispatches',
+      match: '* * * * *',
+      identifier: 'audit-dispatches',
+      options: { maxAttempts: 1 },
+    },
+    {
+      task: 'recount-fairness',
+      match: '2-59/5 * * * *',
+      identifier: 'recount-fairness',
+      options: { maxAttempts: 1 },
+    },
     { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
   ])
 }

@@ -3,9 +3,11 @@ import type { JobName } from '../src/workflows/ports/jobs.ts'
 import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
 import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
+import { auditDispatchesTask } from './audit-dispatches.ts'
 import { deliverReplyTask } from './deliver-reply.ts'
 import { queueDigestsTask } from './queue-digests.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
+import { recountFairnessTask } from './recount-fairness.ts'
 import { sendDigestTask } from './send-digest.ts'
 import { sendPingsTask } from './send-pings.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
@@ -21,6 +23,8 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'send-pings': sendPingsTask(deps),
     'update-pings': updatePingsTask(deps),
     'serve-waiting': serveWaitingTask(deps),
+    'recount-fairness': recountFairnessTask(deps),
+    'audit-dispatches': auditDispatchesTask(deps),
     'send-digest': sendDigestTask(deps),
     'queue-digests': queueDigestsTask(deps),
   }

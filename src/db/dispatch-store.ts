@@ -10,6 +10,8 @@ import * as dispatches from './dispatch/dispatches.ts'
 import { loadStandings } from './dispatch/load-standings.ts'
 import { loadWork } from './dispatch/load-work.ts'
 import * as offers from './dispatch/offers.ts'
+import * as relations from './dispatch/relations.ts'
+import { strandedWork } from './dispatch/stranded.ts'
 import type { DB } from './schema.ts'
 
 export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore {
@@ -33,6 +35,13 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
     open: (work, id, audiences) => dispatches.openDispatch(trx, work, id, audiences, now),
     ofTurn: (brandId, turnId) => dispatches.dispatchOfTurn(trx, brandId, turnId),
     lock: (brandId, id) => dispatches.lockDispatch(trx, brandId, id),
+    ofConversation: (brandId, conversationId) =>
+      relations.dispatchOfConversation(trx, brandId, conversationId),
+    ofSameCustomer: (work) => relations.dispatchesOfSameCustomer(trx, work),
+    setLinked: (dispatch, to) => relations.setLinked(trx, dispatch, to),
+    linkedTo: (brandId, id) => relations.linkedTo(trx, brandId, id),
+    stranded: (before, limit) => strandedWork(trx, before, limit),
+    returnsOf: (brandId, turnId) => relations.returnsOf(trx, brandId, turnId),
     setState: (dispatch, state) => dispatches.setDispatchState(trx, dispatch, state, now),
     waiting: (brandId, limit) => dispatches.waitingDispatches(trx, brandId, limit),
 

@@ -272,6 +272,12 @@ export interface Fairness {
   work: number
 }
 
+export interface FiguresPosition {
+  id: Int8
+  singleton: Generated<boolean>
+  xid: string
+}
+
 export interface Identity {
   address: string
   brand_id: string
@@ -323,6 +329,28 @@ export interface MessageBody {
   html: string | null
   message_id: string
   text: string
+}
+
+export interface NeglectTally {
+  answered: Generated<Int8>
+  answered_late: Generated<Int8>
+  brand_id: string
+  cause: string
+  channel_id: string
+  hidden: Generated<Int8>
+  language: string
+  local_hour: number
+  metric: string
+  neglected: Generated<Int8>
+  neglected_on_calendar: Generated<Int8>
+  never_answered: Generated<Int8>
+  past: Generated<Int8>
+  past_four_times: Generated<Int8>
+  past_once: Generated<Int8>
+  past_twice: Generated<Int8>
+  quarter_at: Timestamp
+  turns: Generated<Int8>
+  unanswered: Generated<Int8>
 }
 
 export interface Node {
@@ -407,6 +435,7 @@ export interface Policy {
 
 export interface PolicyVersion {
   brand_id: string
+  calendars: Json | null
   created_at: Generated<Timestamp>
   created_by: string | null
   definition: Json
@@ -566,6 +595,25 @@ export interface Turn {
   reason: string | null
 }
 
+export interface TurnAccount {
+  brand_id: string
+  cause: string | null
+  channel_id: string
+  conversation_id: string
+  customer_id: string
+  due_at: Timestamp | null
+  ended_at: Timestamp | null
+  language: string | null
+  neglected: Generated<boolean>
+  number: number
+  opened_at: Timestamp
+  outcome: string | null
+  past_at: Timestamp | null
+  target_ms: Int8 | null
+  time_zone: string
+  turn_id: string
+}
+
 export interface DB {
   absence: Absence
   attachment: Attachment
@@ -588,11 +636,13 @@ export interface DB {
   dispatch: Dispatch
   event: Event
   fairness: Fairness
+  figures_position: FiguresPosition
   identity: Identity
   incident: Incident
   membership: Membership
   message: Message
   message_body: MessageBody
+  neglect_tally: NeglectTally
   node: Node
   offer: Offer
   person: Person
@@ -613,4 +663,5 @@ export interface DB {
   timer: Timer
   token: Token
   turn: Turn
+  turn_account: TurnAccount
 }

@@ -23,6 +23,7 @@ export function dispatchOf(row: Selectable<DispatchTable>): Dispatch {
     version: row.version,
     wave: row.wave,
     audiences: row.audiences as Audience[],
+    linkedTo: row.linked_to as DispatchId | null,
     openedAt: row.opened_at.getTime(),
   }
 }

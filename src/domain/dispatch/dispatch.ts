@@ -15,6 +15,8 @@ export interface Dispatch {
   readonly wave: number
   /** Whom the steps so far addressed. */
   readonly audiences: readonly Audience[]
+  /** The search for the same customer at an earlier door, which this one follows. */
+  readonly linkedTo: DispatchId | null
   readonly openedAt: Instant
 }
 

@@ -70,6 +70,9 @@ export interface EventPayloads {
   'dispatch.wave': { dispatch_id: string; wave: number; offered: number; audience: string }
   'dispatch.found_nobody': { dispatch_id: string; step: string; reason: string }
   'dispatch.closed': { dispatch_id: string; state: 'answered' | 'withdrawn'; reason: string }
+  /** The auditor found work without a next action, and what it did about it. */
+  'dispatch.mended': { dispatch_id: string | null; turn_id: string; problem: string }
+  'dispatch.linked': { dispatch_id: string; linked_to: string }
   'dispatch.nudged': { dispatch_id: string | null; person_ids: string[]; step: string }
   'dispatch.paged': { dispatch_id: string | null; person_ids: string[]; step: string }
 
@@ -118,6 +121,10 @@ export interface EventPayloads {
   'channel.changed': { mode?: string; health?: string; problem?: string | null; person_id: string | null }
   /** Subject: the person. */
   'presence.changed': { person_id: string; present: boolean }
+  /** Subject: the incident. */
+  'incident.opened': { incident_id: string; at_risk: number }
+  'incident.grew': { incident_id: string; at_risk: number }
+  'incident.closed': { incident_id: string }
   /** Subject: the person. */
   'person.away': { person_id: string; until: string | null; reason: string }
 }

@@ -59,7 +59,25 @@ export async function giveWork(
       reply_by: formatInstant(claim.replyBy),
     }),
   ])
+  if (to.dispatchId !== null) await giveLinked(deps, tx, work, to.dispatchId, to.personId, settings)
   return { claimId: claim.id, replyBy: claim.replyBy }
+}
+
+/** The customer knocked on other doors, too: whoever answers here answers there, so that nobody asks the same things twice. */
+async function giveLinked(
+  deps: Pick<Deps, 'newId'>,
+  tx: Transaction,
+  { brandId }: Piece,
+  dispatchId: Dispatch['id'],
+  personId: PersonId,
+  settings: DispatchSettings,
+): Promise<void> {
+  for (const linked of await tx.dispatches.linkedTo(brandId, dispatchId)) {
+    const work = await tx.dispatches.work(brandId, linked.turnId)
+    if (!work || work.holderId !== null) continue
+    const to = { personId, origin: 'assignment' as const, dispatchId: linked.id }
+    await giveWork(deps, tx, work, to, settings)
+  }
 }
 
 /** False when the dispatch ended while the claim was made. */

@@ -3,7 +3,11 @@ import type { DispatchId } from '../../domain/ids.ts'
 import { everyone } from '../../domain/dispatch/search.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
+import { pageLeads } from './page-leads.ts'
 import { seekAnswerer } from './seek-answerer.ts'
+
+/** A customer whose work came back so often is in danger of being forgotten: the lead hears of it, once. */
+const ALARMING = 2
 
 /** Ends a claim and puts the work back to its old place in the queue, where somebody else is searched for at once. */
 export async function returnWork(
@@ -21,6 +25,8 @@ export async function returnWork(
   await tx.jobs.add('serve-waiting', { brand_id: brandId })
   const work = await tx.dispatches.work(brandId, claim.turnId)
   if (!work) return true
+  if ((await tx.dispatches.returnsOf(brandId, claim.turnId)) === ALARMING)
+    await pageLeads(deps, tx, work, 'second_transfer', null)
   const id = claim.dispatchId ?? (deps.newId() as DispatchId)
   const { dispatch } = await tx.dispatches.open(work, id, claim.dispatchId ? [] : everyone)
   await tx.dispatches.setState(dispatch, 'open')

@@ -4,23 +4,16 @@ import type { Found } from '../../domain/dispatch/search.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
 import type { OfferId } from '../../domain/ids.ts'
-import type { Audience } from '../../domain/policy/policy.ts'
 import { formatInstant, MINUTE } from '../../domain/time/instant.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
+import type { Cause } from './cause.ts'
 import { dispatchEvent } from './dispatch-event.ts'
+import { followSameCustomer } from './follow-same-customer.ts'
 import { findAnswerer } from './find-answerer.ts'
 import { giveWork } from './give-work.ts'
 import { oneStepTimer } from './one-step-timer.ts'
 import { queuePings } from './queue-pings.ts'
 import { recorded } from './record-considered.ts'
-
-/** Why the search goes on: a step of the policy, an offer that ended, work that came back, the passing of time. */
-export interface Cause {
-  readonly step: string
-  /** The event of the policy's step; null for anything else. */
-  readonly eventId: number | null
-  readonly audiences: readonly Audience[]
-}
 
 /** While outbound stands still, or a reply is on its way, the search looks again so often. */
 const STANDSTILL = 5 * MINUTE
@@ -41,6 +34,7 @@ export async function seekAnswerer(
     return
   }
   const settings = await tx.dispatches.settings(brandId)
+  if (await followSameCustomer(deps, tx, dispatch, work, settings, cause)) return
   const found = await findAnswerer(tx, work, cause.audiences, settings)
   const outcome = await carryOut(deps, tx, dispatch, work, found, settings, cause)
   if (outcome)

@@ -55,6 +55,18 @@ export interface OfferInContext {
   readonly holder: Claim | null
 }
 
+export type Strandedness =
+  'no_next_action' | 'claimed_by_nobody' | 'turn_closed' | 'lease_without_timer' | 'stopped'
+
+/** Work that would wait for ever. `dispatch` is null for a turn that nobody was searched for while outbound stood still. */
+export interface Stranded {
+  readonly brandId: BrandId
+  readonly turnId: TurnId
+  readonly dispatchId: DispatchId | null
+  readonly claimId: ClaimId | null
+  readonly problem: Strandedness
+}
+
 /** Dispatches, offers, claims and the record of decisions. */
 export interface DispatchStore {
   /**
@@ -80,6 +92,17 @@ export interface DispatchStore {
   ): Promise<{ dispatch: Dispatch; opened: boolean }>
   ofTurn(brandId: BrandId, turnId: TurnId): Promise<Dispatch | null>
   lock(brandId: BrandId, id: DispatchId): Promise<Dispatch | null>
+  /** The search, going on or ended by a claim, for the open turn of a conversation; locked. */
+  ofConversation(brandId: BrandId, conversationId: ConversationId): Promise<Dispatch | null>
+  /** Other searches for the same customer that still go on or are claimed, the oldest first. */
+  ofSameCustomer(work: Work): Promise<readonly Dispatch[]>
+  setLinked(dispatch: Dispatch, to: DispatchId): Promise<void>
+  /** Searches that go on and follow that one, locked. */
+  linkedTo(brandId: BrandId, id: DispatchId): Promise<readonly Dispatch[]>
+  /** Work that waits without anything being due to happen to it, over all brands: since before that instant, so that nothing in flight is among it. */
+  stranded(before: Instant, limit: number): Promise<readonly Stranded[]>
+  /** How often the work of a turn came back: let lapse, handed back, handed over. */
+  returnsOf(brandId: BrandId, turnId: TurnId): Promise<number>
   setState(dispatch: Dispatch, state: Dispatch['state']): Promise<void>
   /** Dispatches of the brand with neither holder nor open offer, the nearest due time first. */
   waiting(brandId: BrandId, limit: number): Promise<readonly DispatchId[]>

@@ -7,6 +7,10 @@ export interface JobPayloads {
   'update-pings': { brand_id: string; offer_ids: string[] }
   /** Somebody became free: work that waits for an answerer is looked at again. */
   'serve-waiting': { brand_id: string }
+  /** Presence and work of the last 28 days are counted anew. */
+  'recount-fairness': Record<string, never>
+  /** Work without a next action is found and mended. */
+  'audit-dispatches': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }
 }
 

@@ -1,5 +1,6 @@
 import type { BrandId, ConversationId, PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { stopAsking } from '../dispatch/stop-asking.ts'
 import type { ChannelAdapters } from '../ports/channel-adapter.ts'
 import type { ReplyState } from '../ports/reply-store.ts'
 import type { Deps } from '../ports/store.ts'
@@ -64,6 +65,7 @@ export async function queueReply(
         payload: { message_id: messageId, person_id: personId },
       },
     ])
+    await stopAsking(tx, brandId, conversationId)
     await tx.jobs.add('deliver-reply', { brand_id: brandId, message_id: messageId })
     return { type: 'queued', messageId, state: 'queued' }
   })

@@ -41,6 +41,7 @@ const situation = (change: Partial<ClaimSituation> = {}): ClaimSituation => ({
     turnId,
     state: 'open',
     audiences: [],
+    linkedTo: null,
     openedAt: now - MINUTE,
   },
   person: me,
