@@ -9,6 +9,7 @@ import * as course from './0007-course.ts'
 import * as digests from './0008-digests.ts'
 import * as holdingReplies from './0009-holding-replies.ts'
 import * as figures from './0010-figures.ts'
+import * as policyHours from './0011-policy-hours.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-digests': digests,
   '0009-holding-replies': holdingReplies,
   '0010-figures': figures,
+  '0011-policy-hours': policyHours,
 }

@@ -1,6 +1,5 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { ALWAYS_OPEN, type Calendar } from '../domain/calendar/compile-calendar.ts'
-import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
 import type { Channel } from '../domain/conversation/channel.ts'
 import type { BrandId, ChannelId, PolicyId } from '../domain/ids.ts'
 import { parsePolicy } from '../domain/policy/policy-definition.ts'
@@ -8,6 +7,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import { HOUR } from '../domain/time/instant.ts'
 import type { Brand, SetupStore } from '../workflows/ports/setup-store.ts'
 import type { DB } from './schema.ts'
+import { compiledCalendar } from './setup/compiled-calendar.ts'
 import { importBrand } from './setup/import-brand.ts'
 import type { SetupCache } from './setup-cache.ts'
 
@@ -68,6 +68,32 @@ export function setupStore(trx: Transaction<DB>, db: Kysely<DB>, cache: SetupCac
     async importBrand(definition, managedBy, newId) {
       await importBrand(trx, definition, managedBy, newId)
       cache.clear()
+    },
+
+    async orderPolicies(brandId, policyIds) {
+      await sql`
+        update policy p set position = o.position
+        from (
+          select id, row_number() over (
+            order by array_position(${policyIds}::uuid[], id) nulls last, position, slug) as position
+          from policy where brand_id = ${brandId} and removed_at is null
+        ) o
+        where p.brand_id = ${brandId} and p.id = o.id
+      `.execute(trx)
+      cache.clear()
+    },
+
+    async policyOrder(brandId) {
+      const rows = await trx
+        .selectFrom('policy')
+        .select(['id', 'slug'])
+        .where('brand_id', '=', brandId)
+        .where('removed_at', 'is', null)
+        .orderBy('position')
+        .orderBy('slug')
+        .forUpdate()
+        .execute()
+      return rows.map(({ id, slug }) => ({ id: id as PolicyId, slug }))
     },
 
     async policyVersion(brandId, policyId, version) {
@@ -141,19 +167,23 @@ async function policyRows(
     name: string
     version: number
     definition: unknown
+    calendars: Readonly<Record<string, unknown>> | null
   }>`
-    select p.id, p.slug, p.name, v.version, v.definition
+    select p.id, p.slug, p.name, v.version, v.definition, v.calendars
     from policy p join policy_version v on v.brand_id = p.brand_id and v.policy_id = p.id
     where p.brand_id = ${brandId} and ${which}
     order by p.position, p.slug
   `.execute(db)
-  return rows.map(({ id, slug, name, version, definition }) => {
+  return rows.map(({ id, slug, name, version, definition, calendars }) => {
     const content = parsePolicy(definition)
     if (!content.ok)
       throw new Error(
         `policy ${slug} v${version} in the database is not valid: ${JSON.stringify(content.problems)}`,
       )
-    return { id: id as PolicyId, slug, name, version, ...content.value }
+    const hours = new Map(
+      Object.entries(calendars ?? {}).map(([key, value]) => [key, compiledCalendar(key, value)]),
+    )
+    return { id: id as PolicyId, slug, name, version, ...content.value, hours }
   })
 }
 
@@ -164,11 +194,6 @@ async function loadCalendars(db: Kysely<DB>, brandId: string): Promise<ReadonlyM
     .where('brand_id', '=', brandId)
     .execute()
   const calendars = new Map([['24x7', ALWAYS_OPEN]])
-  for (const { slug, definition } of rows) {
-    const parsed = parseCalendar(definition)
-    if (!parsed.ok)
-      throw new Error(`calendar ${slug} in the database is not valid: ${JSON.stringify(parsed.problems)}`)
-    calendars.set(slug, parsed.calendar)
-  }
+  for (const { slug, definition } of rows) calendars.set(slug, compiledCalendar(slug, definition))
   return calendars
 }

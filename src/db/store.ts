@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
 import { archive } from './archive.ts'
+import { auditLog } from './audit-log.ts'
 import { conversationStore } from './conversation-store.ts'
 import { digestStore } from './digest-store.ts'
 import { dispatchStore } from './dispatch-store.ts'
@@ -52,6 +53,7 @@ export function createStore(
           figures: figuresStore(trx),
           digests: digestStore(trx, at),
           events: eventLog(trx),
+          audit: auditLog(trx, at),
           jobs: jobs(trx),
         }
         return await work(tx)

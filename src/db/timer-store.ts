@@ -7,6 +7,7 @@ import { resumeTimers } from '../timers/resume-timers.ts'
 import { retargetTimers } from '../timers/retarget-timers.ts'
 import { timersOf } from '../timers/timers-of.ts'
 import type { TimerStore } from '../workflows/ports/timer-store.ts'
+import { runningClocks } from './running-clocks.ts'
 import type { DB } from './schema.ts'
 
 export function timerStore(trx: Transaction<DB>): TimerStore {
@@ -14,6 +15,7 @@ export function timerStore(trx: Transaction<DB>): TimerStore {
   return {
     arm: (timers) => armTimers(execute, timers),
     ofConversations: (brandId, conversationIds) => timersOf(execute, brandId, conversationIds),
+    runningClocks: (brandId, batch) => runningClocks(execute, brandId, batch),
     finish: (timers) => finishTimers(execute, timers),
     pause: (pauses) => pauseTimers(execute, pauses),
     resume: (courses) => resumeTimers(execute, courses),

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { CalendarRow } from '../read/calendars.ts'
 import type { DB } from '../schema.ts'
+import { freezeCalendars } from '../setup/freeze-calendars.ts'
 import { audit, type By } from './audit.ts'
 
 export async function addCalendar(
@@ -22,7 +23,7 @@ export async function addCalendar(
   })
 }
 
-/** What `config/` manages is not touched. */
+/** What `config/` manages is not touched. Policies that name it are published again with the new hours; running clocks keep theirs. */
 export async function changeCalendar(
   db: Kysely<DB>,
   by: By,
@@ -42,5 +43,6 @@ export async function changeCalendar(
       before,
       after: change,
     })
+    await freezeCalendars(trx, by, before.brand_id)
   })
 }

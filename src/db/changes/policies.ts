@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { PolicyRow } from '../read/policies.ts'
 import type { DB } from '../schema.ts'
+import { freezeCalendars } from '../setup/freeze-calendars.ts'
 import { audit, type By } from './audit.ts'
 
 /** A new policy stands last and is a draft until it is published. */
@@ -66,6 +67,7 @@ export async function publishPolicy(
       before: { version: before.published?.version ?? null },
       after: { version },
     })
+    await freezeCalendars(trx, by, brand_id)
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { BrandDefinition, PersonDefinition } from '../../workflows/setup/brand-definition.ts'
 import type { DB } from '../schema.ts'
+import { freezeCalendars } from './freeze-calendars.ts'
 import { importPolicies } from './import-policies.ts'
 
 export type ManagedBy = 'console' | 'config'
@@ -31,6 +32,7 @@ export async function importBrand(
         where (c.definition, c.name, c.managed_by) is distinct from (excluded.definition, excluded.name, excluded.managed_by)
     `.execute(trx)
   await importPolicies(trx, brandId, brand.policies, managedBy, newId)
+  await freezeCalendars(trx, { personId: null, newId }, brandId)
   for (const { slug, name, audience, schedule } of brand.rosters)
     await sql`
       insert into roster as r (brand_id, id, slug, name, audience, schedule, managed_by)

@@ -20,7 +20,10 @@ export function followSpan(
   return change.type === 'none' ? [] : [{ known, change: underPolicy(change, promise), promise, span }]
 }
 
-function underPolicy<Change extends { readonly clock: Clock }>(change: Change, promise: TurnPromise): Change {
+export function underPolicy<Change extends { readonly clock: Clock }>(
+  change: Change,
+  promise: TurnPromise,
+): Change {
   const { id, version } = promise.policy
   return { ...change, clock: { ...change.clock, policyId: id, policyVersion: version } }
 }

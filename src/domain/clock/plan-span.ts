@@ -1,6 +1,7 @@
 import { ALWAYS_OPEN } from '../calendar/compile-calendar.ts'
 import { OutOfHoursError } from '../calendar/open-time.ts'
 import type { Halt } from '../conversation/halt.ts'
+import { goalAt } from '../policy/goal-at.ts'
 import { pausesOf } from './pauses-of.ts'
 import { planClock, type ClockPlan } from './plan-clock.ts'
 import type { TurnPromise } from './promise-for-turn.ts'
@@ -15,11 +16,12 @@ export function planSpan(
   span: Pick<Span, 'startedAt' | 'gaps' | 'end' | 'promisedAt'>,
   halts: readonly Halt[],
 ): ClockPlan {
+  const goal = { steps: target.steps, duration: goalAt(target, calendar, span.startedAt) }
   const pauses = pausesOf(target, halts, span.gaps, span.end?.at)
   try {
-    return planClock(target, calendar, span.startedAt, pauses, span.promisedAt)
+    return planClock(goal, calendar, span.startedAt, pauses, span.promisedAt)
   } catch (error) {
     if (!(error instanceof OutOfHoursError)) throw error
-    return planClock(target, ALWAYS_OPEN, span.startedAt, pauses, span.promisedAt)
+    return planClock(goal, ALWAYS_OPEN, span.startedAt, pauses, span.promisedAt)
   }
 }

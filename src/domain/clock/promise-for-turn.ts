@@ -22,7 +22,7 @@ export function promiseForTurn(
   return policy && promiseOf(policy, metricOfTurn(number), calendars)
 }
 
-/** A policy's promise for a metric. Throws if its calendar is gone, which publishing a policy rules out. */
+/** A policy's promise for a metric, in the hours with which it was published. Throws if its calendar is gone, which publishing a policy rules out. */
 export function promiseOf(
   policy: Policy,
   metric: Metric,
@@ -30,7 +30,7 @@ export function promiseOf(
 ): TurnPromise | null {
   const target = policy.targets.find((candidate) => candidate.metric === metric)
   if (!target) return metric === 'promise' ? unwrittenPromise(policy) : null
-  const calendar = calendars.get(target.calendar)
+  const calendar = policy.hours?.get(target.calendar) ?? calendars.get(target.calendar)
   if (!calendar)
     throw new Error(
       `policy ${policy.slug} v${policy.version} names the calendar "${target.calendar}", which is not there`,

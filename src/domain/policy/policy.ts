@@ -1,3 +1,5 @@
+import type { Calendar } from '../calendar/compile-calendar.ts'
+import type { LocalDate } from '../calendar/definition/calendar-definition.ts'
 import type { PolicyId } from '../ids.ts'
 import type { Millis } from '../time/instant.ts'
 
@@ -27,9 +29,18 @@ export interface Step {
   readonly audiences: readonly Audience[]
 }
 
+/** From the beginning of a date on, in the calendar's zone, another length is promised. */
+export interface Goal {
+  /** `2027-01-01`. */
+  readonly from: LocalDate
+  readonly duration: Duration
+}
+
 export interface Target {
   readonly metric: Metric
   readonly duration: Duration
+  /** What is promised later, in order: today's goal, next quarter's. */
+  readonly goals?: readonly Goal[]
   /** Slug of a calendar of the brand, or `24x7`. */
   readonly calendar: string
   readonly steps: readonly Step[]
@@ -62,4 +73,6 @@ export interface Policy {
   readonly targets: readonly Target[]
   /** Whoever comes back to a thread after so long asks something new: first response, and a resolution of its own. */
   readonly revivedAfter?: Millis
+  /** The calendars that it names, as they were when it was published. */
+  readonly hours?: ReadonlyMap<string, Calendar>
 }

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../domain/calendar/compile-calendar.ts'
 import type { Channel, ChannelMode } from '../../domain/conversation/channel.ts'
-import type { BrandId } from '../../domain/ids.ts'
+import type { BrandId, PolicyId } from '../../domain/ids.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { BrandDefinition } from '../setup/brand-definition.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -35,6 +35,10 @@ export interface SetupStore {
   policies(brandId: BrandId): Promise<readonly Policy[]>
   /** A version that a running clock began with. */
   policyVersion(brandId: BrandId, policyId: string, version: number): Promise<Policy | null>
+  /** Their order decides: the first that matches wins. Those that are not named stand behind, as they stood. */
+  orderPolicies(brandId: BrandId, policyIds: readonly PolicyId[]): Promise<void>
+  /** Every policy that is there, drafts too, in order. */
+  policyOrder(brandId: BrandId): Promise<readonly { readonly id: PolicyId; readonly slug: string }[]>
   /** Compiled, by slug; `24x7` is always there. */
   calendars(brandId: BrandId): Promise<ReadonlyMap<string, Calendar>>
   /** Adds what is new and publishes a new version of what differs; see `import-brand.ts`. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Archive } from './archive.ts'
+import type { AuditLog } from './audit-log.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { DigestStore } from './digest-store.ts'
 import type { DispatchStore } from './dispatch-store.ts'
@@ -29,6 +30,7 @@ export interface Transaction {
   readonly figures: FiguresStore
   readonly digests: DigestStore
   readonly events: EventLog
+  readonly audit: AuditLog
   readonly jobs: Jobs
 }
 

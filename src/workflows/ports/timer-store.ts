@@ -1,3 +1,5 @@
+import type { PolicyId } from '../../domain/ids.ts'
+import type { ConversationTraits } from '../../domain/policy/select-policy.ts'
 import type { NewTimer, Timer } from '../../domain/timer/timer.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'
 
@@ -33,11 +35,29 @@ export interface FinishTimer {
   readonly at?: Instant | null
 }
 
+/** A running clock, with what policies look at in its conversation. */
+export interface RunningClock {
+  readonly timer: Timer
+  readonly traits: ConversationTraits
+}
+
+export interface ClocksAfter {
+  /** Only those of this policy; of every one, unless given. */
+  readonly policyId?: PolicyId
+  /** The last one of the batch before; null for the first batch. */
+  readonly after: { readonly conversationId: string; readonly id: string } | null
+  readonly limit: number
+  /** Held until the transaction ends: the engine passes over them and comes back. */
+  readonly lock: boolean
+}
+
 export interface TimerStore {
   /** Answers the nearest instant at which one of them fires. */
   arm(timers: readonly NewTimer[]): Promise<Instant | null>
   /** Open timers of these conversations, locked until the transaction ends. */
   ofConversations(brandId: string, conversationIds: readonly string[]): Promise<readonly Timer[]>
+  /** A batch of the brand's running clocks, in one order for all callers. */
+  runningClocks(brandId: string, batch: ClocksAfter): Promise<readonly RunningClock[]>
   /** Takes timers out; the answer holds those that were still there, as they last stood. */
   finish(timers: readonly FinishTimer[]): Promise<readonly Timer[]>
   /** Each answers the ids of those whose version still matched. */

@@ -15,7 +15,7 @@ import { earliest } from './earliest.ts'
 /** Carries out what was decided about clocks, in as few statements as there are kinds of change, and tells it. */
 export async function applyClocks(
   tx: Transaction,
-  channel: Channel,
+  channel: Pick<Channel, 'brandId'>,
   decisions: readonly VersionedDecision[],
   cause: Cause,
 ): Promise<ClockChanges> {
@@ -34,7 +34,7 @@ export async function applyClocks(
 /** Timers whose clock has ended, or begins anew; what they had missed by then is recorded on the way out. */
 async function takeOut(
   tx: Transaction,
-  { brandId }: Channel,
+  { brandId }: Pick<Channel, 'brandId'>,
   decisions: readonly VersionedDecision[],
 ): Promise<ReadonlyMap<string, Clock>> {
   const leaving = decisions.flatMap(({ known, change, ...rest }) => {
@@ -80,12 +80,18 @@ function needsTimer(decision: VersionedDecision): boolean {
   }
 }
 
-function pauseOf({ brandId }: Channel, { change: { clock }, timerVersion }: VersionedDecision) {
+function pauseOf(
+  { brandId }: Pick<Channel, 'brandId'>,
+  { change: { clock }, timerVersion }: VersionedDecision,
+) {
   const { id, conversationId, pausedAt, remaining } = clock
   return { brandId, conversationId, id, version: timerVersion!, at: pausedAt!, remaining: remaining! }
 }
 
-function courseOf({ brandId }: Channel, { change: { clock }, timerVersion }: VersionedDecision): Retarget {
+function courseOf(
+  { brandId }: Pick<Channel, 'brandId'>,
+  { change: { clock }, timerVersion }: VersionedDecision,
+): Retarget {
   return {
     brandId,
     conversationId: clock.conversationId,
@@ -109,7 +115,7 @@ function nextStepOf(change: VersionedDecision['change']): Instant | null {
 
 function eventsOf(
   tx: Transaction,
-  { brandId }: Channel,
+  { brandId }: Pick<Channel, 'brandId'>,
   decision: VersionedDecision,
   taken: ReadonlyMap<string, Clock>,
   reason: Cause,

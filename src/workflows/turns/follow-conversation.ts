@@ -1,11 +1,11 @@
 import type { CourseTurn } from '../../domain/clock/spans/span.ts'
 import { followStatus, type FollowedStatus } from '../../domain/conversation/follow-status.ts'
 import { reconcileTurns, type KnownTurn, type TurnChange } from '../../domain/conversation/reconcile-turns.ts'
-import { turnsOf, type TurnEnd } from '../../domain/conversation/turn.ts'
-import type { MessageId } from '../../domain/ids.ts'
+import { turnsOf } from '../../domain/conversation/turn.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Conversation, StoredTurn, Timeline } from '../ports/conversation-store.ts'
 import type { Deps } from '../ports/store.ts'
+import { courseTurn, endOfTurn } from './course-turn.ts'
 
 /** A conversation about which something new was learnt, locked, with everything known by now. */
 export interface TouchedConversation {
@@ -75,20 +75,9 @@ function turnsAfter(
   return [...turns.values()].map(courseTurn).sort((a, b) => a.number - b.number)
 }
 
-function courseTurn(turn: StoredTurn): CourseTurn {
-  const { id, number, openedBy, openedAt, history } = turn
-  return { id, number, openedBy: openedBy as MessageId, openedAt, history, end: endOf(turn) }
-}
-
 function knownTurn(turn: StoredTurn): KnownTurn {
   const { id, number, openedBy, openedAt, history } = turn
-  return { id, number, openedBy, openedAt, history, end: endOf(turn) }
-}
-
-function endOf({ closedAt, closedBy, outcome }: StoredTurn): TurnEnd | null {
-  return closedAt !== null && closedBy !== null && outcome !== null
-    ? { at: closedAt, by: closedBy, outcome }
-    : null
+  return { id, number, openedBy, openedAt, history, end: endOfTurn(turn) }
 }
 
 function storedTurn(deps: Pick<Deps, 'newId'>, conversation: Conversation, change: TurnChange): StoredTurn {

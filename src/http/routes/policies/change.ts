@@ -23,13 +23,13 @@ export const changePolicy = route({
     404: { is: 'No such policy.' },
     409: { is: 'managed_by_config.' },
   },
-  async handle(deps, { scope, params, body }) {
+  async handle(deps, { scope, params, body, now }) {
     const find = async () => (await readPolicies(deps.db, brandIds(scope), null, 1, params.id))[0]
     const before = await find()
     if (!before) return notFound('policy')
     if (before.managed_by === 'config') return managedByConfig
     const refusal =
-      body.definition === undefined ? null : await checkPolicy(deps.db, before.brand_id, body.definition)
+      body.definition === undefined ? null : await checkPolicy(deps.db, before.brand_id, body.definition, now)
     if (refusal) return refusal
     await change(deps.db, by(deps, scope), before, body)
     deps.setupChanged()

@@ -1,33 +1,36 @@
 import type { Kysely } from 'kysely'
 import { readCalendars } from '../../../db/read/calendars.ts'
 import type { DB } from '../../../db/schema.ts'
+import { compiledCalendar } from '../../../db/setup/compiled-calendar.ts'
+import { ALWAYS_OPEN } from '../../../domain/calendar/compile-calendar.ts'
+import { checkPolicy as checkInBrand } from '../../../domain/policy/check-policy.ts'
 import { parsePolicy } from '../../../domain/policy/policy-definition.ts'
-import type { Target } from '../../../domain/policy/policy.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
 import type { Answer } from '../../answer.ts'
 import { invalidDefinition } from '../../refusals.ts'
 
 const EVERY_CALENDAR = 10_000
 
-/** Null when the policy is sound and the brand has the calendars that it names. */
+/** Null when the policy is sound, and the brand has the calendars and channels that it names. */
 export async function checkPolicy(
   db: Kysely<DB>,
   brandId: string,
   definition: unknown,
+  now: Instant,
 ): Promise<Answer | null> {
   const parsed = parsePolicy(definition)
   if (!parsed.ok) return invalidDefinition('definition', parsed.problems)
-  const calendars = await readCalendars(db, [brandId], null, EVERY_CALENDAR)
-  const known = ['24x7', ...calendars.map(({ slug }) => slug)]
-  const problems = parsed.value.targets.flatMap((target, index) => unknownCalendar(target, index, known))
+  const rows = await readCalendars(db, [brandId], null, EVERY_CALENDAR)
+  const calendars = new Map([
+    ['24x7', ALWAYS_OPEN],
+    ...rows.map((row) => [row.slug, compiledCalendar(row.slug, row.definition)] as const),
+  ])
+  const channels = await db
+    .selectFrom('channel')
+    .select(['slug', 'kind'])
+    .where('brand_id', '=', brandId)
+    .where('removed_at', 'is', null)
+    .execute()
+  const problems = checkInBrand(parsed.value, { calendars, channels, now })
   return problems.length === 0 ? null : invalidDefinition('definition', problems)
-}
-
-function unknownCalendar({ calendar }: Target, index: number, known: readonly string[]) {
-  if (known.includes(calendar)) return []
-  return [
-    {
-      path: `targets.${index}.calendar`,
-      problem: `the brand has no calendar "${calendar}"; it has: ${known.join(', ')}`,
-    },
-  ]
 }

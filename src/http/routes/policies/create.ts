@@ -17,10 +17,10 @@ export const createPolicy = route({
   summary: 'Draft a policy; it promises nothing until it is published.',
   body: newPolicy,
   answers: { 201: { is: 'The policy.', schema: policy }, 409: { is: 'taken: the slug.' } },
-  async handle(deps, { scope, body: { slug, name, definition } }) {
+  async handle(deps, { scope, now, body: { slug, name, definition } }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
-    const refusal = await checkPolicy(deps.db, target.brand.id, definition)
+    const refusal = await checkPolicy(deps.db, target.brand.id, definition, now)
     if (refusal) return refusal
     const row = { id: deps.newId(), brand_id: target.brand.id, slug, name, definition }
     const conflict = await orConflict(() => addPolicy(deps.db, by(deps, scope), row))

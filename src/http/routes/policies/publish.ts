@@ -7,6 +7,7 @@ import { notFound, problem } from '../../problem.ts'
 import { managedByConfig } from '../../refusals.ts'
 import { route } from '../../route.ts'
 import { id } from '../../schema.ts'
+import { checkPolicy } from './check.ts'
 import { presentPolicy } from './present.ts'
 import { policy } from './schema.ts'
 
@@ -21,13 +22,15 @@ export const publishPolicy = route({
     404: { is: 'No such policy.' },
     409: { is: 'no_draft, managed_by_config.' },
   },
-  async handle(deps, { scope, params }) {
+  async handle(deps, { scope, params, now }) {
     const find = async () => (await readPolicies(deps.db, brandIds(scope), null, 1, params.id))[0]
     const before = await find()
     if (!before) return notFound('policy')
     if (before.managed_by === 'config') return managedByConfig
     if (!before.draft)
       return problem(409, 'no_draft', 'Nothing has been drafted since the published version.')
+    const refusal = await checkPolicy(deps.db, before.brand_id, before.draft.definition, now)
+    if (refusal) return refusal
     await publish(deps.db, by(deps, scope), before, before.draft.version)
     deps.setupChanged()
     return ok(presentPolicy((await find()) ?? before))

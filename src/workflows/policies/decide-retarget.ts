@@ -1,0 +1,62 @@
+import type { KnownClock } from '../../domain/clock/clock.ts'
+import type { ClockDecision } from '../../domain/clock/clock-question.ts'
+import { pairClocks } from '../../domain/clock/pair-clocks.ts'
+import { promiseOf, type TurnPromise } from '../../domain/clock/promise-for-turn.ts'
+import { retargetClock } from '../../domain/clock/retarget-clock.ts'
+import type { Span } from '../../domain/clock/spans/span.ts'
+import { isReplyMetric, spansOf } from '../../domain/clock/spans/spans-of.ts'
+import type { Halt } from '../../domain/conversation/halt.ts'
+import type { BrandId } from '../../domain/ids.ts'
+import { selectPolicy } from '../../domain/policy/select-policy.ts'
+import type { Transaction } from '../ports/store.ts'
+import type { RunningClock } from '../ports/timer-store.ts'
+import { clockOfTimer } from '../turns/clock-record.ts'
+import { courseState, type CourseState } from '../turns/course-state.ts'
+
+export interface RetargetDecision {
+  readonly clock: RunningClock
+  /** Null: it stays as it is. */
+  readonly decision: (ClockDecision & { readonly halts: readonly Halt[] }) | null
+}
+
+/** What the policies of today promise to clocks that run, and what that does to each. Courses are looked at only where they matter. */
+export async function decideRetarget(
+  tx: Transaction,
+  brandId: BrandId,
+  batch: readonly RunningClock[],
+): Promise<readonly RetargetDecision[]> {
+  const policies = await tx.setup.policies(brandId)
+  const calendars = await tx.setup.calendars(brandId)
+  const items = batch.map((clock) => {
+    const known: KnownClock = { ...clockOfTimer(clock.timer)!, ended: null }
+    const policy = selectPolicy(policies, clock.traits)
+    return { clock, known, promise: policy && promiseOf(policy, known.metric, calendars) }
+  })
+  const involved = items.filter(
+    ({ known, promise }) =>
+      known.pausedAt !== null || !isReplyMetric(known.metric) || promise?.target.pausedIn.length,
+  )
+  const ids = [...new Set(involved.map(({ known }) => known.conversationId))]
+  const timelines = await tx.conversations.timelines(brandId, ids)
+  const states = new Map([...timelines].map(([id, timeline]) => [id, courseState(timeline, tx.now)]))
+  return items.map(({ clock, known, promise }) => {
+    const state = states.get(known.conversationId)
+    const halts = state?.halts ?? []
+    const span = (promise && state && spanOf(known, state, promise)) ?? plainSpan(known)
+    const decision = retargetClock(known, span, promise, halts, tx.now)
+    return { clock, decision: decision && { ...decision, halts } }
+  })
+}
+
+/** What a clock measures, found in the course of its conversation. */
+function spanOf(known: KnownClock, state: CourseState, { target, policy }: TurnPromise): Span | null {
+  if (isReplyMetric(known.metric)) return null
+  const { course, turns, halts } = state
+  const spans = spansOf(known.metric, course, turns, halts, target.reopen, policy.revivedAfter)
+  return pairClocks([known], spans).find((pair) => pair.known === known)?.span ?? null
+}
+
+/** A reply clock that runs needs nothing but its beginning. */
+function plainSpan({ metric, turnId, startedAt, history }: KnownClock): Span {
+  return { metric, turnId, startedAt, openedBy: turnId, end: null, gaps: [], promisedAt: null, history }
+}
