@@ -151,11 +151,16 @@ function pingOf(row: PingRow): PingInContext {
     language: row.language,
     waitsSince: row.waits_since?.getTime() ?? null,
     dueAt: row.due_at?.getTime() ?? null,
-    stands: row.offer_id === null ? row.waits_since !== null : row.offer_state === 'open',
+    stands: stands(row),
     offerState: row.offer_state,
     expiresAt: row.expires_at?.getTime() ?? null,
     takenBy: row.taken_by,
     receipt: row.receipt,
     messageId: row.message_id,
   }
+}
+
+function stands({ kind, offer_id, offer_state, waits_since }: PingRow): boolean {
+  if (kind === 'incident') return true
+  return offer_id === null ? waits_since !== null : offer_state === 'open'
 }

@@ -8,6 +8,7 @@ import { digestStore } from './digest-store.ts'
 import { dispatchStore } from './dispatch-store.ts'
 import { eventLog } from './event-log.ts'
 import { figuresStore } from './figures-store.ts'
+import { incidentStore } from './incident-store.ts'
 import { jobs } from './jobs.ts'
 import { neglectStore } from './neglect-store.ts'
 import { peopleDirectory } from './people/directory.ts'
@@ -49,6 +50,7 @@ export function createStore(
           timers: timerStore(trx),
           dispatches: dispatchStore(trx, at),
           pings: pingStore(trx, at),
+          incidents: incidentStore(trx, at),
           neglect: neglectStore(trx),
           figures: figuresStore(trx),
           digests: digestStore(trx, at),

@@ -20,6 +20,8 @@ export interface DispatchSettings {
   /** From claim to first reply, until it is measured. */
   readonly leadTime: Readonly<Record<ChannelKind, Millis>>
   readonly fairnessWindow: Millis
+  /** So many customers at risk at once are still single cases for the lead. */
+  readonly calmUpTo: number
 }
 
 /** How offers are met before anything is known of a person: by what share, how soon (median, lognormal). */
@@ -64,6 +66,7 @@ export const defaultSettings: DispatchSettings = {
     chat: 8 * SECOND,
   },
   fairnessWindow: 28 * DAY,
+  calmUpTo: 20,
 }
 
 export const defaultGuards: Guards = {

@@ -19,12 +19,15 @@ export function composeNotice(notice: Notice, baseUrl: string, language: string,
   for (const { ping, line } of items) {
     const ended = endOf(ping, t)
     blocks.push(section(ended === null ? line : `${line}\n${ended}`))
-    if (ping.kind !== 'offer') blocks.push(linkTo(`${baseUrl}/conversations/${ping.conversationId}`, look))
+    if (ping.kind !== 'offer') blocks.push(linkTo(pageOf(ping, baseUrl), look))
     else if (isTakeable(ping)) blocks.push(buttonsFor(ping, t))
-    else if (ping.offerState === 'claimed')
-      blocks.push(linkTo(`${baseUrl}/conversations/${ping.conversationId}`, t('assignment.look')))
+    else if (ping.offerState === 'claimed') blocks.push(linkTo(pageOf(ping, baseUrl), t('assignment.look')))
   }
   return { text: subject, blocks }
+}
+
+function pageOf({ conversationId }: PingInContext, baseUrl: string): string {
+  return conversationId === null ? baseUrl : `${baseUrl}/conversations/${conversationId}`
 }
 
 /** An expired offer is honoured while the work is free. */

@@ -6,6 +6,7 @@ import type { Stranded } from '../ports/dispatch-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { lapseClaim } from './lapse-claim.ts'
 import { seekAnswerer } from './seek-answerer.ts'
+import { weatherStorm } from './weather-storm.ts'
 
 /** What happened within the last minute may still be on its way through the queue. */
 const IN_FLIGHT = MINUTE
@@ -16,6 +17,8 @@ export async function auditDispatches(deps: Deps): Promise<readonly Stranded[]> 
   const found = await deps.store.transaction((tx) => tx.dispatches.stranded(tx.now - IN_FLIGHT, BATCH))
   const failures: unknown[] = []
   for (const one of found) await mend(deps, one).catch((error: unknown) => failures.push(error))
+  for (const brandId of await deps.store.transaction((tx) => tx.incidents.brands()))
+    await deps.store.transaction((tx) => weatherStorm(deps, tx, brandId, false))
   if (failures.length > 0)
     throw new AggregateError(failures, `stranded work could not be mended: ${String(failures[0])}`)
   return found

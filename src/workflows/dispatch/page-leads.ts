@@ -6,13 +6,19 @@ import { dispatchEvent } from './dispatch-event.ts'
 import { lookAt, seen } from './open-pool.ts'
 import { queuePings } from './queue-pings.ts'
 
+export interface Page {
+  readonly step: string
+  /** The fired step that it tells of, where there is one. */
+  readonly eventId: number | null
+  readonly kind: 'page' | 'incident'
+}
+
 /** Tells the leads who are awake that this piece of work needs them. Answers whom it told. */
 export async function pageLeads(
   deps: Pick<Deps, 'newId'>,
   tx: Transaction,
   work: Work,
-  step: string,
-  eventId: number | null,
+  { step, eventId, kind }: Page,
 ): Promise<readonly PersonId[]> {
   const leads = await lookAt(tx, work, await seen(tx, work, 'lead'))
   const told = recipients(work, [], leads, ['lead'], tx.now)
@@ -21,7 +27,7 @@ export async function pageLeads(
     deps,
     tx,
     work,
-    'page',
+    kind,
     persons.map(({ person }) => ({ person })),
     eventId,
   )

@@ -25,7 +25,7 @@ export async function queuePings(
       id: deps.newId(),
       personId: person.id,
       kind,
-      conversationId: work.conversationId,
+      conversationId: kind === 'incident' ? null : work.conversationId,
       offerId: offerId ?? null,
       eventId: offerId === undefined ? eventId : null,
       via,

@@ -9,8 +9,10 @@ import { inTransaction } from '../in-transaction.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { dispatchEvent } from './dispatch-event.ts'
 import { lookAt, seen } from './open-pool.ts'
+import { pageLeads } from './page-leads.ts'
 import { queuePings } from './queue-pings.ts'
 import { seekAnswerer } from './seek-answerer.ts'
+import { weatherStorm } from './weather-storm.ts'
 
 type StepEvent = Extract<RecordedEvent, { type: 'clock.step' | 'breach.detected' }>
 
@@ -46,20 +48,39 @@ async function carryOut(
     await search(deps, tx, work, { step, eventId: event.id, audiences: reaction.audiences })
     return await tx.dispatches.decided(work.brandId, event.id)
   }
+  if (reaction.type === 'page') {
+    const weather = await weatherStorm(deps, tx, work.brandId, true)
+    if (weather === 'nothing') return false
+    if (weather === 'incident') {
+      await pageLeads(deps, tx, work, { step, eventId: event.id, kind: 'incident' })
+      return false
+    }
+  }
+  await tell(deps, tx, work, event, reaction)
+  return false
+}
+
+/** Those whom the step addresses hear that the work waits. */
+async function tell(
+  deps: Deps,
+  tx: Transaction,
+  work: Work,
+  event: StepEvent,
+  { type, audiences }: Extract<Reaction, { type: 'nudge' | 'page' }>,
+): Promise<void> {
   const experts = await seen(tx, work, 'expert')
   const near = experts.filter((one) => one.onShift || one.standby || isOwner(one, work))
-  const people = await lookAt(tx, work, reaction.audiences.includes('freelance') ? experts : near)
-  const leads = reaction.audiences.includes('lead')
-    ? await lookAt(tx, work, await seen(tx, work, 'lead'))
-    : []
-  const told = recipients(work, people, leads, reaction.audiences, tx.now)
+  const people = await lookAt(tx, work, audiences.includes('freelance') ? experts : near)
+  const leads = audiences.includes('lead') ? await lookAt(tx, work, await seen(tx, work, 'lead')) : []
+  const told = recipients(work, people, leads, audiences, tx.now)
   const known = new Map<string, Candidate>([...people, ...leads].map((one) => [one.person.id, one]))
   const persons = told.map((id) => ({ person: known.get(id)!.person }))
-  await queuePings(deps, tx, work, reaction.type, persons, event.id)
-  const type = reaction.type === 'page' ? 'dispatch.paged' : 'dispatch.nudged'
-  const payload = { dispatch_id: null, person_ids: [...told], step }
-  if (told.length > 0) await tx.events.append([dispatchEvent(work, tx.now, type, payload)])
-  return false
+  await queuePings(deps, tx, work, type, persons, event.id)
+  const payload = { dispatch_id: null, person_ids: [...told], step: event.payload.step_name }
+  if (told.length > 0)
+    await tx.events.append([
+      dispatchEvent(work, tx.now, type === 'page' ? 'dispatch.paged' : 'dispatch.nudged', payload),
+    ])
 }
 
 async function search(

@@ -26,7 +26,7 @@ export async function returnWork(
   const work = await tx.dispatches.work(brandId, claim.turnId)
   if (!work) return true
   if ((await tx.dispatches.returnsOf(brandId, claim.turnId)) === ALARMING)
-    await pageLeads(deps, tx, work, 'second_transfer', null)
+    await pageLeads(deps, tx, work, { step: 'second_transfer', eventId: null, kind: 'page' })
   const id = claim.dispatchId ?? (deps.newId() as DispatchId)
   const { dispatch } = await tx.dispatches.open(work, id, claim.dispatchId ? [] : everyone)
   await tx.dispatches.setState(dispatch, 'open')

@@ -6,6 +6,7 @@ import type { DigestStore } from './digest-store.ts'
 import type { DispatchStore } from './dispatch-store.ts'
 import type { EventLog } from './event-log.ts'
 import type { FiguresStore } from './figures-store.ts'
+import type { IncidentStore } from './incident-store.ts'
 import type { Jobs } from './jobs.ts'
 import type { NeglectStore } from './neglect-store.ts'
 import type { PeopleStore } from './people-store.ts'
@@ -26,6 +27,7 @@ export interface Transaction {
   readonly timers: TimerStore
   readonly dispatches: DispatchStore
   readonly pings: PingStore
+  readonly incidents: IncidentStore
   readonly neglect: NeglectStore
   readonly figures: FiguresStore
   readonly digests: DigestStore
