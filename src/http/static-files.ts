@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Serves a file that lies within the directory. False if there is none. Names with a hash in them never change. */
 export async function serveFile(ctx: Context, directory: string, name: string): Promise<boolean> {
-  const file = path.resolve(directory, `.${path.posix.normalize(`/${name}`)}`)
+  const file = path.resolve(directory, `./${name}`)
   if (!file.startsWith(path.resolve(directory) + path.sep)) return false
   const found = await stat(file).catch(() => null)
   if (!found?.isFile()) return false
