@@ -6,13 +6,15 @@ import { formatInstant } from '../domain/time/instant.ts'
 import type { FiguresStore } from '../workflows/ports/figures-store.ts'
 import { readAccounts, saveAccounts } from './figures/accounts.ts'
 import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
-import { advance } from './figures/position.ts'
+import { advance, readAhead } from './figures/position.ts'
 import { addTallies, readTallies } from './figures/tallies.ts'
 import type { DB } from './schema.ts'
 
 export function figuresStore(trx: Transaction<DB>): FiguresStore {
   return {
     advance: (limit) => advance(trx, limit),
+
+    ahead: () => readAhead(trx),
 
     async holdPosition() {
       await sql`select from figures_position for update`.execute(trx)

@@ -31,6 +31,7 @@ import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
 import { deliverReply } from '../workflows/replies/deliver-reply.ts'
 import { digestParts } from './digest-parts.ts'
 import { digestWorkflows } from './digest-workflows.ts'
+import { followFigures } from './follow-figures.ts'
 import { httpWorkflows } from './http-workflows.ts'
 import type { Log } from './log.ts'
 import { openChannels } from './open-channels.ts'
@@ -140,6 +141,7 @@ export async function startSundial({
         (it) => it.stop(),
       )
       workerPools = running.workerPools
+      opened('figures', followFigures(deps, log), (it) => it.stop())
     }
     opened(
       'heartbeat',

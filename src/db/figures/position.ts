@@ -5,8 +5,6 @@ import type { TouchedFacts } from '../../workflows/ports/figures-store.ts'
 import type { DB } from '../schema.ts'
 
 interface EventRow {
-  readonly xid: string
-  readonly id: number
   readonly type: string
   readonly brand_id: string
   readonly subject: string | null
@@ -26,7 +24,7 @@ export async function advance(trx: Transaction<DB>, limit: number): Promise<Touc
   `.execute(trx)
   const position = held[0]
   if (!position) return null
-  const { rows } = await sql<EventRow>`
+  const { rows } = await sql<EventRow & { readonly xid: string; readonly id: number }>`
     select xid::text, id, type, brand_id, subject, payload ->> 'merged_into' as merged_into from event
     where (xid, id) > (${position.xid}::xid8, ${position.id}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
     order by xid, id limit ${limit}
@@ -36,6 +34,15 @@ export async function advance(trx: Transaction<DB>, limit: number): Promise<Touc
     await sql`update figures_position set xid = ${last.xid}::xid8, id = ${last.id}::bigint`.execute(trx)
   const touched = rows.filter(({ type }) => telling.test(type))
   return { conversations: conversationsOf(touched), more: rows.length === limit }
+}
+
+/** What `advance` does not pass yet, because something older may still appear. */
+export async function readAhead(trx: Transaction<DB>): Promise<TouchedFacts['conversations']> {
+  const { rows } = await sql<EventRow>`
+    select e.type, e.brand_id, e.subject, e.payload ->> 'merged_into' as merged_into
+    from figures_position p join event e on (e.xid, e.id) > (p.xid, p.id)
+  `.execute(trx)
+  return conversationsOf(rows.filter(({ type }) => telling.test(type)))
 }
 
 function conversationsOf(rows: readonly EventRow[]): TouchedFacts['conversations'] {

@@ -1,9 +1,9 @@
+import type { Shares } from '../neglect/breakdowns.ts'
 import { changeOf, type Change } from '../neglect/change.ts'
 import type { NeglectFigures } from '../neglect/figures.ts'
-import { neglectFigures } from '../neglect/neglect-figures.ts'
-import { judge } from '../neglect/judge.ts'
+import type { Judged } from '../neglect/judge.ts'
 import { remedyFor, type Remedy } from '../neglect/remedy.ts'
-import type { TurnAccount } from '../neglect/turn-account.ts'
+import type { Tally } from '../neglect/tally.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DigestPeriod } from './digest-period.ts'
 import { headlineOf } from './headline.ts'
@@ -22,21 +22,27 @@ export interface Digest {
   readonly quiet: boolean
 }
 
-/** Composes a period's digest from its turns and those of the period before, as they stand at `now`. */
+/** What a digest is made of. */
+export interface DigestFacts {
+  readonly figures: NeglectFigures
+  readonly tallies: readonly Tally[]
+  readonly neglected: readonly Judged[]
+  /** Of the period before. */
+  readonly before: Shares
+}
+
+/** Composes a period's digest from its figures as they stand at `now`. */
 export function digestOf(
   period: DigestPeriod,
-  turns: readonly TurnAccount[],
-  turnsBefore: readonly TurnAccount[],
+  { figures, tallies, neglected, before }: DigestFacts,
   now: Instant,
 ): Digest {
-  const figures = neglectFigures(turns, now)
-  const neglected = judge(turns, now).filter(([, neglect]) => neglect.neglected)
   return {
     period,
     now,
-    headline: headlineOf(figures, neglected, namePeriod(period, now)),
+    headline: headlineOf(figures, tallies, namePeriod(period, now)),
     figures,
-    change: changeOf(figures, neglectFigures(turnsBefore, now)),
+    change: changeOf(figures, before),
     remedy: remedyFor(neglected, period.zone),
     quiet: figures.neglected === 0,
   }

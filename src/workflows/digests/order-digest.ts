@@ -1,6 +1,7 @@
 import { lastWholePeriod, type DigestKind } from '../../domain/digest/digest-period.ts'
 import { pickDigestLanguage } from '../../domain/digest/languages.ts'
 import type { BrandId, PersonId } from '../../domain/ids.ts'
+import { catchUp } from '../figures/follow-facts.ts'
 import type { Deps } from '../ports/store.ts'
 import { loadDigestOrRunning } from './load-digest.ts'
 
@@ -11,10 +12,11 @@ export interface OrderDigest {
 }
 
 /** Somebody wants the newest digest now, whatever they are subscribed to: it is queued for them. Throws for an unknown person. */
-export function orderDigest(
+export async function orderDigest(
   deps: Pick<Deps, 'store' | 'newId'>,
   { brandId, period: kind, personId }: OrderDigest,
 ): Promise<{ readonly digestId: string }> {
+  await catchUp(deps)
   return deps.store.transaction(async (tx) => {
     const person = await tx.people.person(personId)
     if (!person) throw new Error(`no person ${personId}`)

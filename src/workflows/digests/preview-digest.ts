@@ -4,6 +4,7 @@ import type { Change } from '../../domain/neglect/change.ts'
 import type { Remedy } from '../../domain/neglect/remedy.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { catchUp } from '../figures/follow-facts.ts'
 import type { DigestWriter } from '../ports/digest-writer.ts'
 import type { Deps } from '../ports/store.ts'
 import { loadDigest, loadDigestOrRunning } from './load-digest.ts'
@@ -33,6 +34,7 @@ export async function previewDigest(
   deps: PreviewDigestDeps,
   { brandId, period: kind, at, language }: PreviewDigest,
 ): Promise<PreviewedDigest> {
+  await catchUp(deps)
   const { brand, digest } = await deps.store.transaction(async (tx) => {
     const brand = await tx.setup.brand(brandId)
     if (!brand) throw new Error(`no brand ${brandId}`)

@@ -1,5 +1,6 @@
 import { isNews, newestDue, type DigestPeriod } from '../../domain/digest/digest-period.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { catchUp } from '../figures/follow-facts.ts'
 import type { Subscription } from '../ports/digest-store.ts'
 import type { Deps } from '../ports/store.ts'
 import { loadDigest } from './load-digest.ts'
@@ -20,6 +21,7 @@ export async function queueDueDigests(deps: Pick<Deps, 'store' | 'newId'>): Prom
       return isNews(period, toldUntil) ? [[subscription, period]] : []
     })
   })
+  if (due.length > 0) await catchUp(deps)
   const failures: unknown[] = []
   const sameReading = ([{ brandId }, { from, to, zone }]: Due) => `${brandId} ${from} ${to} ${zone}`
   for (const readers of groupBy(due, sameReading).values())

@@ -19,6 +19,16 @@ export function followFacts(deps: Pick<Deps, 'store'>): Promise<boolean> {
   })
 }
 
+/** Up to this moment, for whoever is about to read the figures: also what the log does not pass yet. */
+export async function catchUp(deps: Pick<Deps, 'store'>): Promise<void> {
+  while (await followFacts(deps));
+  await deps.store.transaction(async (tx) => {
+    await tx.figures.holdPosition()
+    await refreshAll(tx, await tx.figures.ahead())
+    await refreshAll(tx, await tx.figures.unexplained(tx.now, TURNS_AT_ONCE))
+  })
+}
+
 async function refreshAll(
   tx: Transaction,
   conversations: Awaited<ReturnType<Transaction['figures']['unexplained']>>,

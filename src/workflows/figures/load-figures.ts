@@ -1,7 +1,8 @@
 import type { BrandId } from '../../domain/ids.ts'
+import { sharesOf, type Shares } from '../../domain/neglect/breakdowns.ts'
 import { figuresOf, type NeglectFigures } from '../../domain/neglect/figures.ts'
 import { judge, type Judged } from '../../domain/neglect/judge.ts'
-import { tallyOf, type Tally, type TurnMetric } from '../../domain/neglect/tally.ts'
+import { sumOf, tallyOf, type Tally, type TurnMetric } from '../../domain/neglect/tally.ts'
 import { worstWaits } from '../../domain/neglect/worst-waits.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Transaction } from '../ports/store.ts'
@@ -39,6 +40,17 @@ export async function loadFigures(
     worst: worstWaits(neglected),
   })
   return { figures, tallies: [...ended, ...openTallies], neglected }
+}
+
+/** Only what a period is compared by. */
+export async function loadShares(
+  tx: Transaction,
+  brandId: BrandId,
+  from: Instant,
+  to: Instant,
+): Promise<Shares> {
+  const open = judge(await tx.figures.openAccounts(brandId, from, to), tx.now)
+  return sharesOf(sumOf([...(await tx.figures.tallies(brandId, from, to)), ...open.map(tallyOf)]))
 }
 
 /** All quantiles that figures show. */

@@ -15,6 +15,8 @@ export interface TouchedFacts {
 export interface FiguresStore {
   /** Goes on in the event log by up to `limit` events; null while somebody else does. The position is saved with the transaction. */
   advance(limit: number): Promise<TouchedFacts | null>
+  /** What can be seen already after the position, though transactions that began before are still under way. */
+  ahead(): Promise<TouchedFacts['conversations']>
   /** Keeps others from following the log until the transaction ends. */
   holdPosition(): Promise<void>
   /** As they were saved last. */

@@ -5,6 +5,7 @@ import { namePeriod } from '../../../src/domain/digest/name-period.ts'
 import { periodAround } from '../../../src/domain/digest/digest-period.ts'
 import { shareInWords } from '../../../src/domain/digest/share-in-words.ts'
 import { neglectFigures } from '../../../src/domain/neglect/neglect-figures.ts'
+import { tallyOf } from '../../../src/domain/neglect/tally.ts'
 import { judge } from '../../../src/domain/neglect/judge.ts'
 import type { TurnAccount } from '../../../src/domain/neglect/turn-account.ts'
 import { DAY, HOUR, MINUTE, parseInstant } from '../../../src/domain/time/instant.ts'
@@ -14,8 +15,7 @@ const now = parseInstant('2026-11-16T07:00:00Z')!
 const period = message('period.weekly.last')
 
 function headline(...turns: TurnAccount[]) {
-  const neglected = judge(turns, now).filter(([, neglect]) => neglect.neglected)
-  return headlineOf(neglectFigures(turns, now), neglected, period)
+  return headlineOf(neglectFigures(turns, now), judge(turns, now).map(tallyOf), period)
 }
 
 const evening = parseInstant('2026-11-11T20:10:00+01:00')!

@@ -1,4 +1,5 @@
-import { digestOf, type Digest } from '../../../src/domain/digest/digest.ts'
+import { digestFrom } from '../../domain/digest/digest-from.ts'
+import type { Digest } from '../../../src/domain/digest/digest.ts'
 import { periodAround } from '../../../src/domain/digest/digest-period.ts'
 import type { Cause } from '../../../src/domain/neglect/cause.ts'
 import type { TurnAccount } from '../../../src/domain/neglect/turn-account.ts'
@@ -59,5 +60,5 @@ export function sampleDigest(turns: readonly TurnAccount[] = sampleTurns()): Dig
       openedAt: turn.openedAt - 7 * DAY,
       endedAt: turn.endedAt && turn.endedAt - 7 * DAY,
     }))
-  return digestOf(period, turns, before, monday + 7 * DAY + 8 * HOUR)
+  return digestFrom(period, turns, before, monday + 7 * DAY + 8 * HOUR)
 }

@@ -5,7 +5,7 @@ import { neglectFigures } from '../../../src/domain/neglect/neglect-figures.ts'
 import { DAY, HOUR, MINUTE, parseInstant, type Instant } from '../../../src/domain/time/instant.ts'
 import { recordMessages } from '../../../src/workflows/messages/record-messages.ts'
 import { explainNeglect } from '../../../src/workflows/figures/explain-neglect.ts'
-import { followFacts } from '../../../src/workflows/figures/follow-facts.ts'
+import { catchUp, followFacts } from '../../../src/workflows/figures/follow-facts.ts'
 import { loadFigures } from '../../../src/workflows/figures/load-figures.ts'
 import { loadTurnAccounts } from '../../../src/workflows/figures/load-turn-accounts.ts'
 import { rebuildFigures } from '../../../src/workflows/figures/rebuild-figures.ts'
@@ -23,9 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const follow = async () => {
-  while (await followFacts(house.deps));
-}
+const follow = () => catchUp(house.deps)
 
 /** Everything counted one by one from the facts, as slow as it is plain. */
 const recount = (from: Instant, to: Instant) =>
@@ -194,6 +192,50 @@ describe('the sums behind the figures', () => {
     expect(ordered(await summed(START, END))).toEqual(ordered(before))
     await follow()
     expect(ordered(await summed(START, END))).toEqual(ordered(before))
+  })
+
+  it('jump over nothing that an older transaction has yet to commit, and see what is committed before it', async () => {
+    const channel = await house.channel('demo-posts')
+    const from = (name: string) => ({
+      externalId: name,
+      threadKey: name,
+      author: { kind: 'customer' as const, address: `${name}@x.example` },
+      occurredAt: END - DAY,
+      text: 'Hello?',
+    })
+    house.setNow(END)
+    await follow()
+    const { turns } = await summed(START, END)
+    let commit: () => void = () => undefined
+    const older = house.deps.store.transaction(async (tx) => {
+      await tx.events.append([
+        {
+          type: 'person.away',
+          brandId,
+          subject: null,
+          occurredAt: END,
+          payload: { person_id: '', until: null, reason: '' },
+        },
+      ])
+      await new Promise<void>((resolve) => (commit = resolve))
+    })
+    await expect
+      .poll(
+        async () =>
+          (await house.pool.query("select 1 from pg_stat_activity where state = 'idle in transaction'"))
+            .rowCount,
+      )
+      .toBeGreaterThan(0)
+    await recordMessages(house.deps, { channel, messages: [from('newer')] })
+    await followFacts(house.deps)
+    expect((await summed(START, END)).turns).toBe(turns)
+    await follow()
+    expect((await summed(START, END)).turns).toBe(turns + 1)
+    commit()
+    await older
+    await follow()
+    expect((await summed(START, END)).turns).toBe(turns + 1)
+    expect(ordered(await summed(START, END))).toEqual(ordered(await recount(START, END)))
   })
 
   it('are followed by one node at a time', async () => {
