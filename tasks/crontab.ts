@@ -11,7 +11,7 @@ export function crontab(): ParsedCronItem[] {
     },
     {
       task: 'recount-fairness',
-      match: '2-59/5 * * * *',
+      match: '*/5 * * * *',
       identifier: 'recount-fairness',
       options: { maxAttempts: 1 },
     },
