@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import type { Channel } from '../../domain/conversation/channel.ts'
-import type { ChatDeps } from './chat-deps.ts'
 import { chatSettings } from './chat-settings.ts'
 import { originAllowed } from './origin.ts'
 
@@ -12,8 +11,7 @@ export type Admission =
 export const ADAPTER = 'widget'
 
 /** Whether a browser may open a line to the channel that its path names. */
-export async function admit(deps: ChatDeps, slug: string, request: IncomingMessage): Promise<Admission> {
-  const channel = await deps.store.transaction((tx) => tx.setup.channel(slug))
+export function admit(channel: Channel | null, slug: string, request: IncomingMessage): Admission {
   if (channel?.adapter !== ADAPTER)
     return { ok: false, status: 404, code: 'not_found', detail: `there is no chat channel "${slug}"` }
   const { origin } = request.headers

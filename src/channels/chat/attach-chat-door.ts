@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Channel } from '../../domain/conversation/channel.ts'
+import type { BrandId } from '../../domain/ids.ts'
 import { admit, channelIn } from './admit.ts'
 import { callerLimits, callerOf } from './caller-limits.ts'
 import type { ChatDeps } from './chat-deps.ts'
@@ -10,7 +11,8 @@ import { keepDoor } from './keep-door.ts'
 import { Line } from './line.ts'
 import { Lines } from './lines.ts'
 import { HELLO_WITHIN, MAX_FRAME } from './limits.ts'
-import { Queues } from './queues.ts'
+import { loadPromises } from './promise-now.ts'
+import { remember } from './remember.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 import { takeFrame } from './take-frame.ts'
 
@@ -30,9 +32,14 @@ export async function attachChatDoor(server: Server, deps: ChatDeps): Promise<Ch
     id,
     deps,
     lines,
-    queues: new Queues(deps.chat),
+    waiting: remember(250, async ({ brandId, id: channelId }: Channel) => {
+      const turns = await deps.chat.waiting(brandId, channelId)
+      return new Map(turns.map((turn) => [turn.conversationId, turn]))
+    }),
+    promises: remember(1_000, (brandId: BrandId) => loadPromises(deps, brandId)),
     now: () => Math.trunc(clock.at + performance.now() - clock.seen),
   }
+  const channels = remember(1_000, (slug: string) => deps.store.transaction((tx) => tx.setup.channel(slug)))
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME,
@@ -71,7 +78,7 @@ export async function attachChatDoor(server: Server, deps: ChatDeps): Promise<Ch
       refuseUpgrade(socket, { status: 429, code: 'slow_down', detail }, { 'Retry-After': String(wait) })
       return
     }
-    const admission = await admit(deps, slug, request)
+    const admission = admit(await channels.get(slug), slug, request)
     if (!admission.ok) {
       refuseUpgrade(socket, admission)
       return
@@ -89,10 +96,10 @@ export async function attachChatDoor(server: Server, deps: ChatDeps): Promise<Ch
       if (line.sessionId === null) line.close(1008, 'hello did not come')
     }, HELLO_WITHIN)
     socket.on('message', (data, binary) => {
-      line.heardAt = performance.now()
+      line.unanswered = 0
       takeFrame(door, line, (data as Buffer).toString('utf8'), binary)
     })
-    socket.on('pong', () => (line.heardAt = performance.now()))
+    socket.on('pong', () => (line.unanswered = 0))
     socket.on('error', () => line.cut()) // a frame that breaks the protocol; ws has said why
     socket.on('close', () => {
       clearTimeout(silent)

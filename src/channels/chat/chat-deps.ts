@@ -34,4 +34,5 @@ export interface ChatEvent {
   readonly brandId: string
   readonly type: string
   readonly subject: string | null
+  readonly payload: Readonly<Record<string, unknown>>
 }

@@ -1,16 +1,23 @@
 import type { ChatErrorCode } from '../../domain/chat/frames.ts'
+import type { Channel } from '../../domain/conversation/channel.ts'
+import type { BrandId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { ChatDeps } from './chat-deps.ts'
 import type { Line } from './line.ts'
 import type { Lines } from './lines.ts'
-import type { Queues } from './queues.ts'
+import type { Waiting } from './queue-place.ts'
+import type { Memory } from './remember.ts'
+import type { Promises } from './promise-now.ts'
 
 /** What everything behind the door works with. */
 export interface Door {
   readonly id: string
   readonly deps: ChatDeps
   readonly lines: Lines
-  readonly queues: Queues
+  /** Who waits on a channel. */
+  readonly waiting: Memory<Channel, Waiting>
+  /** What brands promise. */
+  readonly promises: Memory<BrandId, Promises>
   /** The database's time, as of the last beat, carried on by a steady clock. */
   now(): Instant
 }

@@ -26,10 +26,11 @@ export function keepDoor(
     for (const event of events) hear(event)
   })
 
-  function hear({ type, subject, brandId }: ChatEvent): void {
+  function hear({ type, subject, brandId, payload }: ChatEvent): void {
     if (MOVES.test(type)) moved.add(brandId)
     if (subject === null || !NEWS.has(type)) return
-    for (const line of lines.of(subject)) line.inTurn(() => tellNews(door, line))
+    for (const line of lines.of(subject))
+      if (!line.told.has(String(payload['message_id']))) line.inTurn(() => tellNews(door, line))
   }
 
   const loops = [
@@ -64,9 +65,8 @@ export function keepDoor(
 
   /** A line that answered none of two pings is half open: nobody is there, though nothing has said so. */
   function pingAll(): Promise<void> {
-    const silent = performance.now() - 2 * (deps.pingEvery ?? PING_EVERY)
     for (const line of lines.all) {
-      if (line.heardAt < silent) line.cut()
+      if (line.unanswered >= 2) line.cut()
       else line.ping()
     }
     return Promise.resolve()

@@ -18,7 +18,7 @@ export const WAITING_FRAMES = 16
 export const SLOW_BYTES = 1024 * 1024
 
 export const HELLO_WITHIN = 10 * SECOND
-/** A ping goes out so often. A line that was silent for two of them is half open and is cut. */
+/** A ping goes out so often. A line that answers none of two is half open and is cut. */
 export const PING_EVERY = 15 * SECOND
 export const DOOR_BEATS_EVERY = 5 * SECOND
 export const DOOR_SILENT_AFTER = 15 * SECOND

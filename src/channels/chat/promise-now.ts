@@ -1,18 +1,31 @@
 import type { ChatPromise } from '../../domain/chat/frames.ts'
+import type { Calendar } from '../../domain/calendar/compile-calendar.ts'
 import { addOpenTime } from '../../domain/calendar/open-time.ts'
 import { addWorkingDays } from '../../domain/calendar/working-days.ts'
 import { promiseForTurn, type TurnPromise } from '../../domain/clock/promise-for-turn.ts'
+import type { BrandId } from '../../domain/ids.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { formatInstant, SECOND, type Instant } from '../../domain/time/instant.ts'
+import type { ChatDeps } from './chat-deps.ts'
 import type { Door } from './door.ts'
 import type { Line } from './line.ts'
 
-/** By when a question that is asked now has its answer, as the channel's policy promises; null where it promises nothing. */
-export async function promiseNow({ deps }: Door, { channel, language }: Line): Promise<ChatPromise | null> {
-  const { policies, calendars, now } = await deps.store.transaction(async (tx) => ({
-    policies: await tx.setup.policies(channel.brandId),
-    calendars: await tx.setup.calendars(channel.brandId),
-    now: tx.now,
+/** What a brand has published: policies in their order, and calendars by slug. */
+export interface Promises {
+  readonly policies: readonly Policy[]
+  readonly calendars: ReadonlyMap<string, Calendar>
+}
+
+export function loadPromises({ store }: ChatDeps, brandId: BrandId): Promise<Promises> {
+  return store.transaction(async ({ setup }) => ({
+    policies: await setup.policies(brandId),
+    calendars: await setup.calendars(brandId),
   }))
+}
+
+/** By when a question that is asked now has its answer, as the channel's policy promises; null where it promises nothing. */
+export async function promiseNow(door: Door, { channel, language }: Line): Promise<ChatPromise | null> {
+  const { policies, calendars } = await door.promises.get(channel.brandId)
   const traits = {
     channel: channel.slug,
     kind: channel.kind,
@@ -22,7 +35,7 @@ export async function promiseNow({ deps }: Door, { channel, language }: Line): P
     tags: [],
   }
   const promise = promiseForTurn(1, traits, policies, calendars)
-  return promise && { by: formatInstant(dueAt(promise, now)) }
+  return promise && { by: formatInstant(dueAt(promise, door.now())) }
 }
 
 function dueAt({ target: { duration }, calendar }: TurnPromise, startedAt: Instant): Instant {

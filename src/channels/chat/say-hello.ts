@@ -4,6 +4,7 @@ import { complain, nowOf, type Door } from './door.ts'
 import type { Line } from './line.ts'
 import { MAX_TEXT } from './limits.ts'
 import { promiseNow } from './promise-now.ts'
+import { queuePlace } from './queue-place.ts'
 import { readSession, signSession } from './session-token.ts'
 import { OVERLAP } from './tell-news.ts'
 
@@ -17,7 +18,7 @@ export async function sayHello(
     complain(line, 'bad_frame', 'hello comes once, at the beginning')
     return
   }
-  const { deps, lines, queues } = door
+  const { deps, lines } = door
   const { channel } = line
   const known = readSession(hello.token ?? '', channel.id, door.now(), deps.sessionKey)
   const session = known ?? { id: deps.newId(), channelId: channel.id }
@@ -33,7 +34,7 @@ export async function sayHello(
       ? []
       : await deps.chat.transcript(channel.brandId, conversationId, since === null ? null : since - OVERLAP)
   for (const { message } of said) line.told.add(message.id)
-  const queue = await queues.placeOf(line)
+  const queue = queuePlace(await door.waiting.get(channel), conversationId)
   line.place = JSON.stringify(queue)
 
   line.send({

@@ -4,7 +4,6 @@ import { isThanksOnly } from '../../domain/conversation/is-thanks-only.ts'
 import { complain, nowOf, type Door } from './door.ts'
 import type { Line } from './line.ts'
 import { MESSAGES } from './limits.ts'
-import { tellPlace } from './tell-places.ts'
 
 /** Says `accepted` once the message is stored and not before; sent again after a lost line, it is the same message. */
 export async function takeMessage(
@@ -34,8 +33,6 @@ export async function takeMessage(
   })
   const { messageId, conversationId } = stored!
   line.told.add(messageId)
-  door.queues.forget()
   if (line.conversationId === null) await door.lines.join(line, conversationId)
   line.send({ type: 'accepted', client_id, message_id: messageId, now: nowOf(door) })
-  await tellPlace(door, line)
 }

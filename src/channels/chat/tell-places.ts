@@ -1,19 +1,21 @@
 import { nowOf, type Door } from './door.ts'
-import type { Line } from './line.ts'
+import { queuePlace } from './queue-place.ts'
 
-/** Tells the customer where they stand, if that has changed. */
-export async function tellPlace(door: Door, line: Line): Promise<void> {
-  const queue = await door.queues.placeOf(line)
-  const place = JSON.stringify(queue)
-  if (place === line.place) return
-  line.place = place
-  line.send({ type: 'queue', queue, now: nowOf(door) })
-}
-
-/** Tells every customer of these brands who waits or waited. */
+/** Tells every customer of these brands whose place in the queue, or promised time, has changed. */
 export async function tellPlaces(door: Door, brandIds: ReadonlySet<string>): Promise<void> {
-  door.queues.forget()
-  for (const line of door.lines.all)
-    if (line.sessionId !== null && line.conversationId !== null && brandIds.has(line.channel.brandId))
-      await tellPlace(door, line)
+  door.waiting.forget()
+  const lines = [...door.lines.all].filter(
+    (line) => line.sessionId !== null && line.conversationId !== null && brandIds.has(line.channel.brandId),
+  )
+  for (const channel of new Set(lines.map((line) => line.channel))) {
+    const waiting = await door.waiting.get(channel)
+    for (const line of lines) {
+      if (line.channel !== channel) continue
+      const queue = queuePlace(waiting, line.conversationId)
+      const place = JSON.stringify(queue)
+      if (place === line.place) continue
+      line.place = place
+      line.send({ type: 'queue', queue, now: nowOf(door) })
+    }
+  }
 }
