@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 const clockReads = [
@@ -53,6 +54,11 @@ export default tseslint.config(
   {
     files: ['src/domain/**/*.ts', 'src/workflows/**/*.ts', 'src/notify/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...clockReads] },
+  },
+  {
+    files: ['src/console/**/*.ts', 'src/console/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['test/**/*.ts', 'bench/**/*.ts'],

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import mantine from 'postcss-preset-mantine'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
 
 /** Paths are relative to the repository's root, where npm runs its scripts. */
 export default defineConfig({
   root: 'src/console',
-  plugins: [react()],
+  plugins: [react(), precompress()],
   // The package's own types say nothing of what it returns.
   css: { postcss: { plugins: [(mantine as () => never)()] } },
   build: {

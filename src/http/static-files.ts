@@ -32,9 +32,30 @@ export async function serveFile(ctx: Context, directory: string, name: string): 
     ctx.status = 304
     return true
   }
-  ctx.length = found.size
-  ctx.body = createReadStream(file)
+  const packed = await packedFile(ctx, file)
+  ctx.vary('Accept-Encoding')
+  if (packed) ctx.set('content-encoding', packed.encoding)
+  ctx.length = packed?.size ?? found.size
+  ctx.body = createReadStream(packed?.file ?? file)
   return true
+}
+
+const packings = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+]
+
+/** The build has put smaller copies beside texts; the smallest that the browser reads is sent. */
+async function packedFile(
+  ctx: Context,
+  file: string,
+): Promise<{ encoding: string; file: string; size: number } | null> {
+  for (const { encoding, ending } of packings) {
+    if (ctx.acceptsEncodings(encoding) !== encoding) continue
+    const found = await stat(file + ending).catch(() => null)
+    if (found?.isFile()) return { encoding, file: file + ending, size: found.size }
+  }
+  return null
 }
 
 /** As Vite writes them: `assets/index-B3fj_2aQ.js`. */

@@ -41,7 +41,14 @@ export function MessageBubble({ message, customerName, customerZone, ownName }: 
         ) : (
           linkify(message.text).map(({ text, href }, index) =>
             href ? (
-              <Anchor key={index} href={href} target="_blank" rel="noopener noreferrer nofollow" inherit>
+              <Anchor
+                key={index}
+                href={href}
+                target="_blank"
+                rel="noopener noreferrer nofollow"
+                underline="always"
+                inherit
+              >
                 {text}
               </Anchor>
             ) : (

@@ -6,7 +6,7 @@ const leastMillis = 5_000
 
 /** Tells that the holder is writing, so that their time to answer does not lapse under their fingers. */
 export function useKeep(conversationId: string, mine: boolean): () => void {
-  const last = useRef(0)
+  const last = useRef(-Infinity)
   return () => {
     if (!mine || performance.now() - last.current < leastMillis) return
     last.current = performance.now()

@@ -26,7 +26,7 @@ export function WorstWaits({ waits }: { readonly waits: NeglectFigures['worst'] 
               <bdi>{initials}</bdi>
             )}
           </Text>
-          <Text size="sm" ms="auto" className="figures" ta="end">
+          <Text size="sm" ms="auto" className="figures" ta="end" component="div">
             {formatLength(wait, i18n.language)}
             {neverAnswered && (
               <Text size="xs" c="dimmed">

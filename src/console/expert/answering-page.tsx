@@ -1,3 +1,4 @@
+import '../theme/mantine-more.css'
 import { ActionIcon, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

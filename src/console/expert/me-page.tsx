@@ -1,3 +1,4 @@
+import '../theme/mantine-more.css'
 import {
   Button,
   Divider,

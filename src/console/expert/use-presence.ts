@@ -1,5 +1,5 @@
 import { useDocumentVisibility, useSessionStorage } from '@mantine/hooks'
-import { useCallback, useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Heartbeat, Presence } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
 
@@ -17,13 +17,18 @@ export function usePresence() {
   })
   const visible = useDocumentVisibility() === 'visible'
   const present = here && visible
+  const said = useRef(false)
 
   useEffect(() => {
     if (!present) return
+    said.current = false
     const beat = () => void tell({ state: 'present' }).catch(() => undefined)
+    const leave = () => {
+      if (!said.current) void tell({ state: 'away' }, true).catch(() => undefined)
+      said.current = true
+    }
     beat()
     const beating = setInterval(beat, beatMillis)
-    const leave = () => void tell({ state: 'away' }, true).catch(() => undefined)
     window.addEventListener('pagehide', leave)
     return () => {
       clearInterval(beating)
@@ -32,14 +37,16 @@ export function usePresence() {
     }
   }, [present])
 
-  const goAway = useCallback(
-    async (until?: string) => {
+  return {
+    here,
+    comeBack: () => setHere(true),
+    /** Away from now on; with `until` nobody asks before then. */
+    goAway: (until?: string) => {
+      said.current = true
       setHere(false)
-      await tell({ state: 'away', ...(until === undefined ? {} : { until }) })
+      void tell({ state: 'away', ...(until === undefined ? {} : { until }) }).catch(() => undefined)
     },
-    [setHere],
-  )
-  return { here, comeBack: () => setHere(true), goAway }
+  }
 }
 
 function tell(body: Heartbeat, keepalive = false): Promise<Presence> {

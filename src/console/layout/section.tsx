@@ -14,13 +14,7 @@ interface Props {
 /** A calm card with a heading: what pages are made of. */
 export function Section({ title, text, actions, flush = false, children }: Props) {
   return (
-    <Paper
-      component="section"
-      radius="lg"
-      withBorder
-      className={classes.section}
-      {...(title ? { 'aria-label': title } : {})}
-    >
+    <Paper component="section" radius="lg" withBorder className={classes.section}>
       {(title ?? actions) && (
         <Group justify="space-between" align="flex-start" gap="sm" className={classes.head}>
           <div>

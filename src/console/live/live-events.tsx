@@ -33,7 +33,10 @@ export function LiveEvents() {
         refreshBoard(queryClient, events)
       },
     }))
+    const retry = () => line.retry()
+    window.addEventListener('online', retry)
     return () => {
+      window.removeEventListener('online', retry)
       line.close()
       setLine({ state: 'connecting', since: now(), delay: null })
     }

@@ -1,4 +1,4 @@
-import { Button, Center, EmptyState } from '@mantine/core'
+import { Button, Center, EmptyState, Title } from '@mantine/core'
 import { IconPlugConnectedX, IconZoomExclamation } from '@tabler/icons-react'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,11 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
     <Center mih="60vh" component="main" role="alert">
       <EmptyState
         icon={offline ? <IconPlugConnectedX /> : <IconZoomExclamation />}
-        title={t(offline ? 'broken.offline' : 'broken.title')}
+        title={
+          <Title order={1} size="h3">
+            {t(offline ? 'broken.offline' : 'broken.title')}
+          </Title>
+        }
         description={
           offline ? t('broken.offlineText') : error instanceof Error ? error.message : String(error)
         }

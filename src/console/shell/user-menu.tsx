@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session.ts'
@@ -22,8 +22,9 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={230} withArrow>
       <Menu.Target>
-        <UnstyledButton aria-label={t('shell.account', { name: person?.name ?? t('shell.operator') })}>
-          <Avatar name={person?.name ?? 'S'} color="accent" radius="xl" size={34} />
+        <UnstyledButton>
+          <Avatar name={person?.name ?? 'S'} color="accent" radius="xl" size={34} aria-hidden />
+          <VisuallyHidden>{t('shell.account', { name: person?.name ?? t('shell.operator') })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

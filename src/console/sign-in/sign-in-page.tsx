@@ -1,3 +1,4 @@
+import '../theme/mantine-more.css'
 import { Center, Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../shell/mark.tsx'

@@ -44,7 +44,7 @@ const gray: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { accent, dark, gray },
   black: '#171d2e',
   fontFamily: "'Inter Variable', 'Vazirmatn Variable', system-ui, sans-serif",

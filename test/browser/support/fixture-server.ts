@@ -18,6 +18,7 @@ export class FixtureServer {
     replies: new Map(),
     overrides: new Map(),
     asked: [],
+    fetched: [],
   }
   readonly #streams = new Set<ServerResponse>()
   readonly #server: Server
@@ -63,7 +64,10 @@ export class FixtureServer {
 
   async #serve(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://fixture')
-    if (!url.pathname.startsWith('/api/v1/')) return serveStatic(root, url.pathname, response)
+    if (!url.pathname.startsWith('/api/v1/')) {
+      this.world.fetched.push(url.pathname)
+      return serveStatic(root, url.pathname, response)
+    }
     const path = url.pathname.slice('/api/v1'.length)
     if (path === '/stream') {
       this.#stream(response)

@@ -17,11 +17,13 @@ export async function serveStatic(root: string, path: string, response: ServerRe
   const file = normalize(path).replace(/^(\.\.[/\\])+/, '')
   const wanted = extname(file) === '' ? '/index.html' : file
   try {
-    const body = await readFile(join(root, wanted))
+    const packed = await readFile(join(root, `${wanted}.br`)).catch(() => null)
+    const body = packed ?? (await readFile(join(root, wanted)))
     response.writeHead(200, {
+      ...(packed ? { 'content-encoding': 'br' } : {}),
       'content-type': types[extname(wanted)] ?? 'application/octet-stream',
       'content-security-policy':
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; object-src 'none'; base-uri 'none'",
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     })
     response.end(body)
   } catch {

@@ -23,4 +23,6 @@ export interface World {
   /** Answers that stand before the fixture's own: `METHOD /path` -> answer. */
   readonly overrides: Map<string, Answer>
   readonly asked: Asked[]
+  /** Paths of everything else that was fetched: the console's own files, and what should not be. */
+  readonly fetched: string[]
 }

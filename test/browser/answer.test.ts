@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sitDown, type Desk } from './support/desk.ts'
+import { boardRows } from './support/fixtures/board.ts'
+
+const id = boardRows()[0]?.conversation_id ?? ''
+let desk: Desk
+const box = () => desk.page.getByRole('textbox', { name: /Answer to/ })
+const sent = () => desk.world.asked.filter(({ path }) => path.endsWith('/replies'))
+
+beforeEach(async () => {
+  desk = await sitDown('elena')
+  await desk.page.goto(`${desk.base}/conversations/${id}`)
+  await box().waitFor()
+})
+afterEach(() => desk.close())
+
+describe('an answer', () => {
+  test('goes out with ctrl enter and stands in the thread, on its way', async () => {
+    await box().fill('It is on its way back to you, Tom.')
+    await box().press('Control+Enter')
+    await desk.page.getByRole('log').getByText('It is on its way back to you, Tom.').waitFor()
+    await desk.page.getByText('On its way', { exact: true }).waitFor()
+    expect(await box().inputValue()).toBe('')
+    expect(sent()).toHaveLength(1)
+    expect(sent()[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('that is half written is still there after the page was closed', async () => {
+    await box().fill('Dear Tom, I am')
+    await desk.page.reload()
+    await box().waitFor()
+    expect(await box().inputValue()).toBe('Dear Tom, I am')
+  })
+
+  test('is kept while the line is down, and sent once when it is back', async () => {
+    await box().fill('Once, please.')
+    await desk.page.context().setOffline(true)
+    await desk.page.getByRole('button', { name: 'Send' }).click()
+    await desk.page.getByText(/No connection/).waitFor({ timeout: 15_000 })
+    expect(sent()).toHaveLength(0)
+    await desk.page.context().setOffline(false)
+    await desk.page.getByRole('log').getByText('Once, please.').waitFor({ timeout: 20_000 })
+    expect(sent()).toHaveLength(1)
+    expect(await box().inputValue()).toBe('')
+  })
+
+  test('that the server refused is not lost, and the next try carries the same key', async () => {
+    desk.world.overrides.set(`POST /conversations/${id}/replies`, {
+      status: 503,
+      body: { code: 'unavailable', detail: 'The outbound traffic stands still.' },
+    })
+    await box().fill('Try, try again.')
+    await desk.page.getByRole('button', { name: 'Send' }).click()
+    await desk.page.getByText(/The outbound traffic stands still/).waitFor()
+    expect(await box().inputValue()).toBe('Try, try again.')
+    desk.world.overrides.clear()
+    await desk.page.getByRole('button', { name: 'Send' }).click()
+    await desk.page.getByRole('log').getByText('Try, try again.').waitFor()
+    const [first, second] = sent().map(({ headers }) => headers['idempotency-key'])
+    expect(second).toBe(first)
+  })
+
+  test('with nothing in it is not sent', async () => {
+    await box().fill('   ')
+    await box().press('Control+Enter')
+    await desk.page.waitForTimeout(500)
+    expect(sent()).toHaveLength(0)
+  })
+})
+
+describe('a mail', () => {
+  test('is shown as its sender designed it without running or fetching anything', async () => {
+    await desk.page.getByRole('button', { name: 'Show as designed' }).click()
+    const frame = desk.page.frameLocator('iframe')
+    await frame.locator('table').waitFor()
+    expect(await desk.page.locator('iframe').getAttribute('sandbox')).not.toContain('allow-scripts')
+    await desk.page.waitForTimeout(500)
+    expect(desk.world.fetched).not.toContain('/tracking-pixel.png')
+  })
+})
+
+describe('the work', () => {
+  test('is taken and handed back', async () => {
+    await desk.page.getByRole('button', { name: 'Take' }).click()
+    await desk.page.getByText('You have it').waitFor()
+    await desk.page.getByRole('button', { name: 'Hand back' }).click()
+    await desk.page.getByText('Handed back. Somebody else is being asked.').waitFor()
+    await desk.page.getByRole('button', { name: 'Take' }).waitFor()
+  })
+
+  test('of whoever holds it does not lapse while they write', async () => {
+    await desk.page.getByRole('button', { name: 'Take' }).click()
+    await desk.page.getByText('You have it').waitFor()
+    await box().pressSequentially('Dear', { delay: 30 })
+    await expect.poll(() => desk.world.asked.filter(({ path }) => path.endsWith('/keep')).length).toBe(1)
+  })
+
+  test('that needs no reply is closed with a reason', async () => {
+    await desk.page.getByRole('button', { name: 'More' }).click()
+    await desk.page.getByRole('menuitem', { name: 'No reply needed' }).click()
+    await desk.page.getByRole('radio', { name: 'Spam or advertising' }).check()
+    await desk.page.getByRole('dialog').getByRole('button', { name: 'No reply needed' }).click()
+    await desk.page.getByText('Noted: no reply needed').waitFor()
+    expect(desk.world.asked.find(({ path }) => path.endsWith('/no-reply-needed'))?.body).toEqual({
+      reason: 'Spam or advertising',
+    })
+  })
+
+  test('is not solved past a waiting customer without a word of warning', async () => {
+    await desk.page.getByRole('button', { name: 'More' }).click()
+    await desk.page.getByRole('menuitem', { name: 'Solve' }).click()
+    await desk.page.getByText(/counts as neglect/).waitFor()
+    expect(desk.world.asked.some(({ path }) => path.endsWith('/solve'))).toBe(false)
+    await desk.page.getByRole('button', { name: 'Solve anyway' }).click()
+    await expect.poll(() => desk.world.asked.some(({ path }) => path.endsWith('/solve'))).toBe(true)
+  })
+})
