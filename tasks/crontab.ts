@@ -4,6 +4,12 @@ import { parseCronItems, type ParsedCronItem } from 'graphile-worker'
 export function crontab(): ParsedCronItem[] {
   return parseCronItems([
     {
+      task: 'hand-over-shifts',
+      match: '* * * * *',
+      identifier: 'hand-over-shifts',
+      options: { maxAttempts: 1 },
+    },
+    {
       task: 'audit-dispatches',
       match: '* * * * *',
       identifier: 'audit-dispatches',

@@ -57,6 +57,7 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
     claim: (id) => claims.claimById(trx, id),
     activeClaim: (brandId, conversationId) => claims.activeClaim(trx, brandId, conversationId),
     activeClaimsOf: (personId) => claims.activeClaimsOf(trx, personId),
+    assignedClaims: () => claims.assignedClaims(trx),
     held: (personId, kind) => claims.heldBy(trx, personId, kind),
     extendClaim: (claim, replyBy) => claims.extendClaim(trx, claim, replyBy, now),
     endClaim: (claim, state, reason) => claims.endClaim(trx, claim, state, reason, now),

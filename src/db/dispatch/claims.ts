@@ -61,6 +61,16 @@ export async function activeClaimsOf(trx: Transaction<DB>, personId: PersonId): 
   return rows.map(claimOf)
 }
 
+export async function assignedClaims(trx: Transaction<DB>): Promise<readonly Claim[]> {
+  const rows = await trx
+    .selectFrom('claim')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('origin', 'in', ['assignment', 'handover'])
+    .execute()
+  return rows.map(claimOf)
+}
+
 export async function heldBy(trx: Transaction<DB>, personId: PersonId, kind: ChannelKind): Promise<number> {
   const { count } = await trx
     .selectFrom('claim')

@@ -128,6 +128,8 @@ export interface DispatchStore {
   claim(id: ClaimId): Promise<Claim | null>
   activeClaim(brandId: BrandId, conversationId: ConversationId): Promise<Claim | null>
   activeClaimsOf(personId: PersonId): Promise<readonly Claim[]>
+  /** Work that was assigned or handed over and is held now, over all brands. */
+  assignedClaims(): Promise<readonly Claim[]>
   /** How much work of this kind the person holds, over all brands. */
   held(personId: PersonId, kind: ChannelKind): Promise<number>
   /** Guarded by version; false when it was ended or extended meanwhile. */

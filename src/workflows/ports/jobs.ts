@@ -9,6 +9,8 @@ export interface JobPayloads {
   'serve-waiting': { brand_id: string }
   /** Presence and work of the last 28 days are counted anew. */
   'recount-fairness': Record<string, never>
+  /** Open work of shifts that end passes on. */
+  'hand-over-shifts': Record<string, never>
   /** Work without a next action is found and mended. */
   'audit-dispatches': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }
