@@ -5,6 +5,7 @@ export interface Row {
   readonly repeat?: number
   readonly open?: number
   readonly fires?: number
+  readonly messages?: number
   readonly p50_ms?: number
   readonly p99_ms?: number
   readonly max_ms?: number

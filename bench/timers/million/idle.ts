@@ -6,6 +6,7 @@ import { BATCH, claimSettings } from '../../../src/timers/claim-session.ts'
 import { startHeartbeat } from '../../../src/timers/start-heartbeat.ts'
 import { startTimerEngine } from '../../../src/timers/start-timer-engine.ts'
 import type { BenchDatabase } from '../database.ts'
+import { pagesOfClaim } from './pages-of-claim.ts'
 import { serverCpuSeconds } from '../server-cpu.ts'
 import type { Row } from '../row.ts'
 
@@ -38,12 +39,7 @@ async function buffersOfClaim(url: string): Promise<number> {
   try {
     await client.query(claimSettings)
     await client.query(`prepare claim (timestamptz, timestamptz) as ${claimStatement(BATCH)}`)
-    await client.query("execute claim ('-infinity', null)") // reads the catalogue
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
-      "explain (analyze, buffers, format json) execute claim ('-infinity', null)",
-    )
-    const plan = rows[0]!['QUERY PLAN'][0].Plan
-    return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
+    return await pagesOfClaim(client, "'-infinity'")
   } finally {
     await client.end()
   }
