@@ -40,6 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (brand_id, id)
     );
     create unique index offer_id on offer (id);
+    create index offer_pay on offer (brand_id, offered_at) where pay is not null;
     create index offer_open on offer (person_id) where state = 'open';
     create index offer_person on offer (person_id, offered_at desc);
     create index offer_dispatch on offer (brand_id, dispatch_id);

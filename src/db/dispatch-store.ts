@@ -3,6 +3,7 @@ import { defaultSettings, type DispatchSettings } from '../domain/dispatch/setti
 import type { BrandId, TurnId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { DispatchStore } from '../workflows/ports/dispatch-store.ts'
+import { lockBudgets } from './dispatch/budgets.ts'
 import * as claims from './dispatch/claims.ts'
 import { closeForTurns } from './dispatch/close-for-turns.ts'
 import { addDecision, decided } from './dispatch/decisions.ts'
@@ -45,6 +46,7 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
     setState: (dispatch, state) => dispatches.setDispatchState(trx, dispatch, state, now),
     waiting: (brandId, limit) => dispatches.waitingDispatches(trx, brandId, limit),
 
+    lockBudgets: (dispatch) => lockBudgets(trx, dispatch, now),
     addOffers: (dispatch, kind, made) => offers.addOffers(trx, dispatch, kind, made, now),
     offer: (id) => offers.offerInContext(trx, id),
     closeOffers: (brandId, which, state, reason) =>

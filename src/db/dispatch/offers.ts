@@ -36,6 +36,13 @@ export async function addOffers(
         offered_at: formatInstant(now),
         expires_at: formatInstant(offer.expiresAt),
         chance: offer.chance,
+        pay:
+          offer.pay &&
+          JSON.stringify({
+            amount_minor: offer.pay.amountMinor,
+            currency: offer.pay.currency,
+            earns: 'answer',
+          }),
       })),
     )
     .execute()

@@ -1,9 +1,11 @@
+import { exhaustedBudget } from '../../domain/dispatch/budget.ts'
 import { whyNoSearch } from '../../domain/dispatch/decide-reaction.ts'
 import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
-import type { Found } from '../../domain/dispatch/search.ts'
+import { everyone, type Found } from '../../domain/dispatch/search.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
 import type { OfferId } from '../../domain/ids.ts'
+import type { Audience } from '../../domain/policy/policy.ts'
 import { formatInstant, MINUTE } from '../../domain/time/instant.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import type { Cause } from './cause.ts'
@@ -35,8 +37,14 @@ export async function seekAnswerer(
   }
   const settings = await tx.dispatches.settings(brandId)
   if (await followSameCustomer(deps, tx, dispatch, work, settings, cause)) return
-  const found = await findAnswerer(tx, work, cause.audiences, settings)
-  const outcome = await carryOut(deps, tx, dispatch, work, found, settings, cause)
+  const exhausted = exhaustedBudget(await tx.dispatches.lockBudgets(dispatch), settings.pay)
+  const audiences = exhausted ? withoutFreelancers(cause.audiences) : cause.audiences
+  const found = await findAnswerer(tx, work, audiences, settings)
+  const cut = exhausted && { budget_exhausted: exhausted.period }
+  const outcome = await carryOut(deps, tx, dispatch, work, found, settings, {
+    ...cause,
+    cut: exhausted !== null,
+  })
   if (outcome)
     await tx.dispatches.addDecision(brandId, {
       id: deps.newId(),
@@ -44,8 +52,13 @@ export async function seekAnswerer(
       conversationId,
       eventId: cause.eventId,
       step: cause.step,
-      ...recorded(found.considered, outcome),
+      ...recorded(found.considered, { ...outcome, ...cut }),
     })
+}
+
+/** At the limit of a budget staff go on alone. */
+function withoutFreelancers(audiences: readonly Audience[]): readonly Audience[] {
+  return (audiences.length > 0 ? audiences : everyone).filter((audience) => audience !== 'freelance')
 }
 
 type Outcome = Readonly<Record<string, unknown>>
@@ -58,7 +71,7 @@ async function carryOut(
   work: Work,
   found: Found,
   settings: DispatchSettings,
-  cause: Cause,
+  cause: Cause & { readonly cut: boolean },
 ): Promise<Outcome | null> {
   switch (found.type) {
     case 'assign': {
@@ -69,7 +82,7 @@ async function carryOut(
       return given && { type: 'assigned', person_id: person.id, audience: found.audience }
     }
     case 'offer':
-      return await offer(deps, tx, dispatch, work, found)
+      return await offer(deps, tx, dispatch, work, found, settings)
     case 'nobody':
       await lookAgain(tx, dispatch, found.tryAgainAt)
       if (cause.eventId === null) return null
@@ -77,11 +90,16 @@ async function carryOut(
         dispatchEvent(work, tx.now, 'dispatch.found_nobody', {
           dispatch_id: dispatch.id,
           step: cause.step,
-          reason: found.considered.length === 0 ? 'nobody_serves' : 'nobody_is_free',
+          reason: whyNobody(found, cause.cut),
         }),
       ])
       return { type: 'nobody', look_again_at: formatInstant(found.tryAgainAt) }
   }
+}
+
+function whyNobody({ considered }: Found, cut: boolean): string {
+  if (cut) return 'budget_exhausted'
+  return considered.length === 0 ? 'nobody_serves' : 'nobody_is_free'
 }
 
 async function offer(
@@ -90,12 +108,14 @@ async function offer(
   dispatch: Dispatch,
   work: Work,
   { asked, expiresAt }: Extract<Found, { type: 'offer' }>,
+  { pay }: DispatchSettings,
 ): Promise<Outcome> {
   const offers = asked.map(({ candidate: { person }, chance }) => ({
     id: deps.newId() as OfferId,
     personId: person.id,
     person,
     chance,
+    pay,
     expiresAt,
   }))
   const wave = await tx.dispatches.addOffers(dispatch, work.channelKind, offers)

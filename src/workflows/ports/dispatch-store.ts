@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
+import type { Budget, Pay } from '../../domain/dispatch/budget.ts'
 import type { Standing } from '../../domain/dispatch/candidate.ts'
 import type { Claim, Dispatch, Offer } from '../../domain/dispatch/dispatch.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
@@ -19,6 +20,7 @@ export interface NewOffer {
   readonly id: OfferId
   readonly personId: PersonId
   readonly chance: number
+  readonly pay: Pay | null
   readonly expiresAt: Instant
 }
 
@@ -107,6 +109,8 @@ export interface DispatchStore {
   /** Dispatches of the brand with neither holder nor open offer, the nearest due time first. */
   waiting(brandId: BrandId, limit: number): Promise<readonly DispatchId[]>
 
+  /** The brand's limits with what other searches have committed of them, locked. */
+  lockBudgets(dispatch: Dispatch): Promise<readonly Budget[]>
   /** The next wave of a dispatch; answers its number. */
   addOffers(dispatch: Dispatch, kind: ChannelKind, offers: readonly NewOffer[]): Promise<number>
   offer(id: OfferId): Promise<OfferInContext | null>
