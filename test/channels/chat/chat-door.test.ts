@@ -184,6 +184,18 @@ describe('an answer', () => {
     await line.hear('queue', ({ queue }) => !queue.waiting)
   })
 
+  it('cannot be acknowledged by another customer', async () => {
+    const [line, stranger] = [call(), call()]
+    await line.hello()
+    await stranger.hello()
+    await stranger.write('m1', 'I have a conversation of my own')
+    const { message_id } = await line.write('m1', 'This is between us')
+    const replyId = await house.answer(await conversationOf(message_id!), 'Of course')
+    stranger.send({ type: 'ack', message_id: replyId })
+    expect(await stranger.hear('error')).toMatchObject({ code: 'bad_frame' })
+    expect((await replyOf(replyId)).state).toBe('queued')
+  })
+
   it('that was queued on another node reaches the line', async () => {
     const other = await house.openNode()
     const line = call(other.url)
