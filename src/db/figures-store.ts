@@ -53,6 +53,13 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
         sql`${owedWithin(brandId, from, to)} and a.neglected
           order by a.ended_at - a.opened_at desc, a.turn_id limit ${limit}`,
       ),
+    suspects: (brandId, from, to, after, limit) =>
+      readAccounts(
+        trx,
+        sql`${owedWithin(brandId, from, to)} and (a.neglected or a.ended_at is null)
+          and ${after ? sql`(a.opened_at, a.turn_id) < (${formatInstant(after.openedAt)}::timestamptz, ${after.turnId}::uuid)` : sql`true`}
+          order by a.opened_at desc, a.turn_id desc limit ${limit}`,
+      ),
     countCustomers: (brandId, from, to, now) => countCustomers(trx, brandId, from, to, now),
     waitQuantile: (brandId, from, to, q, metric) => waitQuantile(trx, brandId, from, to, q, metric),
 

@@ -28,6 +28,7 @@
  *   GET    /brands   PATCH /brands/:id {name}   POST /brands/:id/outbound/stop, .../start
  *   GET    /breaches                         Breaches
  *   POST   /presence {state, until?}         Presence
+ *   GET    /figures                          Figures            GET /figures/turns  FigureTurns
  *   GET    /digests/preview                  DigestPreview      POST /digests       SentDigest
  *   GET, POST /digest-subscriptions   DELETE /digest-subscriptions/:id
  *   GET    /operations                       Operations
@@ -41,6 +42,7 @@ import type * as calendars from './routes/calendars/schema.ts'
 import type * as channels from './routes/channels/schema.ts'
 import type * as conversations from './routes/conversations/schema.ts'
 import type * as digests from './routes/digests/schema.ts'
+import type * as figures from './routes/figures/schema.ts'
 import type * as messages from './routes/messages/schema.ts'
 import type * as offers from './routes/offers/schema.ts'
 import type * as operations from './routes/operations/schema.ts'
@@ -128,6 +130,10 @@ export type Breaches = z.output<typeof breaches.breaches>
 export type Heartbeat = z.input<typeof presence.heartbeat>
 export type Presence = z.output<typeof presence.presence>
 export type Operations = z.output<typeof operations.operations>
+
+export type Figures = z.output<typeof figures.figures>
+export type FigureTurn = z.output<typeof figures.figureTurn>
+export type FigureTurns = z.output<typeof figures.figureTurns>
 
 export type DigestPeriod = z.output<typeof digests.period>
 export type DigestPreview = z.output<typeof digests.digestPreview>

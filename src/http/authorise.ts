@@ -59,6 +59,8 @@ export const access = {
   'sign-in-links.create': running,
 
   'breaches.list': overseeing,
+  'figures.read': overseeing,
+  'figures.turns': overseeing,
   'digests.preview': overseeing,
   'digests.send': overseeing,
   'subscriptions.list': overseeing,

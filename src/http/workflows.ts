@@ -1,5 +1,9 @@
 import type { BrandId, ClaimId, PersonId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/instant.ts'
+import type { NeglectFigures } from '../domain/neglect/figures.ts'
+import type { Judged } from '../domain/neglect/judge.ts'
+import type { ListTurns } from '../workflows/figures/list-turns.ts'
+import type { ReadFigures } from '../workflows/figures/read-figures.ts'
 import type { ClaimOffer } from '../workflows/dispatch/claim-offer.ts'
 import type { ClaimOutcome } from '../workflows/dispatch/claim-outcome.ts'
 import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
@@ -25,6 +29,8 @@ export interface HttpWorkflows {
   settleConversation(command: SettleConversation): Promise<SettleOutcome>
   recordPresence(command: RecordPresence): Promise<RecordedPresence>
   changeMode(command: ChangeMode): Promise<boolean>
+  readFigures(command: ReadFigures): Promise<NeglectFigures>
+  listTurns(command: ListTurns): Promise<readonly Judged[]>
   /** Null while there are no digests in this process. */
   digests: DigestWorkflows | null
 }

@@ -4,6 +4,8 @@ import { continueClaim } from '../workflows/dispatch/continue-claim.ts'
 import { declineOffer } from '../workflows/dispatch/decline-offer.ts'
 import { handBack } from '../workflows/dispatch/hand-back.ts'
 import { takeConversation } from '../workflows/dispatch/take-conversation.ts'
+import { listTurns } from '../workflows/figures/list-turns.ts'
+import { readFigures } from '../workflows/figures/read-figures.ts'
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { Deps } from '../workflows/ports/store.ts'
 import { recordPresence } from '../workflows/presence/record-presence.ts'
@@ -28,6 +30,8 @@ export function httpWorkflows(
     settleConversation: (command) => settleConversation(deps, command),
     recordPresence: (command) => recordPresence(deps, command),
     changeMode: (command) => changeMode(deps, command),
+    readFigures: (command) => readFigures(deps, command),
+    listTurns: (command) => listTurns(deps, command),
     digests,
   }
 }

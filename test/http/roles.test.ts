@@ -58,6 +58,8 @@ const expected: Readonly<Record<Operation, string>> = {
   'tokens.revoke': 'LA',
   'sign-in-links.create': 'LA',
   'breaches.list': 'LXA',
+  'figures.read': 'LXA',
+  'figures.turns': 'LXA',
   'digests.preview': 'LXA',
   'digests.send': 'LXA',
   'subscriptions.list': 'LXA',

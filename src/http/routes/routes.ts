@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendars/index.ts'
 import { channelRoutes } from './channels/index.ts'
 import { conversationRoutes } from './conversations/index.ts'
 import { digestRoutes } from './digests/index.ts'
+import { figureRoutes } from './figures/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { offerRoutes } from './offers/index.ts'
 import { operationsRoutes } from './operations/index.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...brandRoutes,
   ...breachRoutes,
   ...presenceRoutes,
+  ...figureRoutes,
   ...digestRoutes,
   ...operationsRoutes,
   ...streamRoutes,

@@ -11,6 +11,12 @@ export interface TouchedFacts {
   readonly more: boolean
 }
 
+/** Where a list of turns goes on. */
+export interface TurnCursor {
+  readonly openedAt: Instant
+  readonly turnId: string
+}
+
 /** What the figures are summed from: accounts of turns, and the sums over those that ended. */
 export interface FiguresStore {
   /** Goes on in the event log by up to `limit` events; null while somebody else does. The position is saved with the transaction. */
@@ -39,6 +45,14 @@ export interface FiguresStore {
     brandId: BrandId,
     from: Instant,
     to: Instant,
+    limit: number,
+  ): Promise<readonly TurnAccount[]>
+  /** Turns that may be neglected, or still become so: newest first, after the cursor. */
+  suspects(
+    brandId: BrandId,
+    from: Instant,
+    to: Instant,
+    after: TurnCursor | null,
     limit: number,
   ): Promise<readonly TurnAccount[]>
   /** Everybody who wrote, and who was neglected, each once; an open turn counts as neglected when it is past at `now`. */

@@ -1,0 +1,28 @@
+import { parseInstant } from '../../../domain/time/instant.ts'
+import { ok } from '../../answer.ts'
+import { oneBrand } from '../../pick-brand.ts'
+import { route } from '../../route.ts'
+import { presentFigures } from './present.ts'
+import { figures, figuresQuery } from './schema.ts'
+
+export const readFigures = route({
+  operation: 'figures.read',
+  method: 'get',
+  path: '/figures',
+  summary: 'How many customers were neglected in a period, where, when and why.',
+  query: figuresQuery,
+  answers: { 200: { is: 'The figures.', schema: figures } },
+  async handle({ workflows }, { scope, query }) {
+    const target = oneBrand(scope)
+    if (!target.ok) return target.answer
+    const brandId = target.brand.id
+    const [from, to] = [parseInstant(query.from)!, parseInstant(query.to)!]
+    const found = await workflows.readFigures({ brandId, from, to })
+    return ok({
+      brand_id: brandId,
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      ...presentFigures(found),
+    })
+  },
+})
