@@ -6,6 +6,7 @@ import type { Contestant } from '../contestant.ts'
 import { clockTimer } from '../clock-timer.ts'
 
 const CHUNK = 5_000
+const log = { warn: (detail: object, message: string): void => console.error(message, detail) }
 
 /**
  * Fires clocks with all that belongs to it: state, event, queued side effect in one durable commit. The application is
@@ -31,13 +32,10 @@ export const sundial: Contestant = {
           await armTimers((text, values) => database.pool.query(text, [...values]), timers)
         }
       },
-      start() {
-        engine = startTimerEngine({
-          pool: database.pool,
-          onBatch,
-          log: { warn: (detail, message) => console.error(message, detail) },
-        })
-        return Promise.resolve()
+      async start() {
+        engine = startTimerEngine({ pool: database.pool, onBatch, log })
+        await engine.idle() // what was due before is not of this race
+        told = 0
       },
       told: () => told,
       async finish() {
