@@ -48,6 +48,7 @@ export async function demo(variables: NodeJS.ProcessEnv, output: NodeJS.Writable
   output.write(
     `  Customers are writing by mail, chat and post now; colleagues answer some of them.\n` +
       `  Targets are short here: mail ${pace.emailSeconds} s, chat ${pace.chatSeconds} s, posts ${pace.postSeconds} s.\n` +
+      `  Write to them yourself in the chat at ${sundial.baseUrl}/demo\n` +
       `  Take a row on the board, answer it, then look at the digest. Ctrl+C ends the demo.\n\n`,
   )
 

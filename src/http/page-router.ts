@@ -43,8 +43,11 @@ export function pageRouter(deps: HttpDeps): Router {
   router.post('/unsubscribe/:token', (ctx) => unsubscribe(deps, ctx, ctx.params['token']!))
   router.post('/slack/interactions', (ctx) => slackInteraction(deps, ctx))
 
+  const { dir, base } = path.parse(deps.settings.widgetFile)
+  router.get('/demo', async (ctx) => {
+    await serveFile(ctx, dir, 'demo.html')
+  })
   router.get('/widget.js', async (ctx) => {
-    const { dir, base } = path.parse(deps.settings.widgetFile)
     ctx.set('cross-origin-resource-policy', 'cross-origin')
     await serveFile(ctx, dir, base)
   })
