@@ -25,6 +25,7 @@ const environment = z.object({
   SUNDIAL_BASE_URL: url(/^https?:/, 'https://sundial.example').optional(),
   SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
+  SMS_GATEWAY_URL: url(/^https?:/, 'https://sms.example/send').optional(),
   SLACK_API_URL: url(/^https?:/, 'https://slack.com/api/').optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -42,6 +43,8 @@ export interface Environment {
   readonly baseUrl: string
   readonly apiToken: string | null
   readonly smtpUrl: string | null
+  /** Takes `{to, text}` and sends an SMS. */
+  readonly smsGatewayUrl: string | null
   readonly slack: {
     readonly apiUrl: string | null
     readonly botToken: string | null
@@ -76,6 +79,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     baseUrl: env.SUNDIAL_BASE_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
     apiToken: env.SUNDIAL_API_TOKEN ?? null,
     smtpUrl: env.SMTP_URL ?? null,
+    smsGatewayUrl: env.SMS_GATEWAY_URL ?? null,
     slack: {
       apiUrl: env.SLACK_API_URL ?? null,
       botToken: env.SLACK_BOT_TOKEN ?? null,

@@ -20,6 +20,9 @@ import { mailTransport } from '../notify/mail/transport.ts'
 import { offerUrl } from '../notify/offer-url.ts'
 import { slackNotifier } from '../notify/slack/slack-notifier.ts'
 import { slackWhisper, type Whisper } from '../notify/slack/whisper.ts'
+import { pagerDutyNotifier } from '../notify/webhook/pagerduty-notifier.ts'
+import { smsNotifier } from '../notify/webhook/sms-notifier.ts'
+import { teamsNotifier } from '../notify/webhook/teams-notifier.ts'
 import { startHeartbeat } from '../timers/start-heartbeat.ts'
 import { startTimerEngine, type TimerEngine } from '../timers/start-timer-engine.ts'
 import { batchMessages } from '../workflows/messages/batch-messages.ts'
@@ -236,15 +239,18 @@ function notifiersOf(
   transport: ReturnType<typeof mailTransport>,
   offerLinkSecret: string,
 ): Notifiers {
-  const { baseUrl, slack } = environment
-  const email = mailNotifier({
-    transport,
-    from: `Sundial <sundial@${new URL(baseUrl).hostname}>`,
-    baseUrl,
-    offerUrl: offerUrl(baseUrl, offerLinkSecret),
-  })
-  if (slack.botToken === null) return { email }
-  return { email, slack: slackNotifier({ token: slack.botToken, apiUrl: slack.apiUrl, baseUrl }) }
+  const { baseUrl, slack, smsGatewayUrl } = environment
+  const links = { baseUrl, offerUrl: offerUrl(baseUrl, offerLinkSecret) }
+  const from = `Sundial <sundial@${new URL(baseUrl).hostname}>`
+  return {
+    email: mailNotifier({ transport, from, ...links }),
+    teams: teamsNotifier(links),
+    pagerduty: pagerDutyNotifier(links),
+    ...(smsGatewayUrl !== null && { sms: smsNotifier({ gatewayUrl: smsGatewayUrl, ...links }) }),
+    ...(slack.botToken !== null && {
+      slack: slackNotifier({ token: slack.botToken, apiUrl: slack.apiUrl, baseUrl }),
+    }),
+  }
 }
 
 function whisperOf({ slack }: Environment): Whisper | null {

@@ -30,7 +30,10 @@ export type PersonRow = Selectable<PersonTable>
 
 export function personOf(row: PersonRow): Person {
   const { sleep, asks_at_night } = row.hours as Hours
-  const { reached_by } = row.notify as { reached_by?: readonly Via[] }
+  const { reached_by, addresses } = row.notify as {
+    reached_by?: readonly Via[]
+    addresses?: Person['addresses']
+  }
   return {
     id: row.id as PersonId,
     slug: row.slug,
@@ -47,6 +50,7 @@ export function personOf(row: PersonRow): Person {
     guards: guardsOf(row.guards as GuardColumns),
     reachedBy: reached_by ?? [],
     slackUserId: row.slack_user_id,
+    addresses: addresses ?? {},
     presentUntil: row.present_until?.getTime() ?? null,
     awayUntil: row.away_until?.getTime() ?? null,
     joinedAt: row.created_at.getTime(),

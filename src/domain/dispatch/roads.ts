@@ -29,9 +29,8 @@ function reaches(person: Person, via: Via, now: Instant): boolean {
     case 'email':
       return true
     case 'teams':
-    case 'push':
     case 'sms':
     case 'pagerduty':
-      return false
+      return person.addresses[via] !== undefined
   }
 }

@@ -1,6 +1,7 @@
 import { translator } from '../../i18n/translate.ts'
 import { NoticeRefused, type Notifier } from '../../workflows/ports/notifier.ts'
-import { composeNotice, type Links } from './compose-notice.ts'
+import type { Links } from '../link-of.ts'
+import { composeNotice } from './compose-notice.ts'
 import { MailRefused, type MailTransport } from './transport.ts'
 
 export interface MailNotifierOptions extends Links {
