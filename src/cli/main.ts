@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { backTest } from './back-test.ts'
 import { classify } from './classify.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
@@ -66,6 +67,27 @@ program
   .option('--json', 'for programs', false)
   .action(async (options: { world: string; standby: string[]; json: boolean }) =>
     exit(await simulate(options, process.stdout)),
+  )
+
+program
+  .command('back-test')
+  .description(
+    'what would these policies have brought? figures by metric, zone and hour over a log of messages',
+  )
+  .requiredOption(
+    '--events <file.csv>',
+    'conversation_id, message_id, at, author, ... (channel, locale, zone, priority, segment, tags)',
+  )
+  .requiredOption('--draft <draft.json>', '{"policies":[...],"calendars":[...]} as in config/')
+  .option('--zone <zone>', 'of customers whose row names none', 'UTC')
+  .option('--json', 'for programs')
+  .action(async (options: { events: string; draft: string; zone: string; json?: boolean }) =>
+    exit(
+      await backTest(
+        { ...options, json: options.json ?? false, now: Date.now() },
+        { output: process.stdout, diagnostics: process.stderr },
+      ),
+    ),
   )
 
 program

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { replay as replayMessages, type ReplayFigures } from '../domain/replay/replay.ts'
 import { parseReplayPolicy } from '../domain/replay/replay-policy.ts'
-import { readMessageLog, type BrokenRow } from './replay/message-log.ts'
+import { readMessageLog } from './replay/message-log.ts'
 import { progressBar } from './replay/progress-bar.ts'
+import { reportBrokenRows } from './replay/report-broken-rows.ts'
 import { renderFigures } from './replay/render-figures.ts'
 
 export interface ReplayOptions {
@@ -35,7 +36,7 @@ export async function replay(
   const bar = progressBar(diagnostics, size.size)
   const log = await readMessageLog(createReadStream(options.events), (count) => bar.advance(count))
   bar.end()
-  if (log.broken.length > 0) report(options.events, log.broken, diagnostics)
+  reportBrokenRows(options.events, log.broken, diagnostics)
   if (log.missingColumns.length > 0) return 1
   const figures = replayMessages(log.conversations.values(), policy.value, log.endsAt)
   output.write(options.json ? `${JSON.stringify(figures satisfies ReplayFigures)}\n` : renderFigures(figures))
@@ -50,10 +51,4 @@ async function readPolicy(file: string) {
   } catch (error) {
     return { ok: false as const, problems: [error instanceof Error ? error.message : String(error)] }
   }
-}
-
-/** The first few by name, the rest as a count. */
-function report(file: string, broken: readonly BrokenRow[], diagnostics: NodeJS.WriteStream): void {
-  for (const { line, problem } of broken.slice(0, 20)) diagnostics.write(`${file}:${line}: ${problem}\n`)
-  if (broken.length > 20) diagnostics.write(`${file}: ${broken.length - 20} more broken rows\n`)
 }

@@ -11,6 +11,7 @@ import {
 import { addCarriedWait, setMergedInto } from './conversations/merge.ts'
 import { messages, setOpensTurn } from './conversations/meanings.ts'
 import { notCustomers, setNotCustomer } from './conversations/not-customers.ts'
+import { pastConversations } from './conversations/past-conversations.ts'
 import { saveTurns } from './conversations/save-turns.ts'
 import { split } from './conversations/split.ts'
 import { timelines } from './conversations/timelines.ts'
@@ -50,6 +51,18 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
           person_id: personId,
         })
         .execute()
+    },
+
+    past: (brandId, batch) => pastConversations(trx, brandId, batch),
+
+    async countPast(brandId, since) {
+      const { count } = await trx
+        .selectFrom('conversation')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('brand_id', '=', brandId)
+        .where('last_message_at', '>=', new Date(since))
+        .executeTakeFirstOrThrow()
+      return Number(count)
     },
 
     voidSettlements: (brandId, conversationId, outcome, at) =>

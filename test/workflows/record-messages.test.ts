@@ -17,7 +17,12 @@ afterAll(() => house.close())
 
 const record = (...messages: IncomingMessage[]) => recordMessages(house.deps, { channel, messages })
 
-function from(kind: 'customer' | 'agent' | 'bot', externalId: string, thread: string, occurredAt: string): IncomingMessage {
+function from(
+  kind: 'customer' | 'agent' | 'bot',
+  externalId: string,
+  thread: string,
+  occurredAt: string,
+): IncomingMessage {
   return {
     externalId,
     threadKey: thread,
@@ -32,16 +37,25 @@ async function turns(conversationId: string) {
     `select number, opened_at, closed_at, outcome from turn where conversation_id = $1 order by number`,
     [conversationId],
   )
-  return rows.map((row) => ({ ...row, opened_at: row.opened_at.toISOString(), closed_at: row.closed_at?.toISOString() ?? null }))
+  return rows.map((row) => ({
+    ...row,
+    opened_at: row.opened_at.toISOString(),
+    closed_at: row.closed_at?.toISOString() ?? null,
+  }))
 }
 
 async function timers(conversationId: string) {
-  const { rows } = await house.pool.query(`select metric, due_at, step_names from timer where conversation_id = $1`, [conversationId])
+  const { rows } = await house.pool.query(
+    `select metric, due_at, step_names from timer where conversation_id = $1`,
+    [conversationId],
+  )
   return rows.map((row) => ({ metric: row.metric, due_at: row.due_at.toISOString() }))
 }
 
 async function events(conversationId: string): Promise<string[]> {
-  const { rows } = await house.pool.query(`select type from event where subject = $1 order by id`, [conversationId])
+  const { rows } = await house.pool.query(`select type from event where subject = $1 order by id`, [
+    conversationId,
+  ])
   return rows.map((row) => row.type)
 }
 
@@ -53,7 +67,9 @@ describe('messages become turns and clocks', () => {
     expect(await turns(stored!.conversationId)).toEqual([
       { number: 1, opened_at: '2026-11-02T10:00:00.000Z', closed_at: null, outcome: null },
     ])
-    expect(await timers(stored!.conversationId)).toEqual([{ metric: 'first_response', due_at: '2026-11-02T11:00:00.000Z' }])
+    expect(await timers(stored!.conversationId)).toEqual([
+      { metric: 'first_response', due_at: '2026-11-02T11:00:00.000Z' },
+    ])
     expect(await events(stored!.conversationId)).toEqual(['message.received', 'turn.opened', 'clock.armed'])
   })
 
@@ -63,16 +79,19 @@ describe('messages become turns and clocks', () => {
     const stored = await record(again, other, other)
     expect(stored.map((message) => message.duplicate)).toEqual([true, false, true])
     expect(stored[1]!.messageId).toBe(stored[2]!.messageId)
-    const { rows } = await house.pool.query(`select count(*)::int as count from message where conversation_id = $1`, [
-      stored[0]!.conversationId,
-    ])
+    const { rows } = await house.pool.query(
+      `select count(*)::int as count from message where conversation_id = $1`,
+      [stored[0]!.conversationId],
+    )
     expect(rows[0].count).toBe(1)
   })
 
   it('leaves the clock of an open turn alone when the customer writes again', async () => {
     house.setNow(at('2026-11-02T10:20:00Z'))
     const [stored] = await record(from('customer', 'a2', 'thread-a', '2026-11-02T10:19:00Z'))
-    expect(await timers(stored!.conversationId)).toEqual([{ metric: 'first_response', due_at: '2026-11-02T11:00:00.000Z' }])
+    expect(await timers(stored!.conversationId)).toEqual([
+      { metric: 'first_response', due_at: '2026-11-02T11:00:00.000Z' },
+    ])
   })
 
   it('lets only a human answer end the turn', async () => {
@@ -80,21 +99,28 @@ describe('messages become turns and clocks', () => {
     const [bot] = await record(from('bot', 'a3', 'thread-a', '2026-11-02T10:21:00Z'))
     expect((await turns(bot!.conversationId))[0]!.closed_at).toBeNull()
     const [answer] = await record(from('agent', 'a4', 'thread-a', '2026-11-02T10:25:00Z'))
-    expect((await turns(answer!.conversationId))[0]).toMatchObject({ closed_at: '2026-11-02T10:25:00.000Z', outcome: 'answered' })
+    expect((await turns(answer!.conversationId))[0]).toMatchObject({
+      closed_at: '2026-11-02T10:25:00.000Z',
+      outcome: 'answered',
+    })
     expect(await timers(answer!.conversationId)).toEqual([])
     expect((await events(answer!.conversationId)).at(-1)).toBe('clock.finished')
   })
 
   it('runs the next turn on next response', async () => {
     const [stored] = await record(from('customer', 'a5', 'thread-a', '2026-11-02T10:26:00Z'))
-    expect(await timers(stored!.conversationId)).toEqual([{ metric: 'next_response', due_at: '2026-11-02T11:26:00.000Z' }])
+    expect(await timers(stored!.conversationId)).toEqual([
+      { metric: 'next_response', due_at: '2026-11-02T11:26:00.000Z' },
+    ])
   })
 
   it('moves the clock back when an older message is learnt late', async () => {
     house.setNow(at('2026-11-02T12:00:00Z'))
     const [stored] = await record(from('customer', 'c2', 'thread-c', '2026-11-02T11:50:00Z'))
     await record(from('customer', 'c1', 'thread-c', '2026-11-02T11:40:00Z'))
-    expect(await timers(stored!.conversationId)).toEqual([{ metric: 'first_response', due_at: '2026-11-02T12:40:00.000Z' }])
+    expect(await timers(stored!.conversationId)).toEqual([
+      { metric: 'first_response', due_at: '2026-11-02T12:40:00.000Z' },
+    ])
     expect((await turns(stored!.conversationId))[0]!.opened_at).toBe('2026-11-02T11:40:00.000Z')
   })
 
@@ -123,7 +149,9 @@ describe('messages become turns and clocks', () => {
   it('clamps a time in the future and flags it', async () => {
     house.setNow(at('2026-11-02T16:00:00Z'))
     const [stored] = await record(from('customer', 'e1', 'thread-e', '2026-11-02T18:00:00Z'))
-    const { rows } = await house.pool.query(`select occurred_at, flags from message where id = $1`, [stored!.messageId])
+    const { rows } = await house.pool.query(`select occurred_at, flags from message where id = $1`, [
+      stored!.messageId,
+    ])
     expect(rows[0].occurred_at.toISOString()).toBe('2026-11-02T16:00:00.000Z')
     expect(rows[0].flags).toEqual(['future_date'])
   })

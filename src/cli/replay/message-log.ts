@@ -9,8 +9,20 @@ export interface BrokenRow {
   readonly problem: string
 }
 
+/** What a log may say of a conversation beside its messages: the columns channel, locale, zone, priority, segment, tags. */
+export interface LoggedTraits {
+  readonly channel: string | null
+  readonly language: string | null
+  readonly zone: string | null
+  readonly priority: string | null
+  readonly segment: string | null
+  readonly tags: readonly string[]
+}
+
 export interface MessageLog {
   readonly conversations: ReadonlyMap<string, readonly MessageFact[]>
+  /** As the first row of each conversation tells it; empty unless asked for. */
+  readonly traits: ReadonlyMap<string, LoggedTraits>
   /** The instant of the newest message: unanswered turns wait until then. */
   readonly endsAt: Instant
   readonly broken: readonly BrokenRow[]
@@ -24,8 +36,11 @@ const authors = new Set(['customer', 'agent', 'bot', 'system'])
 export async function readMessageLog(
   stream: Readable,
   onBytes: (count: number) => void,
+  options: { readonly traits?: boolean } = {},
 ): Promise<MessageLog> {
   const conversations = new Map<string, MessageFact[]>()
+  const traits = new Map<string, LoggedTraits>()
+  let readTraits: ((row: readonly string[]) => LoggedTraits) | null = null
   const broken: BrokenRow[] = []
   let endsAt = -Infinity
   let position: Record<(typeof columns)[number], number> | null = null
@@ -40,6 +55,7 @@ export async function readMessageLog(
         stream.destroy()
         return {
           conversations,
+          traits,
           endsAt,
           broken: [{ line, problem: missingColumns(missing, row) }],
           missingColumns: missing,
@@ -49,6 +65,7 @@ export async function readMessageLog(
         (typeof columns)[number],
         number
       >
+      if (options.traits) readTraits = traitsReader(row)
       continue
     }
     const conversationId = row[position.conversation_id] ?? ''
@@ -63,11 +80,31 @@ export async function readMessageLog(
     const fact = factOf(row[position.message_id] ?? '', author, at)
     const facts = conversations.get(conversationId)
     if (facts) facts.push(fact)
-    else conversations.set(conversationId, [fact])
+    else {
+      conversations.set(conversationId, [fact])
+      if (readTraits) traits.set(conversationId, readTraits(row))
+    }
   }
   if (position === null)
     broken.push({ line: 1, problem: `is empty; it needs the columns ${columns.join(', ')}` })
-  return { conversations, endsAt, broken, missingColumns: position === null ? columns : [] }
+  return { conversations, traits, endsAt, broken, missingColumns: position === null ? columns : [] }
+}
+
+function traitsReader(header: readonly string[]): (row: readonly string[]) => LoggedTraits {
+  const at = (name: string) => {
+    const position = header.indexOf(name)
+    return (row: readonly string[]) => (position < 0 ? null : row[position] || null)
+  }
+  const [channel, locale, zone, priority] = [at('channel'), at('locale'), at('zone'), at('priority')]
+  const [segment, tags] = [at('segment'), at('tags')]
+  return (row) => ({
+    channel: channel(row),
+    language: locale(row)?.split('-')[0]?.toLowerCase() ?? null,
+    zone: zone(row),
+    priority: priority(row),
+    segment: segment(row),
+    tags: tags(row)?.split(' ') ?? [],
+  })
 }
 
 function factOf(id: string, author: string, occurredAt: Instant): MessageFact {

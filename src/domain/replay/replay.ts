@@ -81,7 +81,7 @@ function newTally(target: ReplayTarget): Tally {
 }
 
 function metricOf(turn: Turn): ReplayMetric {
-  return metricOfTurn(turn.number) as ReplayMetric
+  return metricOfTurn(turn.number)
 }
 
 function count(tally: Tally, turn: Turn): void {

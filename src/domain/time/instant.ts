@@ -27,8 +27,9 @@ export function parseInstant(text: string): Instant | null {
   return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? null : at
 }
 
-/** JavaScript moves 30 February on into March. */
+/** JavaScript moves 30 February on into March; every month has 28 days. */
 function isDate(date: string): boolean {
+  if (Number(date.slice(8)) <= 28) return true
   const midnight = Date.parse(`${date}T00:00Z`)
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date)
 }

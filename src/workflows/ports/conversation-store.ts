@@ -7,6 +7,7 @@ import type {
 import type { NotCustomer } from '../../domain/conversation/not-customer.ts'
 import type { Settlement, TurnOutcome } from '../../domain/conversation/turn.ts'
 import type { BrandId } from '../../domain/ids.ts'
+import type { PastConversation } from '../../domain/replay/back-test.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
 export type { ConversationState } from '../../domain/conversation/course.ts'
@@ -93,6 +94,17 @@ export interface KnownMessage {
   readonly flags: readonly string[]
 }
 
+export interface PastBatch {
+  readonly since: Instant
+  /** Id of the last one of the batch before; null for the first batch. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+export interface PastConversationRow extends PastConversation {
+  readonly id: string
+}
+
 export interface ConversationStore {
   /**
    * Finds or begins the conversations of these threads and locks them, in one order for all callers.
@@ -120,6 +132,8 @@ export interface ConversationStore {
     externalIds: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly id: string; readonly conversationId: string }>>
   timelines(brandId: BrandId, conversationIds: readonly string[]): Promise<ReadonlyMap<string, Timeline>>
+  past(brandId: BrandId, batch: PastBatch): Promise<readonly PastConversationRow[]>
+  countPast(brandId: BrandId, since: Instant): Promise<number>
   addSettlement(
     brandId: BrandId,
     conversationId: string,

@@ -1,0 +1,141 @@
+import type { Span } from '../clock/spans/span.ts'
+import { isReplyMetric } from '../clock/spans/spans-of.ts'
+import type { Metric } from '../policy/policy.ts'
+import { HOUR, SECOND, type Millis } from '../time/instant.ts'
+import { wallTimeAt, type Zone } from '../time/zone.ts'
+import { modulo } from '../time/wall-date.ts'
+import type { SpanVerdict } from './judge-span.ts'
+import { quantile } from './quantile.ts'
+
+export interface BackTestFigures {
+  readonly conversations: number
+  readonly messages: number
+  readonly turns: number
+  readonly metrics: readonly MetricFigures[]
+  /** Replies only: turns that waited past their target on the customer's own clock. */
+  readonly turns_neglected: number
+  /** Of these, how many the calendar calls met. */
+  readonly hidden_neglect: number
+  /** Turns for which somebody would have been searched, and how often in all. */
+  readonly turns_dispatched: number
+  readonly dispatches: number
+  /** Replies by the customers' zone and local hour in which the turn began, zones in alphabetical order. */
+  readonly by_zone: readonly ZoneFigures[]
+}
+
+export interface MetricFigures {
+  readonly metric: Metric
+  readonly met: number
+  readonly breached: number
+  readonly cancelled: number
+  readonly open: number
+  /** Of the customer's own clock, what was met or breached. */
+  readonly median_wait_seconds: number | null
+  readonly p90_wait_seconds: number | null
+}
+
+export interface ZoneFigures {
+  readonly zone: Zone
+  /** One for each hour of the day, midnight first. */
+  readonly hours: readonly HourFigures[]
+}
+
+export interface HourFigures {
+  readonly turns: number
+  readonly breached: number
+  readonly neglected: number
+  readonly dispatched: number
+}
+
+type Counted<Figures> = { -readonly [Key in keyof Figures]: Figures[Key] }
+interface MetricTally {
+  counts: Record<SpanVerdict['state'], number>
+  waits: Millis[]
+}
+
+/** Counts verdicts as they come. */
+export class BackTestTally {
+  readonly #sum = {
+    conversations: 0,
+    messages: 0,
+    turns: 0,
+    neglected: 0,
+    hidden: 0,
+    dispatched: 0,
+    dispatches: 0,
+  }
+  readonly #metrics = new Map<Metric, MetricTally>()
+  readonly #zones = new Map<Zone, Counted<HourFigures>[]>()
+
+  countConversation(messages: number, turns: number): void {
+    this.#sum.conversations += 1
+    this.#sum.messages += messages
+    this.#sum.turns += turns
+  }
+
+  count(zone: Zone, span: Span, verdict: SpanVerdict): void {
+    const metric = this.#metricOf(span.metric)
+    metric.counts[verdict.state] += 1
+    if (verdict.state === 'met' || verdict.state === 'breached') metric.waits.push(verdict.wait)
+    if (isReplyMetric(span.metric)) this.#countTurn(zone, span, verdict)
+  }
+
+  #countTurn(zone: Zone, span: Span, { state, neglected, hidden, dispatches }: SpanVerdict): void {
+    const dispatched = dispatches > 0 ? 1 : 0
+    this.#sum.neglected += Number(neglected)
+    this.#sum.hidden += Number(hidden)
+    this.#sum.dispatched += dispatched
+    this.#sum.dispatches += dispatches
+    const hour = this.#hoursOf(zone)[modulo(Math.floor(wallTimeAt(zone, span.startedAt) / HOUR), 24)]!
+    hour.turns += 1
+    hour.breached += Number(state === 'breached')
+    hour.neglected += Number(neglected)
+    hour.dispatched += dispatched
+  }
+
+  figures(): BackTestFigures {
+    const { conversations, messages, turns, neglected, hidden, dispatched, dispatches } = this.#sum
+    return {
+      conversations,
+      messages,
+      turns,
+      metrics: [...this.#metrics].map(metricFigures),
+      turns_neglected: neglected,
+      hidden_neglect: hidden,
+      turns_dispatched: dispatched,
+      dispatches,
+      by_zone: [...this.#zones]
+        .map(([zone, hours]) => ({ zone, hours }))
+        .sort((a, b) => (a.zone < b.zone ? -1 : 1)),
+    }
+  }
+
+  #metricOf(metric: Metric): MetricTally {
+    let tally = this.#metrics.get(metric)
+    if (!tally) {
+      tally = { counts: { met: 0, breached: 0, cancelled: 0, open: 0 }, waits: [] }
+      this.#metrics.set(metric, tally)
+    }
+    return tally
+  }
+
+  #hoursOf(zone: Zone): Counted<HourFigures>[] {
+    let hours = this.#zones.get(zone)
+    if (!hours) {
+      hours = Array.from({ length: 24 }, () => ({ turns: 0, breached: 0, neglected: 0, dispatched: 0 }))
+      this.#zones.set(zone, hours)
+    }
+    return hours
+  }
+}
+
+function metricFigures([metric, { counts, waits }]: readonly [Metric, MetricTally]): MetricFigures {
+  const sorted = Float64Array.from(waits).sort()
+  const seconds = (wait: Millis | null): number | null => (wait === null ? null : wait / SECOND)
+  return {
+    metric,
+    ...counts,
+    median_wait_seconds: seconds(quantile(sorted, 0.5)),
+    p90_wait_seconds: seconds(quantile(sorted, 0.9)),
+  }
+}

@@ -1,0 +1,86 @@
+import type { Calendar } from '../calendar/compile-calendar.ts'
+import { planSpan } from '../clock/plan-span.ts'
+import { promiseOf } from '../clock/promise-for-turn.ts'
+import { metricOfTurn, replySpan } from '../clock/spans/reply-spans.ts'
+import type { CourseTurn, Span } from '../clock/spans/span.ts'
+import { isReplyMetric, spansOf } from '../clock/spans/spans-of.ts'
+import type { Course } from '../conversation/course.ts'
+import { followStatus } from '../conversation/follow-status.ts'
+import type { Halt } from '../conversation/halt.ts'
+import { turnsOf } from '../conversation/turn.ts'
+import type { Metric, Policy } from '../policy/policy.ts'
+import { selectPolicy, type ConversationTraits } from '../policy/select-policy.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Zone } from '../time/zone.ts'
+import { BackTestTally, type BackTestFigures } from './back-test-tally.ts'
+import { judgeSpan } from './judge-span.ts'
+
+/** One conversation of the past. */
+export interface PastConversation {
+  readonly course: Course
+  readonly traits: ConversationTraits
+  /** Where the customer lives, or the brand if that is not known. */
+  readonly zone: Zone
+}
+
+/** What is tried: policies in their order, with the calendars that they name. */
+export interface Draft {
+  readonly policies: readonly Policy[]
+  readonly calendars: ReadonlyMap<string, Calendar>
+}
+
+/**
+ * Tries policies on what happened: the clocks that would have run, by the code that lets them run live. What is open at `endsAt` has waited
+ * until then. Who would have answered sooner, asked by this policy, nobody knows: the answers are those that were given.
+ */
+export class BackTest {
+  readonly #draft: Draft
+  readonly #endsAt: Instant
+  readonly #tally = new BackTestTally()
+
+  constructor(draft: Draft, endsAt: Instant) {
+    this.#draft = draft
+    this.#endsAt = endsAt
+  }
+
+  /** Conversations may come in any order, batch by batch. */
+  add({ course, traits, zone }: PastConversation): void {
+    const policy = selectPolicy(this.#draft.policies, traits)
+    const turns = turnsOf(course.messages, course.settlements, course.carried).map((turn): CourseTurn => ({
+      ...turn,
+      id: turn.openedBy,
+    }))
+    this.#tally.countConversation(course.messages.length, turns.length)
+    if (!policy) return
+    const halts = needsHalts(policy) ? followStatus(course, this.#endsAt).halts : []
+    for (const { metric } of policy.targets) {
+      const promise = promiseOf(policy, metric, this.#draft.calendars)!
+      for (const span of spansFor(metric, course, turns, halts, policy)) {
+        const plan = planSpan(promise, span, halts)
+        this.#tally.count(zone, span, judgeSpan(span, plan, promise, this.#endsAt))
+      }
+    }
+  }
+
+  figures(): BackTestFigures {
+    return this.#tally.figures()
+  }
+}
+
+/** Most policies pause nothing, and nothing but replies is measured: then nobody needs to know the status. */
+function needsHalts({ targets }: Policy): boolean {
+  return targets.some(({ metric, pausedIn }) => pausedIn.length > 0 || !isReplyMetric(metric))
+}
+
+function spansFor(
+  metric: Metric,
+  course: Course,
+  turns: readonly CourseTurn[],
+  halts: readonly Halt[],
+  policy: Policy,
+): readonly Span[] {
+  if (isReplyMetric(metric))
+    return turns.filter(({ number }) => metricOfTurn(number) === metric).map((turn) => replySpan(turn))
+  const target = policy.targets.find((one) => one.metric === metric)!
+  return spansOf(metric, course, turns, halts, target.reopen, policy.revivedAfter)
+}
