@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { isAlive } from '../../src/db/embedded/postmaster-file.ts'
 import { startEmbedded, type EmbeddedServer } from '../../src/db/embedded/start-embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { armTimers } from '../../src/timers/arm-timers.ts'
@@ -25,9 +26,11 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-function killPostgres(): void {
+/** An immediate shutdown: no checkpoint, the log is replayed at the next start. */
+async function killPostgres(): Promise<void> {
   const [pid] = readFileSync(path.join(options.dataDir, 'postmaster.pid'), 'utf8').split('\n')
-  process.kill(Number(pid), 'SIGQUIT') // an immediate shutdown: no checkpoint, the log is replayed at the start
+  process.kill(Number(pid), 'SIGQUIT')
+  await vi.waitUntil(() => !isAlive(Number(pid)), { timeout: 20_000 })
 }
 
 test('PostgreSQL crashes amid the firing and comes back: every step has fired once', async () => {
@@ -39,7 +42,7 @@ test('PostgreSQL crashes amid the firing and comes back: every step has fired on
   await armTimers(executeOn(pool), waiting)
   const engine = startTimerEngine({ pool, log: silent })
   await vi.waitUntil(async () => (await recordedSteps(pool)).length > 20)
-  killPostgres()
+  await killPostgres()
   await vi.waitUntil(() => !engine.health().ready, { timeout: 10_000 })
   server = await startEmbedded(options)
   line.leadTo(server.url)

@@ -4,7 +4,7 @@ import type { Breach } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
 import { ChannelIcon } from '../conversation/channel-icon.tsx'
 import { formatLength } from '../format/duration.ts'
-import { figures } from '../format/figures.ts'
+import { formatLateness } from '../format/lateness.ts'
 import { formatMoment } from '../format/moment.ts'
 import { useNow } from '../live/use-now.ts'
 import { LinkAnchor } from '../shell/link-anchor.tsx'
@@ -53,9 +53,7 @@ export function BreachRow({ breach }: { readonly breach: Breach }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td className="figures">
-        {figures(i18n.language, { style: 'unit', unit: 'millisecond' }).format(lateness)}
-      </Table.Td>
+      <Table.Td className="figures">{formatLateness(lateness, i18n.language)}</Table.Td>
     </Table.Tr>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationDetail } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
-import { figures } from '../format/figures.ts'
+import { formatLateness } from '../format/lateness.ts'
 import { formatClockSeconds, formatMoment } from '../format/moment.ts'
 import { useNow } from '../live/use-now.ts'
 import { storyOf, type Line } from './story.ts'
@@ -26,7 +26,7 @@ export function StoryCard({ detail }: { readonly detail: ConversationDetail }) {
       customer: detail.customer.name ?? t('customer.unknown'),
       people: list.format((line.people ?? []).map((id) => names.get(id) ?? t('story.somebody'))),
       at: line.moment === undefined ? '' : formatMoment(line.moment, now, zone, i18n.language),
-      late: figures(i18n.language, { style: 'unit', unit: 'millisecond' }).format(line.late ?? 0),
+      late: formatLateness(line.late ?? 0, i18n.language),
       detail: line.detail ?? '',
     })
   return (

@@ -77,7 +77,9 @@ export function OperationsPage() {
                     {lateness.map(({ type, count, p50, p99, max }) => (
                       <Table.Tr key={type} className="figures">
                         <Table.Td>
-                          <bdi>{t(`operations.types.${type as 'clock'}`, { defaultValue: type })}</bdi>
+                          <bdi>
+                            {t(`operations.types.${type.split('.')[0] as 'clock'}`, { defaultValue: type })}
+                          </bdi>
                         </Table.Td>
                         <Table.Td>{number(count)}</Table.Td>
                         <Table.Td>{millis(p50)}</Table.Td>

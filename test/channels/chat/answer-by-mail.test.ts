@@ -17,8 +17,9 @@ const mail = mailAdapter(
   {
     send: (given) => {
       sent.push(given)
-      return Promise.resolve({ acceptedAt })
+      return Promise.resolve({ acceptedAt, response: '250 OK' })
     },
+    close: () => undefined,
   },
   Buffer.alloc(32, 7),
 )
