@@ -64,7 +64,7 @@ module.exports = {
     {
       name: 'browser-has-no-node',
       severity: 'error',
-      from: { path: '^src/(console|widget)/', pathNot: 'vite[.]config[.]ts$' },
+      from: { path: '^src/(console|widget)/', pathNot: '(vite[.]config|precompress)[.]ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

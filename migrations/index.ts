@@ -10,6 +10,7 @@ import * as digests from './0008-digests.ts'
 import * as holdingReplies from './0009-holding-replies.ts'
 import * as figures from './0010-figures.ts'
 import * as policyHours from './0011-policy-hours.ts'
+import * as figuresAtScale from './0012-figures-at-scale.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-holding-replies': holdingReplies,
   '0010-figures': figures,
   '0011-policy-hours': policyHours,
+  '0012-figures-at-scale': figuresAtScale,
 }

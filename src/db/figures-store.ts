@@ -7,7 +7,10 @@ import type { FiguresStore } from '../workflows/ports/figures-store.ts'
 import { readAccounts, saveAccounts } from './figures/accounts.ts'
 import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
 import { advance, readAhead } from './figures/position.ts'
+import { readOpenTallies } from './figures/open-tallies.ts'
 import { addTallies, readTallies } from './figures/tallies.ts'
+import { addWaits, readWaits } from './figures/waits.ts'
+import { readWorst } from './figures/worst.ts'
 import type { DB } from './schema.ts'
 
 export function figuresStore(trx: Transaction<DB>): FiguresStore {
@@ -28,6 +31,7 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
     saveAccounts: (brandId, conversationIds, accounts) =>
       saveAccounts(trx, brandId, conversationIds, accounts),
     addTallies: (brandId, changes) => addTallies(trx, brandId, changes),
+    addWaits: (brandId, changes) => addWaits(trx, brandId, changes),
 
     async unexplained(now, limit) {
       const { rows } = await sql<{ brand_id: string; conversation_id: string }>`
@@ -42,17 +46,8 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
     },
 
     tallies: (brandId, from, to) => readTallies(trx, brandId, from, to),
-    openAccounts: (brandId, from, to) =>
-      readAccounts(
-        trx,
-        sql`${owedWithin(brandId, from, to)} and a.ended_at is null order by a.opened_at, a.turn_id`,
-      ),
-    neglectedAccounts: (brandId, from, to, limit) =>
-      readAccounts(
-        trx,
-        sql`${owedWithin(brandId, from, to)} and a.neglected
-          order by a.ended_at - a.opened_at desc, a.turn_id limit ${limit}`,
-      ),
+    openTallies: (brandId, from, to, now) => readOpenTallies(trx, brandId, from, to, now),
+    neglectedAccounts: (brandId, from, to, now, limit) => readWorst(trx, brandId, from, to, now, limit),
     suspects: (brandId, from, to, after, limit) =>
       readAccounts(
         trx,
@@ -60,7 +55,8 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
           and ${after ? sql`(a.opened_at, a.turn_id) < (${formatInstant(after.openedAt)}::timestamptz, ${after.turnId}::uuid)` : sql`true`}
           order by a.opened_at desc, a.turn_id desc limit ${limit}`,
       ),
-    countCustomers: (brandId, from, to, now) => countCustomers(trx, brandId, from, to, now),
+    countCustomers: (brandId, from, to, now, sampled) => countCustomers(trx, brandId, from, to, now, sampled),
+    waits: (brandId, from, to) => readWaits(trx, brandId, from, to),
     waitQuantile: (brandId, from, to, q, metric) => waitQuantile(trx, brandId, from, to, q, metric),
 
     async channels(brandId) {
@@ -72,6 +68,7 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
 
     async forgetSums(brandId) {
       await sql`delete from neglect_tally where brand_id = ${brandId}`.execute(trx)
+      await sql`delete from wait_tally where brand_id = ${brandId}`.execute(trx)
       await sql`
         delete from turn_account a where a.brand_id = ${brandId}
           and not exists (select from turn t where t.brand_id = a.brand_id and t.id = a.turn_id)

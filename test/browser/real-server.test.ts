@@ -1,4 +1,3 @@
-import type { PersonId } from '../../src/domain/ids.ts'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setPasswordHash } from '../../src/db/auth/credentials.ts'

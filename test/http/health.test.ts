@@ -72,7 +72,7 @@ test('how late steps fire is measured, what was armed late counts from its armin
   await record({ armed_at: '2026-01-01T00:00:00.006Z' })
   await record({ history: true })
   await expect
-    .poll(async () => (await api.get('/metrics')).text)
+    .poll(async () => (await api.get('/metrics')).text, { timeout: 15_000 })
     .toContain('sundial_step_lateness_seconds_count{type="breach.detected"} 2')
   const { text } = await api.get('/metrics')
   expect(text).toContain('sundial_step_lateness_seconds_bucket{le="0.005",type="breach.detected"} 1')

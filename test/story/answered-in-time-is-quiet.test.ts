@@ -9,7 +9,7 @@ afterAll(() => story.end())
 
 it('answered in time is quiet: nobody is paged, nothing is breached, nothing goes off later', async () => {
   const { conversationId } = await story.message('demo-posts', { threadKey: 'anna' })
-  await story.travelTo('2026-11-03T10:20:00Z')
+  await story.travelTo('2026-11-03T10:02:00Z')
   const [claim] = await story.rows(
     `select p.slug from claim c join person p on p.id = c.person_id where c.conversation_id = $1`,
     [conversationId],

@@ -3,6 +3,7 @@ import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { TurnOutcome } from '../../domain/conversation/turn.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Cause } from '../../domain/neglect/cause.ts'
+import { localHourAt } from '../../domain/neglect/local-hours.ts'
 import { neglectOf } from '../../domain/neglect/neglect-of.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
@@ -60,6 +61,11 @@ export async function readAccounts(
   }))
 }
 
+function localHourOf({ timeZone, openedAt }: TurnAccount): number {
+  const { weekday, hour } = localHourAt(timeZone, openedAt)
+  return weekday * 24 + hour
+}
+
 const written = (at: number | null) => (at === null ? null : formatInstant(at))
 
 /** Writes accounts; those of the same conversations that are not among them are removed. */
@@ -75,7 +81,7 @@ export async function saveAccounts(
   `.execute(trx)
   await sql`
     insert into turn_account (brand_id, turn_id, conversation_id, customer_id, channel_id, language, time_zone, number,
-      opened_at, ended_at, outcome, target_ms, due_at, past_at, neglected, cause)
+      opened_at, ended_at, outcome, target_ms, due_at, past_at, neglected, cause, local_hour)
     select ${brandId}::uuid, * from unnest(
       ${accounts.map(({ turnId }) => turnId)}::uuid[], ${accounts.map(({ conversationId }) => conversationId)}::uuid[],
       ${accounts.map(({ customerId }) => customerId)}::uuid[], ${accounts.map(({ channelId }) => channelId)}::uuid[],
@@ -87,11 +93,11 @@ export async function saveAccounts(
       ${accounts.map(({ dueAt }) => written(dueAt))}::timestamptz[],
       ${accounts.map(({ openedAt, target }) => (target === null ? null : formatInstant(openedAt + target)))}::timestamptz[],
       ${accounts.map((turn) => turn.endedAt !== null && neglectOf(turn, 0).neglected)}::boolean[],
-      ${accounts.map(({ cause }) => cause)}::text[])
+      ${accounts.map(({ cause }) => cause)}::text[], ${accounts.map(localHourOf)}::smallint[])
     on conflict (brand_id, turn_id) do update set
       conversation_id = excluded.conversation_id, customer_id = excluded.customer_id, channel_id = excluded.channel_id,
       language = excluded.language, time_zone = excluded.time_zone, number = excluded.number, opened_at = excluded.opened_at,
       ended_at = excluded.ended_at, outcome = excluded.outcome, target_ms = excluded.target_ms, due_at = excluded.due_at,
-      past_at = excluded.past_at, neglected = excluded.neglected, cause = excluded.cause
+      past_at = excluded.past_at, neglected = excluded.neglected, cause = excluded.cause, local_hour = excluded.local_hour
   `.execute(trx)
 }

@@ -45,6 +45,8 @@ export interface NeglectFigures extends Shares {
   /** Neglected turns by the customers' local weekday (0 Monday) and hour in which they began: `[weekday][hour]`. */
   readonly byLocalHour: readonly (readonly number[])[]
   readonly worst: readonly WorstWait[]
+  /** Of very many turns, customers and waits are estimated: within a few percent. */
+  readonly estimated: boolean
 }
 
 /** What cannot be summed, and has to be looked up. */
@@ -54,13 +56,14 @@ export interface Details {
   readonly channels: ReadonlyMap<string, { readonly name: string; readonly kind: ChannelKind }>
   readonly waits: WaitQuantile
   readonly worst: readonly WorstWait[]
+  readonly estimated: boolean
 }
 
 /** The figures that tallies add up to: those of turns that ended, and those of turns still open. */
 export function figuresOf(ended: readonly Tally[], open: readonly Tally[], details: Details): NeglectFigures {
   const tallies = [...ended, ...open]
   const all = sumOf(tallies)
-  const { customers, people, channels, waits, worst } = details
+  const { customers, people, channels, waits, worst, estimated } = details
   return {
     ...sharesOf(all),
     customers,
@@ -79,5 +82,6 @@ export function figuresOf(ended: readonly Tally[], open: readonly Tally[], detai
     causes: byCause(tallies),
     byLocalHour: byLocalHour(tallies),
     worst,
+    estimated,
   }
 }

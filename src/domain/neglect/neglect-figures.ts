@@ -21,6 +21,7 @@ export function neglectFigures(turns: readonly TurnAccount[], now: Instant): Neg
     ),
     waits: waitsOf(judged),
     worst: worstWaits(neglected),
+    estimated: false,
   })
 }
 

@@ -1,8 +1,9 @@
 import type { BrandId } from '../../domain/ids.ts'
-import { sharesOf, type Shares } from '../../domain/neglect/breakdowns.ts'
+import { sharesOf, type Shares, type WaitQuantile } from '../../domain/neglect/breakdowns.ts'
 import { figuresOf, type NeglectFigures } from '../../domain/neglect/figures.ts'
 import { judge, type Judged } from '../../domain/neglect/judge.ts'
-import { sumOf, tallyOf, type Tally, type TurnMetric } from '../../domain/neglect/tally.ts'
+import { sumOf, type Tally } from '../../domain/neglect/tally.ts'
+import { quantileOfBuckets } from '../../domain/neglect/wait-histogram.ts'
 import { worstWaits } from '../../domain/neglect/worst-waits.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Transaction } from '../ports/store.ts'
@@ -11,12 +12,15 @@ import type { Transaction } from '../ports/store.ts'
 export interface LoadedFigures {
   readonly figures: NeglectFigures
   readonly tallies: readonly Tally[]
-  /** Neglected turns, the longest waits first; of very many, these. */
+  /** Neglected turns, the longest waits first; none where there are more than one person could matter to. */
   readonly neglected: readonly Judged[]
 }
 
-/** More than one person could answer in a period, and enough to know causes by. */
-const NEGLECTED_AT_HAND = 20_000
+/** Up to so many turns customers are counted and waits sorted one by one; beyond, a sample and buckets say as much. */
+const COUNTED_ONE_BY_ONE = 200_000
+/** One more person answers a few hundred turns a week: among more neglected than that, no such remedy shows. */
+const REMEDY_AMONG = 20_000
+const WORST = 50
 
 /** The figures of the turns that began within `[from, to)`, as they stand now. Days of every zone are whole quarters of an hour. */
 export async function loadFigures(
@@ -25,21 +29,24 @@ export async function loadFigures(
   from: Instant,
   to: Instant,
 ): Promise<LoadedFigures> {
-  const ended = await tx.figures.tallies(brandId, from, to)
-  const open = judge(await tx.figures.openAccounts(brandId, from, to), tx.now)
-  const endedNeglected = judge(
-    await tx.figures.neglectedAccounts(brandId, from, to, NEGLECTED_AT_HAND),
-    tx.now,
-  )
-  const neglected = [...open.filter(([, { neglected }]) => neglected), ...endedNeglected]
-  const openTallies = open.map(tallyOf)
-  const figures = figuresOf(ended, openTallies, {
-    ...(await tx.figures.countCustomers(brandId, from, to, tx.now)),
-    channels: await tx.figures.channels(brandId),
+  const { figures } = tx
+  const ended = await figures.tallies(brandId, from, to)
+  const open = await figures.openTallies(brandId, from, to, tx.now)
+  const tallies = [...ended, ...open]
+  const sum = sumOf(tallies)
+  const estimated = sum.turns > COUNTED_ONE_BY_ONE
+  const many = sum.neglected > REMEDY_AMONG
+  const limit = many ? WORST : REMEDY_AMONG
+  const neglected = judge(await figures.neglectedAccounts(brandId, from, to, tx.now, limit), tx.now)
+  const loadWaits = estimated ? bucketWaits : sortedWaits
+  const loaded = figuresOf(ended, open, {
+    ...(await figures.countCustomers(brandId, from, to, tx.now, estimated)),
+    channels: await figures.channels(brandId),
     waits: await loadWaits(tx, brandId, from, to),
     worst: worstWaits(neglected),
+    estimated,
   })
-  return { figures, tallies: [...ended, ...openTallies], neglected }
+  return { figures: loaded, tallies, neglected: many ? [] : neglected }
 }
 
 /** Only what a period is compared by. */
@@ -49,15 +56,26 @@ export async function loadShares(
   from: Instant,
   to: Instant,
 ): Promise<Shares> {
-  const open = judge(await tx.figures.openAccounts(brandId, from, to), tx.now)
-  return sharesOf(sumOf([...(await tx.figures.tallies(brandId, from, to)), ...open.map(tallyOf)]))
+  const ended = await tx.figures.tallies(brandId, from, to)
+  const open = await tx.figures.openTallies(brandId, from, to, tx.now)
+  return sharesOf(sumOf([...ended, ...open]))
 }
 
-/** All quantiles that figures show. */
-async function loadWaits(tx: Transaction, brandId: BrandId, from: Instant, to: Instant) {
+type LoadWaits = (tx: Transaction, brandId: BrandId, from: Instant, to: Instant) => Promise<WaitQuantile>
+
+const sortedWaits: LoadWaits = async (tx, brandId, from, to) => {
   const known = new Map<string, number | null>()
   for (const metric of [undefined, 'first_response', 'next_response'] as const)
     for (const q of [0.5, 0.9])
       known.set(`${q} ${metric}`, await tx.figures.waitQuantile(brandId, from, to, q, metric ?? null))
-  return (q: number, metric?: TurnMetric) => known.get(`${q} ${metric}`) ?? null
+  return (q, metric) => known.get(`${q} ${metric}`) ?? null
+}
+
+const bucketWaits: LoadWaits = async (tx, brandId, from, to) => {
+  const counts = await tx.figures.waits(brandId, from, to)
+  return (q, metric) =>
+    quantileOfBuckets(
+      counts.filter((one) => metric === undefined || one.metric === metric),
+      q,
+    )
 }

@@ -1,8 +1,8 @@
 import type { BrandId } from '../../domain/ids.ts'
-import { tallyChanges } from '../../domain/neglect/tally-changes.ts'
 import type { Deps } from '../ports/store.ts'
 import { explainNeglect } from './explain-neglect.ts'
 import { accountsOf } from './load-turn-accounts.ts'
+import { saveAccounts } from './save-accounts.ts'
 
 const CONVERSATIONS_AT_ONCE = 2_000
 
@@ -18,8 +18,7 @@ export function rebuildFigures(deps: Pick<Deps, 'store'>, brandId: BrandId): Pro
       if (conversations.length === 0) return count
       const turns = await accountsOf(tx, brandId, await tx.neglect.turnsOf(brandId, conversations))
       const accounts = await explainNeglect(tx, brandId, turns)
-      await tx.figures.saveAccounts(brandId, conversations, accounts)
-      await tx.figures.addTallies(brandId, tallyChanges([], accounts))
+      await saveAccounts(tx, brandId, conversations, [], accounts)
       count += accounts.length
       after = conversations.at(-1)!
     }

@@ -1,8 +1,8 @@
 import type { BrandId } from '../../domain/ids.ts'
-import { tallyChanges } from '../../domain/neglect/tally-changes.ts'
 import type { Transaction } from '../ports/store.ts'
 import { explainNeglect } from './explain-neglect.ts'
 import { accountsOf } from './load-turn-accounts.ts'
+import { saveAccounts } from './save-accounts.ts'
 
 /** Accounts for these conversations anew, and corrects the sums by what changed. Doing it again changes nothing. */
 export async function refreshAccounts(
@@ -13,6 +13,5 @@ export async function refreshAccounts(
   const before = await tx.figures.accountsOf(brandId, conversationIds)
   const turns = await accountsOf(tx, brandId, await tx.neglect.turnsOf(brandId, conversationIds))
   const after = await explainNeglect(tx, brandId, turns)
-  await tx.figures.saveAccounts(brandId, conversationIds, after)
-  await tx.figures.addTallies(brandId, tallyChanges(before, after))
+  await saveAccounts(tx, brandId, conversationIds, before, after)
 }

@@ -2,6 +2,7 @@ import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Tally, TurnMetric } from '../../domain/neglect/tally.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
+import type { WaitCount } from '../../domain/neglect/wait-histogram.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'
 
 /** Turns that changed since somebody last looked, by conversation. */
@@ -34,17 +35,20 @@ export interface FiguresStore {
     accounts: readonly TurnAccount[],
   ): Promise<void>
   addTallies(brandId: BrandId, changes: readonly Tally[]): Promise<void>
+  addWaits(brandId: BrandId, changes: readonly WaitCount[]): Promise<void>
   /** Conversations with open turns that are past their promise and have no cause yet, oldest first. */
   unexplained(now: Instant, limit: number): Promise<ReadonlyMap<BrandId, readonly string[]>>
 
   /** Sums of turns that began within `[from, to)` and ended; both must be whole quarters of an hour. */
   tallies(brandId: BrandId, from: Instant, to: Instant): Promise<readonly Tally[]>
-  openAccounts(brandId: BrandId, from: Instant, to: Instant): Promise<readonly TurnAccount[]>
-  /** Of the turns that ended: the longest waits first. */
+  /** What turns that began within and are still open come to at `now`. */
+  openTallies(brandId: BrandId, from: Instant, to: Instant, now: Instant): Promise<readonly Tally[]>
+  /** Neglected turns by then, the longest waits first. */
   neglectedAccounts(
     brandId: BrandId,
     from: Instant,
     to: Instant,
+    now: Instant,
     limit: number,
   ): Promise<readonly TurnAccount[]>
   /** Turns that may be neglected, or still become so: newest first, after the cursor. */
@@ -55,12 +59,13 @@ export interface FiguresStore {
     after: TurnCursor | null,
     limit: number,
   ): Promise<readonly TurnAccount[]>
-  /** Everybody who wrote, and who was neglected, each once; an open turn counts as neglected when it is past at `now`. */
+  /** Everybody who wrote, and who was neglected by then, each once; `sampled` looks at one customer in 64. */
   countCustomers(
     brandId: BrandId,
     from: Instant,
     to: Instant,
     now: Instant,
+    sampled: boolean,
   ): Promise<{ readonly customers: number; readonly people: number }>
   /** `sorted[floor(q x n)]` of the waits of answered turns. */
   waitQuantile(
@@ -70,6 +75,8 @@ export interface FiguresStore {
     q: number,
     metric: TurnMetric | null,
   ): Promise<Millis | null>
+  /** Answers by how long they took, over the whole period. */
+  waits(brandId: BrandId, from: Instant, to: Instant): Promise<readonly WaitCount[]>
   channels(
     brandId: BrandId,
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly kind: ChannelKind }>>
