@@ -28,13 +28,14 @@ export async function loadFigures(
   brandId: BrandId,
   from: Instant,
   to: Instant,
+  oneByOne = COUNTED_ONE_BY_ONE,
 ): Promise<LoadedFigures> {
   const { figures } = tx
   const ended = await figures.tallies(brandId, from, to)
   const open = await figures.openTallies(brandId, from, to, tx.now)
   const tallies = [...ended, ...open]
   const sum = sumOf(tallies)
-  const estimated = sum.turns > COUNTED_ONE_BY_ONE
+  const estimated = sum.turns > oneByOne
   const many = sum.neglected > REMEDY_AMONG
   const limit = many ? WORST : REMEDY_AMONG
   const neglected = judge(await figures.neglectedAccounts(brandId, from, to, tx.now, limit), tx.now)

@@ -238,6 +238,16 @@ describe('the sums behind the figures', () => {
     expect(ordered(await summed(START, END))).toEqual(ordered(await recount(START, END)))
   })
 
+  it('know waits by buckets where there are too many to sort', async () => {
+    await follow()
+    const exact = await summed(START, END)
+    const { figures } = await house.deps.store.transaction((tx) => loadFigures(tx, brandId, START, END, 0))
+    expect([exact.estimated, figures.estimated]).toEqual([false, true])
+    expect(figures.index).toBe(exact.index)
+    expect(Math.abs(figures.medianWait! / exact.medianWait! - 1)).toBeLessThan(0.026)
+    expect(Math.abs(figures.p90Wait! / exact.p90Wait! - 1)).toBeLessThan(0.026)
+  })
+
   it('are followed by one node at a time', async () => {
     await Promise.all([follow(), follow(), follow()])
     expect(ordered(await summed(START, END))).toEqual(ordered(await recount(START, END)))
