@@ -62,7 +62,7 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
         .where('brand_id', '=', brandId)
         .where('last_message_at', '>=', new Date(since))
         .executeTakeFirstOrThrow()
-      return Number(count)
+      return count
     },
 
     voidSettlements: (brandId, conversationId, outcome, at) =>

@@ -14,7 +14,9 @@ it('two experts claim at once: one wins, the other is told who has it, and the c
   const [{ id: conversationId }] = await story.rows(`select id from conversation`)
   // By now several have been asked in turn; whoever was silent may still come late, as long as the work is free.
   await story.travelTo('2026-11-07T15:06:00Z')
-  const open = (await story.offers(conversationId)).filter(({ state }) => state === 'open' || state === 'expired')
+  const open = (await story.offers(conversationId)).filter(
+    ({ state }) => state === 'open' || state === 'expired',
+  )
   expect(open.length).toBeGreaterThanOrEqual(2)
 
   const outcomes = await Promise.all(open.map((offer) => story.claim(offer)))

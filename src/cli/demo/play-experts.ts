@@ -4,7 +4,7 @@ import type { Api } from './api.ts'
 
 export interface Colleagues {
   readonly lead: Api
-  apiOf(person: Person): Promise<Api>
+  readonly apiOf: (person: Person) => Promise<Api>
 }
 
 /** Who plays along; the others leave something for whoever watches. */

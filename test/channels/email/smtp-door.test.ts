@@ -31,8 +31,10 @@ const mail = {
   subject: 'Paid twice',
   text: 'Please help.',
 }
-const count = async (table: string) =>
-  (await house.pool.query(`select count(*)::int as count from ${table}`)).rows[0].count
+async function count(table: string): Promise<number> {
+  const { rows } = await house.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`)
+  return rows[0]!.count
+}
 
 describe('mail by SMTP', () => {
   it('is stored when the server says 250, with a running clock', async () => {

@@ -34,7 +34,7 @@ export function candidate(
       guards: defaultGuards,
       reachedBy: [],
       slackUserId: null,
-    addresses: {},
+      addresses: {},
       presentUntil: now + 45_000,
       awayUntil: null,
       joinedAt: 0,
