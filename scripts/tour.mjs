@@ -1,0 +1,43 @@
+// Makes the pictures of docs/tour from the built console and the fixture world of the browser tests: node scripts/tour.mjs
+import { register } from 'tsx/esm/api'
+
+register()
+const { default: build, builtConsole } = await import('../test/browser/support/build-console.ts')
+const { FixtureServer } = await import('../test/browser/support/fixture-server.ts')
+const { openBrowser } = await import('../test/browser/support/browser.ts')
+const { boardRows } = await import('../test/browser/support/fixtures/board.ts')
+
+const [first] = boardRows()
+const desk = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+const pictures = [
+  { name: 'board-light', path: '/board', person: 'elena', view: desk },
+  { name: 'board-dark', path: '/board', person: 'elena', view: { ...desk, dark: true } },
+  { name: 'board-arabic', path: '/board', person: 'elena', view: { ...desk, language: 'ar' } },
+  { name: 'conversation', path: `/conversations/${first.conversation_id}`, person: 'elena', view: desk },
+  { name: 'overview', path: '/executive', person: 'helena', view: { ...desk, height: 1100 } },
+  { name: 'roster', path: '/roster', person: 'elena', view: desk },
+  { name: 'phone-offers', path: '/expert', person: 'maricel', view: phone },
+  {
+    name: 'phone-offers-persian',
+    path: '/expert',
+    person: 'maricel',
+    view: { ...phone, dark: true, language: 'fa' },
+  },
+]
+
+await build()
+for (const { name, path, person, view } of pictures) {
+  const server = new FixtureServer(builtConsole)
+  server.world.person = person
+  const base = await server.listen()
+  const { context, close } = await openBrowser(view)
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(base + path)
+  await page.locator('h1').first().waitFor()
+  await page.waitForTimeout(1_500)
+  await page.screenshot({ path: `docs/tour/${name}.png` })
+  await close()
+  await server.close()
+  process.stdout.write(`${name}.png\n`)
+}
