@@ -11,6 +11,7 @@ import * as holdingReplies from './0009-holding-replies.ts'
 import * as figures from './0010-figures.ts'
 import * as policyHours from './0011-policy-hours.ts'
 import * as figuresAtScale from './0012-figures-at-scale.ts'
+import * as digestRoads from './0013-digest-roads.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-figures': figures,
   '0011-policy-hours': policyHours,
   '0012-figures-at-scale': figuresAtScale,
+  '0013-digest-roads': digestRoads,
 }

@@ -3,7 +3,7 @@ import type { Digest } from '../domain/digest/digest.ts'
 import type { DigestKind } from '../domain/digest/digest-period.ts'
 import type { BrandId, PersonId } from '../domain/ids.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
-import type { DigestStore, Subscription } from '../workflows/ports/digest-store.ts'
+import type { DigestRoad, DigestStore, Subscription } from '../workflows/ports/digest-store.ts'
 import { subscribeOverseers } from './digests/subscribe-overseers.ts'
 import type { DB } from './schema.ts'
 
@@ -15,6 +15,7 @@ interface SubscriptionRow {
   readonly at_local_minute: number
   readonly time_zone: string
   readonly language: string
+  readonly via: readonly DigestRoad[]
   readonly told_until: Date | null
 }
 
@@ -22,6 +23,7 @@ interface DigestRow {
   readonly subscription_id: string | null
   readonly person_id: string
   readonly language: string
+  readonly via: DigestRoad
   readonly figures: Digest
   readonly attempts: number
 }
@@ -29,7 +31,7 @@ interface DigestRow {
 export function digestStore(trx: Transaction<DB>, now: Instant): DigestStore {
   const subscriptions = async (which: ReturnType<typeof sql>) => {
     const { rows } = await sql<SubscriptionRow>`
-      select s.brand_id, s.id, s.person_id, s.period, s.at_local_minute, s.time_zone, s.language,
+      select s.brand_id, s.id, s.person_id, s.period, s.at_local_minute, s.time_zone, s.language, s.via,
         (select max(d.to_at) from digest d where d.brand_id = s.brand_id and d.subscription_id = s.id) as told_until
       from digest_subscription s
       join person p on p.id = s.person_id and p.removed_at is null
@@ -55,13 +57,13 @@ export function digestStore(trx: Transaction<DB>, now: Instant): DigestStore {
       return rows.length > 0
     },
 
-    async add({ brandId, id, subscriptionId, personId, language, digest }) {
+    async add({ brandId, id, subscriptionId, personId, language, via, digest }) {
       const { kind, zone, from, to } = digest.period
       const { rows } = await sql`
-        insert into digest (brand_id, id, subscription_id, person_id, period, time_zone, language, from_at, to_at, figures)
-        values (${brandId}, ${id}, ${subscriptionId}, ${personId}, ${kind}, ${zone}, ${language},
+        insert into digest (brand_id, id, subscription_id, person_id, period, time_zone, language, via, from_at, to_at, figures)
+        values (${brandId}, ${id}, ${subscriptionId}, ${personId}, ${kind}, ${zone}, ${language}, ${via},
           ${formatInstant(from)}, ${formatInstant(to)}, ${JSON.stringify(digest)})
-        on conflict (brand_id, subscription_id, from_at) where subscription_id is not null do nothing
+        on conflict (brand_id, subscription_id, from_at, via) where subscription_id is not null do nothing
         returning id
       `.execute(trx)
       return rows.length > 0
@@ -72,7 +74,7 @@ export function digestStore(trx: Transaction<DB>, now: Instant): DigestStore {
         update digest set leased_until = ${formatInstant(until)}::timestamptz, attempts = attempts + 1
         where brand_id = ${brandId} and id = ${id} and state = 'queued'
           and (leased_until is null or leased_until < ${formatInstant(now)}::timestamptz)
-        returning subscription_id, person_id, language, figures, attempts
+        returning subscription_id, person_id, language, via, figures, attempts
       `.execute(trx)
       return rows[0] ? leasedDigest(brandId, id, rows[0]) : null
     },
@@ -102,6 +104,7 @@ function subscriptionOf(row: SubscriptionRow): Subscription {
     minute: row.at_local_minute,
     zone: row.time_zone,
     language: row.language,
+    via: row.via,
     toldUntil: row.told_until?.getTime() ?? null,
   }
 }
@@ -113,6 +116,7 @@ function leasedDigest(brandId: BrandId, id: string, row: DigestRow) {
     subscriptionId: row.subscription_id,
     personId: row.person_id as PersonId,
     language: row.language,
+    via: row.via,
     digest: row.figures,
     attempts: row.attempts,
   }

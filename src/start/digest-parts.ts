@@ -1,19 +1,25 @@
 import { signUnsubscribeLink } from '../domain/digest/unsubscribe-link.ts'
 import type { Environment } from '../environment.ts'
 import { digestMailer } from '../notify/digest/mail-digest.ts'
+import { slackDigestSender } from '../notify/digest/slack-digest.ts'
 import { digestWriter } from '../notify/digest/write-digest.ts'
 import type { MailTransport } from '../notify/mail/transport.ts'
 import type { SendDigestDeps } from '../workflows/digests/send-digest.ts'
 
 /** Composes and mails digests of this house. */
 export function digestParts(
-  { baseUrl }: Pick<Environment, 'baseUrl'>,
+  { baseUrl, slack }: Pick<Environment, 'baseUrl' | 'slack'>,
   transport: MailTransport,
   unsubscribeSecret: string,
 ): Omit<SendDigestDeps, 'store'> {
   return {
     writeDigest: digestWriter({ baseUrl }),
-    mailDigest: digestMailer({ transport, from: `Sundial <sundial@${new URL(baseUrl).hostname}>` }),
+    digestSenders: {
+      email: digestMailer({ transport, from: `Sundial <sundial@${new URL(baseUrl).hostname}>` }),
+      ...(slack.botToken !== null && {
+        slack: slackDigestSender({ token: slack.botToken, apiUrl: slack.apiUrl }),
+      }),
+    },
     unsubscribeUrl: (brandId, subscriptionId) =>
       `${baseUrl}/unsubscribe/${signUnsubscribeLink({ brandId, subscriptionId }, unsubscribeSecret)}`,
   }

@@ -4,13 +4,14 @@ import type { DB } from '../schema.ts'
 
 /** Subscribing again for the same period changes when, where and in which language it comes. */
 export async function subscribe(db: Kysely<DB>, row: SubscriptionRow): Promise<SubscriptionRow> {
-  const { id, brand_id, person_id, period, at_local_minute, time_zone, language } = row
+  const { id, brand_id, person_id, period, at_local_minute, time_zone, language, via } = row
   const { rows } = await sql<SubscriptionRow>`
-    insert into digest_subscription (brand_id, id, person_id, period, at_local_minute, time_zone, language)
-    values (${brand_id}, ${id}, ${person_id}, ${period}, ${at_local_minute}, ${time_zone}, ${language})
+    insert into digest_subscription (brand_id, id, person_id, period, at_local_minute, time_zone, language, via)
+    values (${brand_id}, ${id}, ${person_id}, ${period}, ${at_local_minute}, ${time_zone}, ${language}, ${via})
     on conflict (brand_id, person_id, period) where ended_at is null
-    do update set at_local_minute = excluded.at_local_minute, time_zone = excluded.time_zone, language = excluded.language
-    returning id, brand_id, person_id, period, at_local_minute, time_zone, language
+    do update set at_local_minute = excluded.at_local_minute, time_zone = excluded.time_zone, language = excluded.language,
+      via = excluded.via
+    returning id, brand_id, person_id, period, at_local_minute, time_zone, language, via
   `.execute(db)
   return rows[0]!
 }

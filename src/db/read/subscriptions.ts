@@ -10,6 +10,7 @@ export interface SubscriptionRow {
   readonly at_local_minute: number
   readonly time_zone: string
   readonly language: string
+  readonly via: readonly ('email' | 'slack')[]
 }
 
 /** Somebody's own. */
@@ -21,7 +22,7 @@ export async function readSubscriptions(
   limit: number,
 ): Promise<readonly SubscriptionRow[]> {
   const { rows } = await sql<SubscriptionRow>`
-    select id, brand_id, person_id, period, at_local_minute, time_zone, language from digest_subscription
+    select id, brand_id, person_id, period, at_local_minute, time_zone, language, via from digest_subscription
     where ${inBrands(sql`brand_id`, brandIds)} and person_id = ${personId} and ended_at is null
       and ${after ? sql`id > ${after}::uuid` : sql`true`}
     order by id limit ${limit}

@@ -1,5 +1,5 @@
 import { NoticeRefused } from '../../workflows/ports/notifier.ts'
-import type { DigestMailer } from '../../workflows/ports/digest-writer.ts'
+import type { DigestSender } from '../../workflows/ports/digest-writer.ts'
 import { MailRefused, type MailTransport } from '../mail/transport.ts'
 
 export interface DigestMailOptions {
@@ -9,13 +9,13 @@ export interface DigestMailOptions {
 }
 
 /** Sends digests by mail. One keeps its Message-ID over all attempts; a mail program can unsubscribe with one press (RFC 8058). */
-export function digestMailer({ transport, from }: DigestMailOptions): DigestMailer {
+export function digestMailer({ transport, from }: DigestMailOptions): DigestSender {
   const domain = from.replace(/^.*@|>.*$/g, '')
-  return async ({ id, to, letter, unsubscribeUrl }) => {
+  return async ({ id, reader, letter, unsubscribeUrl }) => {
     try {
       await transport.send({
         from,
-        to,
+        to: { name: reader.name, address: reader.email },
         subject: letter.subject,
         text: letter.text,
         html: letter.html,

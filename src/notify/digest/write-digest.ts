@@ -5,6 +5,7 @@ import type {
   DigestWriter,
   WriteDigest,
 } from '../../workflows/ports/digest-writer.ts'
+import { digestBlocks } from './digest-blocks.ts'
 import { digestHtml } from './digest-html.ts'
 import { digestText } from './digest-text.ts'
 import { digestView, type DigestView } from './digest-view.ts'
@@ -54,6 +55,7 @@ function letterOf(
     subject: view.subject,
     headline: view.headline,
     text: digestText(view),
+    blocks: digestBlocks(view),
     html: digestHtml(view, { light: source('heat-map'), dark: source('heat-map-dark') }),
     images: where === 'beside' ? images : [],
   }

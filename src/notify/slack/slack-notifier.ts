@@ -1,6 +1,7 @@
-import { WebAPIPlatformError, WebClient } from '@slack/web-api'
+import { WebClient } from '@slack/web-api'
 import { translator } from '../../i18n/translate.ts'
 import { NoticeRefused, type Notifier } from '../../workflows/ports/notifier.ts'
+import { asRefusals } from './as-refusals.ts'
 import { composeNotice } from './compose-notice.ts'
 
 export interface SlackOptions {
@@ -10,15 +11,6 @@ export interface SlackOptions {
   readonly apiUrl: string | null
   readonly baseUrl: string
 }
-
-/** Errors of Slack's that no further attempt changes. */
-const final = new Set([
-  'channel_not_found',
-  'user_not_found',
-  'user_disabled',
-  'is_archived',
-  'messages_tab_disabled',
-])
 
 /** Tells people in Slack, and keeps what it told true: a message says when the work is taken. */
 export function slackNotifier({ token, apiUrl, baseUrl }: SlackOptions): Notifier {
@@ -42,15 +34,5 @@ export function slackNotifier({ token, apiUrl, baseUrl }: SlackOptions): Notifie
     async update(notice, { channel, ts }) {
       await asRefusals(client.chat.update({ channel: channel!, ts: ts!, ...compose(notice) }))
     },
-  }
-}
-
-async function asRefusals<Answer>(call: Promise<Answer>): Promise<Answer> {
-  try {
-    return await call
-  } catch (error) {
-    if (error instanceof WebAPIPlatformError && final.has(error.data.error))
-      throw new NoticeRefused(`Slack refused: ${error.data.error}`, { cause: error })
-    throw error
   }
 }

@@ -24,9 +24,11 @@ export async function orderDigest(
     const zone = subscription?.zone ?? person.timeZone
     const language = subscription?.language ?? pickDigestLanguage(person.languages)
     const digest = await loadDigestOrRunning(tx, brandId, lastWholePeriod(kind, zone, tx.now))
-    const id = deps.newId()
-    await tx.digests.add({ brandId, id, subscriptionId: null, personId, language, digest })
-    await tx.jobs.add('send-digest', { brand_id: brandId, digest_id: id })
-    return { digestId: id }
+    const ids = (subscription?.via ?? ['email']).map((via) => ({ via, id: deps.newId() }))
+    for (const { via, id } of ids) {
+      await tx.digests.add({ brandId, id, subscriptionId: null, personId, language, via, digest })
+      await tx.jobs.add('send-digest', { brand_id: brandId, digest_id: id })
+    }
+    return { digestId: ids[0]!.id }
   })
 }

@@ -37,10 +37,11 @@ function queueFor(deps: Pick<Deps, 'store' | 'newId'>, readers: readonly Due[]):
     const ready = readers.filter(([{ toldUntil }]) => hasTurns || toldUntil !== null)
     if (ready.length === 0) return
     const digest = await loadDigest(tx, brandId, period)
-    for (const [{ id: subscriptionId, personId, language }] of ready) {
-      const id = deps.newId()
-      if (await tx.digests.add({ brandId, id, subscriptionId, personId, language, digest }))
-        await tx.jobs.add('send-digest', { brand_id: brandId, digest_id: id })
-    }
+    for (const [{ id: subscriptionId, personId, language, via: roads }] of ready)
+      for (const via of roads) {
+        const id = deps.newId()
+        if (await tx.digests.add({ brandId, id, subscriptionId, personId, language, via, digest }))
+          await tx.jobs.add('send-digest', { brand_id: brandId, digest_id: id })
+      }
   })
 }

@@ -1,13 +1,13 @@
 import type { BrandId } from '../../domain/ids.ts'
 import { MINUTE } from '../../domain/time/instant.ts'
 import type { LeasedDigest } from '../ports/digest-store.ts'
-import type { DigestMailer, DigestWriter, UnsubscribeUrl } from '../ports/digest-writer.ts'
+import type { DigestSenders, DigestWriter, UnsubscribeUrl } from '../ports/digest-writer.ts'
 import { NoticeRefused } from '../ports/notifier.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 
 export interface SendDigestDeps extends Pick<Deps, 'store'> {
   readonly writeDigest: DigestWriter
-  readonly mailDigest: DigestMailer
+  readonly digestSenders: DigestSenders
   readonly unsubscribeUrl: UnsubscribeUrl
 }
 
@@ -31,8 +31,9 @@ export async function sendDigest(deps: SendDigestDeps, brandId: BrandId, digestI
       unsubscribeUrl,
       images: 'beside',
     })
-    const to = { name: person.name, address: person.email }
-    await deps.mailDigest({ id: digestId, to, letter, unsubscribeUrl })
+    const send = deps.digestSenders[leased.via]
+    if (!send) throw new NoticeRefused(`no road "${leased.via}" is set up`)
+    await send({ id: digestId, reader: person, letter, unsubscribeUrl })
   } catch (error) {
     const final = error instanceof NoticeRefused || leased.attempts >= ATTEMPTS
     await deps.store.transaction((tx) => tx.digests.setFailed(brandId, digestId, String(error), final))

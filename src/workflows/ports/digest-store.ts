@@ -4,6 +4,10 @@ import type { BrandId, PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
 
+export const digestRoads = ['email', 'slack'] as const
+/** By which road a digest comes. */
+export type DigestRoad = (typeof digestRoads)[number]
+
 /** Somebody gets a brand's digest at a minute (0 to 1439) of their local day. */
 export interface Subscription {
   readonly brandId: BrandId
@@ -13,6 +17,7 @@ export interface Subscription {
   readonly minute: number
   readonly zone: Zone
   readonly language: string
+  readonly via: readonly DigestRoad[]
   /** Up to where the last digest of this subscription told; null before the first. */
   readonly toldUntil: Instant | null
 }
@@ -24,6 +29,7 @@ export interface NewDigest {
   readonly subscriptionId: string | null
   readonly personId: PersonId
   readonly language: string
+  readonly via: DigestRoad
   readonly digest: Digest
 }
 
@@ -40,7 +46,7 @@ export interface DigestStore {
   subscriptionOf(brandId: BrandId, personId: PersonId, kind: DigestKind): Promise<Subscription | null>
   /** False when there is no such subscription; ending it again changes nothing. */
   endSubscription(brandId: BrandId, id: string, at: Instant): Promise<boolean>
-  /** False when this period of this subscription was told before. */
+  /** False when this period of this subscription was told by this road before. */
   add(digest: NewDigest): Promise<boolean>
   /** Null when it was sent, failed for good, or is in other hands. */
   lease(brandId: BrandId, id: string, until: Instant): Promise<LeasedDigest | null>

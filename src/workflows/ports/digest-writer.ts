@@ -1,13 +1,22 @@
 import type { Digest } from '../../domain/digest/digest.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { DigestRoad } from './digest-store.ts'
 
 /** A digest in somebody's language, ready to be sent or shown. */
 export interface DigestLetter {
   readonly subject: string
   readonly headline: string
   readonly text: string
+  /** As Slack shows it. */
+  readonly blocks: readonly SlackBlock[]
   /** Images are named by `cid:`, or written into it where there are no attachments. */
   readonly html: string
   readonly images: readonly DigestImage[]
+}
+
+/** A block of Slack's Block Kit; what it holds is the composer's affair. */
+export interface SlackBlock {
+  readonly type: string
 }
 
 export interface DigestImage {
@@ -30,16 +39,19 @@ export interface WriteDigest {
 
 export type DigestWriter = (command: WriteDigest) => Promise<DigestLetter>
 
-export interface MailedDigest {
+export interface DigestDelivery {
   /** The same for every attempt. */
   readonly id: string
-  readonly to: { readonly name: string; readonly address: string }
+  readonly reader: Pick<Person, 'name' | 'email' | 'slackUserId'>
   readonly letter: DigestLetter
   readonly unsubscribeUrl: string | null
 }
 
-/** Throws `NoticeRefused` for what the server will never take, anything else for what may pass. */
-export type DigestMailer = (digest: MailedDigest) => Promise<void>
+/** Throws `NoticeRefused` for what will never be taken, anything else for what may pass. */
+export type DigestSender = (delivery: DigestDelivery) => Promise<void>
+
+/** Roads that are not set up are absent. */
+export type DigestSenders = Readonly<Partial<Record<DigestRoad, DigestSender>>>
 
 /** The address at which one subscription can be ended, by whoever holds it. */
 export type UnsubscribeUrl = (brandId: string, subscriptionId: string) => string

@@ -27,7 +27,8 @@ async function send(unsubscribeUrl: string | null) {
     images: 'beside',
   })
   const mail = digestMailer({ transport, from: 'Sundial <sundial@sundial.example>' })
-  await mail({ id: '7', to: { name: 'نادیا', address: 'nadia@demo.example' }, letter, unsubscribeUrl })
+  const reader = { name: 'نادیا', email: 'nadia@demo.example', slackUserId: null }
+  await mail({ id: '7', reader, letter, unsubscribeUrl })
   return { letter, mail: catcher.mails.at(-1)! }
 }
 

@@ -1,7 +1,7 @@
 import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { recordMessages } from '../../../src/workflows/messages/record-messages.ts'
 import type { IncomingMessage } from '../../../src/workflows/messages/incoming-message.ts'
-import type { MailedDigest, WriteDigest } from '../../../src/workflows/ports/digest-writer.ts'
+import type { DigestDelivery, WriteDigest } from '../../../src/workflows/ports/digest-writer.ts'
 import { queueDueDigests } from '../../../src/workflows/digests/queue-due-digests.ts'
 import { sendDigest, type SendDigestDeps } from '../../../src/workflows/digests/send-digest.ts'
 import type { BrandId } from '../../../src/domain/ids.ts'
@@ -11,7 +11,7 @@ export const at = (text: string) => parseInstant(text)!
 
 /** A house whose digests end up in `mailed`, as data. */
 export interface DigestHouse extends House {
-  readonly mailed: MailedDigest[]
+  readonly mailed: DigestDelivery[]
   readonly written: WriteDigest[]
   readonly sendDeps: SendDigestDeps
   brandId(): Promise<BrandId>
@@ -24,18 +24,20 @@ export interface DigestHouse extends House {
 
 export async function openDigestHouse(): Promise<DigestHouse> {
   const house = await openHouse()
-  const mailed: MailedDigest[] = []
+  const mailed: DigestDelivery[] = []
   const written: WriteDigest[] = []
   const sendDeps: SendDigestDeps = {
     store: house.deps.store,
     writeDigest: (command) => {
       written.push(command)
       const { key } = command.digest.headline
-      return Promise.resolve({ subject: key, headline: key, text: key, html: key, images: [] })
+      return Promise.resolve({ subject: key, headline: key, text: key, html: key, blocks: [], images: [] })
     },
-    mailDigest: (digest) => {
-      mailed.push(digest)
-      return Promise.resolve()
+    digestSenders: {
+      email: (digest) => {
+        mailed.push(digest)
+        return Promise.resolve()
+      },
     },
     unsubscribeUrl: (brandId, id) => `https://sundial.example/unsubscribe/${brandId}.${id}`,
   }
@@ -84,6 +86,6 @@ export async function runJobs(house: DigestHouse): Promise<string[]> {
   for (const { payload } of rows) await sendDigest(house.sendDeps, payload.brand_id, payload.digest_id)
   return house.mailed
     .slice(before)
-    .map(({ to }) => to.address)
+    .map(({ reader }) => reader.email)
     .sort()
 }

@@ -67,7 +67,7 @@ describe('digests by mail', () => {
   it('are not sent twice when two nodes look at once', async () => {
     house.setNow(Date.parse('2026-11-09T17:00:00Z'))
     await Promise.all([house.tick('2026-11-09T17:00:00Z'), house.tick('2026-11-09T17:00:00Z')])
-    expect(house.mailed.map(({ to }) => to.address).sort()).toEqual([
+    expect(house.mailed.map(({ reader }) => reader.email).sort()).toEqual([
       'elena@demo.example',
       'jordan@demo.example',
       'victor@demo.example',
@@ -85,9 +85,11 @@ describe('digests by mail', () => {
     const ids: string[] = []
     const flaky = {
       ...house.sendDeps,
-      mailDigest: ({ id }: { id: string }) => {
-        ids.push(id)
-        return ids.length === 1 ? Promise.reject(new Error('connection refused')) : Promise.resolve()
+      digestSenders: {
+        email: ({ id }: { id: string }) => {
+          ids.push(id)
+          return ids.length === 1 ? Promise.reject(new Error('connection refused')) : Promise.resolve()
+        },
       },
     }
     house.setNow(Date.parse('2026-11-09T07:00:00Z'))
@@ -105,7 +107,7 @@ describe('digests by mail', () => {
   it('are given up where the server refuses the reader for good', async () => {
     const refusing = {
       ...house.sendDeps,
-      mailDigest: () => Promise.reject(new NoticeRefused('no such mailbox')),
+      digestSenders: { email: () => Promise.reject(new NoticeRefused('no such mailbox')) },
     }
     house.setNow(Date.parse('2026-11-09T07:00:00Z'))
     await queueDueDigests(house.deps)
@@ -122,5 +124,20 @@ describe('digests by mail', () => {
     await queueDueDigests(house.deps)
     await expect(runJobs(house)).rejects.toThrow('stands still')
     expect((await house.pool.query('select state from digest')).rows).toEqual([{ state: 'queued' }])
+  })
+})
+
+describe('digests by other roads', () => {
+  it('come once by each road that the reader wants; a road that is not set up is given up', async () => {
+    await house.tick('2026-11-04T13:00:00Z')
+    const victor = await house.personId('victor')
+    await house.pool.query(`update digest_subscription set via = '{slack,email}' where person_id = $1`, [victor])
+    expect(await house.tick('2026-11-09T07:00:00Z')).toEqual(['victor@demo.example'])
+    expect(await house.tick('2026-11-09T07:05:00Z')).toEqual([])
+    const { rows } = await house.pool.query('select via, state, error from digest order by via')
+    expect(rows).toMatchObject([
+      { via: 'email', state: 'sent' },
+      { via: 'slack', state: 'failed', error: expect.stringContaining('no road "slack"') },
+    ])
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { digestRoads } from '../../../workflows/ports/digest-store.ts'
 import { id, instant, page, pageQuery, brandQuery } from '../../schema.ts'
 
 export const period = z.enum(['daily', 'weekly', 'monthly'])
@@ -39,6 +40,7 @@ export const subscription = z
     at_local_minute: z.int(),
     time_zone: z.string(),
     language: z.string(),
+    via: z.array(z.enum(digestRoads)),
   })
   .meta({ id: 'DigestSubscription' })
 
@@ -52,4 +54,6 @@ export const newSubscription = z.object({
   at_local_minute: z.int().min(0).max(1_439).default(480),
   time_zone: z.string().max(64).optional(),
   language: z.string().max(35).optional(),
+  /** Slack needs your Slack account to be known here. */
+  via: z.array(z.enum(digestRoads)).min(1).max(digestRoads.length).default(['email']),
 })

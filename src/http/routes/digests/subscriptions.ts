@@ -50,6 +50,7 @@ export const createSubscription = route({
       period: body.period,
       at_local_minute: body.at_local_minute,
       time_zone: timeZone,
+      via: [...new Set(body.via)],
       language: body.language ?? pickLanguage(viewer.languages, header('accept-language')),
     })
     return created(row)
