@@ -137,7 +137,8 @@ describe('across brands', () => {
   )
 
   test.each(naming)('$method $path knows no brand that one does not serve', async (route) => {
-    const mine = await api.send('GET', `${route.path.slice(1)}?brand=other`, {
+    const period = 'from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z'
+    const mine = await api.send('GET', `${route.path.slice(1)}?brand=other&${period}`, {
       token: tokens.get('demo-administrator')!,
     })
     expect(mine).toMatchObject({ status: 404, body: { code: 'unknown_brand', known: ['demo'] } })
