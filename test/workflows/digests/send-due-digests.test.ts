@@ -131,7 +131,9 @@ describe('digests by other roads', () => {
   it('come once by each road that the reader wants; a road that is not set up is given up', async () => {
     await house.tick('2026-11-04T13:00:00Z')
     const victor = await house.personId('victor')
-    await house.pool.query(`update digest_subscription set via = '{slack,email}' where person_id = $1`, [victor])
+    await house.pool.query(`update digest_subscription set via = '{slack,email}' where person_id = $1`, [
+      victor,
+    ])
     expect(await house.tick('2026-11-09T07:00:00Z')).toEqual(['victor@demo.example'])
     expect(await house.tick('2026-11-09T07:05:00Z')).toEqual([])
     const { rows } = await house.pool.query('select via, state, error from digest order by via')
