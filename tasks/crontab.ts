@@ -22,11 +22,5 @@ export function crontab(): ParsedCronItem[] {
       options: { maxAttempts: 1 },
     },
     { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
-    {
-      task: 'raise-alarms',
-      match: '2-59/5 * * * *',
-      identifier: 'raise-alarms',
-      options: { maxAttempts: 1 },
-    },
   ])
 }

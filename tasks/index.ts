@@ -1,7 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName } from '../src/workflows/ports/jobs.ts'
 import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
-import type { SendAlarmsDeps } from '../src/workflows/alarms/send-alarms.ts'
 import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
 import { auditDispatchesTask } from './audit-dispatches.ts'
@@ -10,14 +9,12 @@ import { handOverShiftsTask } from './hand-over-shifts.ts'
 import { queueDigestsTask } from './queue-digests.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
 import { recountFairnessTask } from './recount-fairness.ts'
-import { raiseAlarmsTask } from './raise-alarms.ts'
-import { sendAlarmsTask } from './send-alarms.ts'
 import { sendDigestTask } from './send-digest.ts'
 import { sendPingsTask } from './send-pings.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
 import { updatePingsTask } from './update-pings.ts'
 
-export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps & SendAlarmsDeps
+export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps
 
 /** What the queue can do, by job name: a job without a task does not compile. */
 export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[string]> {
@@ -32,7 +29,5 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'audit-dispatches': auditDispatchesTask(deps),
     'send-digest': sendDigestTask(deps),
     'queue-digests': queueDigestsTask(deps),
-    'send-alarms': sendAlarmsTask(deps),
-    'raise-alarms': raiseAlarmsTask(deps),
   }
 }

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
-import { alarmStore } from './alarm-store.ts'
 import { archive } from './archive.ts'
 import { auditLog } from './audit-log.ts'
 import { conversationStore } from './conversation-store.ts'
@@ -53,7 +52,6 @@ export function createStore(
           pings: pingStore(trx, at),
           incidents: incidentStore(trx, at),
           neglect: neglectStore(trx),
-          alarms: alarmStore(trx, at),
           figures: figuresStore(trx),
           digests: digestStore(trx, at),
           events: eventLog(trx),

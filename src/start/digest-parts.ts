@@ -1,25 +1,21 @@
 import { signUnsubscribeLink } from '../domain/digest/unsubscribe-link.ts'
 import type { Environment } from '../environment.ts'
-import { alarmMailer } from '../notify/alarm/mail-alarm.ts'
 import { digestMailer } from '../notify/digest/mail-digest.ts'
 import { slackDigestSender } from '../notify/digest/slack-digest.ts'
 import { digestWriter } from '../notify/digest/write-digest.ts'
 import type { MailTransport } from '../notify/mail/transport.ts'
-import type { SendAlarmsDeps } from '../workflows/alarms/send-alarms.ts'
 import type { SendDigestDeps } from '../workflows/digests/send-digest.ts'
 
-/** Composes and sends digests, and alarms between them. */
+/** Composes and mails digests of this house. */
 export function digestParts(
   { baseUrl, slack }: Pick<Environment, 'baseUrl' | 'slack'>,
   transport: MailTransport,
   unsubscribeSecret: string,
-): Omit<SendDigestDeps & SendAlarmsDeps, 'store'> {
-  const from = `Sundial <sundial@${new URL(baseUrl).hostname}>`
+): Omit<SendDigestDeps, 'store'> {
   return {
-    sendAlarm: alarmMailer({ transport, from, baseUrl }),
     writeDigest: digestWriter({ baseUrl }),
     digestSenders: {
-      email: digestMailer({ transport, from }),
+      email: digestMailer({ transport, from: `Sundial <sundial@${new URL(baseUrl).hostname}>` }),
       ...(slack.botToken !== null && {
         slack: slackDigestSender({ token: slack.botToken, apiUrl: slack.apiUrl }),
       }),

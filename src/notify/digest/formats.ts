@@ -10,8 +10,6 @@ export interface Formats {
   hour(hour: number): string
   /** `9 November`, on the wall of the zone. */
   date(at: Instant): string
-  /** `Mon 14:05`, on the wall of the zone. */
-  moment(at: Instant): string
   /** `9 – 15 November 2026`: the days that the period covers. */
   dates(period: DigestPeriod): string
   /** `Germany Time`. */
@@ -52,19 +50,11 @@ export function formats(spoken: string, zone: Zone): Formats {
     year: 'numeric',
     timeZone: zone,
   })
-  const moment = new Intl.DateTimeFormat(language, {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  })
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   return {
     index: (value) => index.format(value),
     hour: (value) => hour.format(value * HOUR),
     date: (at) => day.format(at),
-    moment: (at) => moment.format(at),
     dates: ({ from, to }) => range.formatRange(from, to - 1),
     zone: (name, at) => zoneName(language, name, at),
     language: (code) => languageName(language, code),

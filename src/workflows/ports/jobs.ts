@@ -14,7 +14,6 @@ export interface JobPayloads {
   /** Work without a next action is found and mended. */
   'audit-dispatches': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }
-  'send-alarms': { brand_id: string; alarm_ids: string[] }
 }
 
 export type JobName = keyof JobPayloads

@@ -1,5 +1,4 @@
 import type { Instant } from '../../domain/time/instant.ts'
-import type { AlarmStore } from './alarm-store.ts'
 import type { Archive } from './archive.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { ConversationStore } from './conversation-store.ts'
@@ -30,7 +29,6 @@ export interface Transaction {
   readonly pings: PingStore
   readonly incidents: IncidentStore
   readonly neglect: NeglectStore
-  readonly alarms: AlarmStore
   readonly figures: FiguresStore
   readonly digests: DigestStore
   readonly events: EventLog

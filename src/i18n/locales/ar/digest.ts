@@ -154,21 +154,6 @@ const digest = {
     pace: 'تلقى نصفهم الرد خلال {{median}}، وتسعة من كل عشرة خلال {{p90}}.',
     nothing: 'إن كان ينبغي أن يراسلكم عملاء، فانظروا في القنوات.',
   },
-  alarm: {
-    subject_zero: '{{brand}}: لا شيء يحتاج إلى نظرة',
-    subject_one: '{{brand}}: أمر يحتاج إلى نظرة',
-    subject_two: '{{brand}}: أمران يحتاجان إلى نظرة',
-    subject_few: '{{brand}}: {{count, number}} أمور تحتاج إلى نظرة',
-    subject_many: '{{brand}}: {{count, number}} أمرًا يحتاج إلى نظرة',
-    subject_other: '{{brand}}: {{count, number}} أمر يحتاج إلى نظرة',
-    index:
-      'في آخر 24 ساعة أُهمِل {{index}} من كل 100 انتظار، {{neglected, number}} في المجموع؛ وفي الأسبوع السابق {{level}}.',
-    channel_down: 'لا يصل شيء عبر {{channel}} منذ {{since}}: خطها متوقف.',
-    silence:
-      'لم يراسلنا أحد عبر {{channel}} منذ {{since}}، والمعتاد {{expected, number}}. هل ما زال الباب مفتوحًا؟',
-    look: 'افتح اللوحة',
-    why: 'يصلك هذا لأنك تقود فريق {{brand}}؛ وعن السبب الواحد مرة في الساعة على الأكثر.',
-  },
   foot: {
     page: 'الصفحة وراء هذا الملخص',
     change: 'غيّر ما يصلك',

@@ -86,7 +86,7 @@ const digest = {
     cover:
       'Яшчэ адзін чалавек з {{from}} да {{to}}, {{days}}, своечасова адказаў бы на {{range}} з гэтых {{of, number}}.',
     cover_language:
-      'Яшчэ адзін чалавек (мова: {{language}}), з {{from}} да {{to}}, {{days}}, своечасова адказаў бы на {{range}} з гэтых {{of, number}}.',
+      'Яшчэ адзін чалавек з мовай {{language}}, з {{from}} да {{to}}, {{days}}, своечасова адказаў бы на {{range}} з гэтых {{of, number}}.',
     exactly: '{{high, number}}',
     range: '{{low, number}}–{{high, number}}',
     days: { working_days: 'з панядзелка да пятніцы', weekend: 'у суботу і нядзелю', every_day: 'штодня' },
@@ -142,19 +142,6 @@ const digest = {
   quiet: {
     pace: 'Палова з іх атрымала адказ за {{median}}, дзевяць з дзесяці за {{p90}}.',
     nothing: 'Калі кліенты павінны былі пісаць, праверце каналы.',
-  },
-  alarm: {
-    subject_one: '{{brand}}: {{count, number}} рэч патрабуе ўвагі',
-    subject_few: '{{brand}}: {{count, number}} рэчы патрабуюць увагі',
-    subject_many: '{{brand}}: {{count, number}} рэчаў патрабуюць увагі',
-    subject_other: '{{brand}}: {{count, number}} рэчы патрабуюць увагі',
-    index:
-      'За апошнія 24 гадзіны без увагі засталося {{index}} са 100 чаканняў, усяго {{neglected, number}}; тыднем раней было {{level}}.',
-    channel_down: 'Праз {{channel}} нічога не прыходзіць з {{since}}: лінія не працуе.',
-    silence:
-      'Праз {{channel}} ніхто не пісаў з {{since}}; звычайна напісалі б {{expected, number}}. Ці адчыненыя яшчэ дзверы?',
-    look: 'Адкрыць дошку',
-    why: 'Вы атрымліваеце гэта, бо кіруеце ў {{brand}}; пра адну прычыну не часцей за раз на гадзіну.',
   },
   foot: {
     page: 'Старонка за гэтым зводам',

@@ -132,17 +132,6 @@ const digest = {
     pace: 'Half of them had an answer within {{median}}, nine in ten within {{p90}}.',
     nothing: 'If customers should have written, look at the channels.',
   },
-  alarm: {
-    subject_one: '{{brand}}: something needs a look',
-    subject_other: '{{brand}}: {{count, number}} things need a look',
-    index:
-      'In the last 24 hours {{index}} of 100 turns were neglected, {{neglected, number}} in all; in the week before it was {{level}}.',
-    channel_down: 'Nothing comes in through {{channel}} since {{since}}: its line is down.',
-    silence:
-      'Nobody has written through {{channel}} since {{since}}; usually {{expected, number}} would have. Is the door still open?',
-    look: 'Open the board',
-    why: 'You hear of this because you lead at {{brand}}; of one cause at most once an hour.',
-  },
   foot: {
     page: 'The page behind this',
     change: 'Change what you get',
