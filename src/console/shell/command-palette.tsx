@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next'
 import { rolesOf, useSession } from '../api/session.ts'
 import { searchQuery } from '../conversation/search-query.ts'
 import { destinationsFor } from './destinations.ts'
+import { paletteStore } from './palette.ts'
+import { useEarlyKeys } from './use-early-keys.ts'
 
 /** Ctrl K: goes to any page, finds any conversation, turns the lights off. */
 export function CommandPalette() {
@@ -18,6 +20,9 @@ export function CommandPalette() {
   const roles = rolesOf(useSession())
   const { toggleColorScheme } = useMantineColorScheme()
   const [text, setText] = useState('')
+  useEarlyKeys((letter) => {
+    setText((typed) => typed + letter)
+  })
   const [q] = useDebouncedValue(text.trim(), 200)
   const leads = roles.has('lead') || roles.has('administrator')
   const { data } = useQuery({
@@ -67,6 +72,7 @@ export function CommandPalette() {
   ]
   return (
     <Spotlight
+      store={paletteStore}
       actions={groups.filter(({ actions }) => actions.length > 0)}
       query={text}
       onQueryChange={setText}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Kbd } from '@mantine/core'
-import { openSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { palette } from './palette.ts'
 
 /** Opens the command palette; the keyboard's way is written on it. */
 export function SearchButton() {
@@ -15,7 +15,7 @@ export function SearchButton() {
         radius="xl"
         leftSection={<IconSearch size={14} aria-hidden />}
         rightSection={<Kbd size="xs">{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</Kbd>}
-        onClick={openSpotlight}
+        onClick={palette.open}
       >
         {t('shell.search')}
       </Button>
@@ -25,7 +25,7 @@ export function SearchButton() {
         radius="xl"
         size="lg"
         aria-label={t('shell.search')}
-        onClick={openSpotlight}
+        onClick={palette.open}
       >
         <IconSearch size={17} />
       </ActionIcon>
