@@ -5,13 +5,20 @@ import { slackDigestSender } from '../notify/digest/slack-digest.ts'
 import { digestWriter } from '../notify/digest/write-digest.ts'
 import type { MailTransport } from '../notify/mail/transport.ts'
 import type { SendDigestDeps } from '../workflows/digests/send-digest.ts'
+import type { Secrets } from './secrets.ts'
+
+export interface DigestHouse {
+  readonly environment: Pick<Environment, 'baseUrl' | 'slack'>
+  readonly transport: MailTransport
+  readonly secrets: Pick<Secrets, 'unsubscribeSecret'>
+}
 
 /** Composes and mails digests of this house. */
-export function digestParts(
-  { baseUrl, slack }: Pick<Environment, 'baseUrl' | 'slack'>,
-  transport: MailTransport,
-  unsubscribeSecret: string,
-): Omit<SendDigestDeps, 'store'> {
+export function digestParts({
+  environment: { baseUrl, slack },
+  transport,
+  secrets,
+}: DigestHouse): Omit<SendDigestDeps, 'store'> {
   return {
     writeDigest: digestWriter({ baseUrl }),
     digestSenders: {
@@ -21,6 +28,6 @@ export function digestParts(
       }),
     },
     unsubscribeUrl: (brandId, subscriptionId) =>
-      `${baseUrl}/unsubscribe/${signUnsubscribeLink({ brandId, subscriptionId }, unsubscribeSecret)}`,
+      `${baseUrl}/unsubscribe/${signUnsubscribeLink({ brandId, subscriptionId }, secrets.unsubscribeSecret)}`,
   }
 }

@@ -92,11 +92,11 @@ export async function tellStory(startsAt: string): Promise<Story> {
     ...house.deps,
     adapters,
     notifiers: { email },
-    ...digestParts(
-      { baseUrl, slack: { apiUrl: null, botToken: null, signingSecret: null } },
+    ...digestParts({
+      environment: { baseUrl, slack: { apiUrl: null, botToken: null, signingSecret: null } },
       transport,
-      UNSUBSCRIBE_SECRET,
-    ),
+      secrets: { unsubscribeSecret: UNSUBSCRIBE_SECRET },
+    }),
     wakeTimers: (at: Instant | null) => {
       if (at !== null) engine.wake(at)
     },

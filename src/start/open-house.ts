@@ -1,0 +1,108 @@
+import path from 'node:path'
+import { v7 as uuid } from 'uuid'
+import { answerByMail } from '../channels/chat/answer-by-mail.ts'
+import { chatAdapter } from '../channels/chat/chat-adapter.ts'
+import { mailAdapter } from '../channels/email/mail-adapter.ts'
+import { httpAdapter } from '../channels/http/http-adapter.ts'
+import { chatStore } from '../db/chat/chat-store.ts'
+import { openEventTail, type EventTail } from '../db/events/event-tail.ts'
+import { setupCache, type SetupCache } from '../db/setup-cache.ts'
+import { createStore } from '../db/store.ts'
+import type { Environment } from '../environment.ts'
+import { mailTransport, type MailTransport } from '../notify/mail/transport.ts'
+import type { TimerEngine } from '../timers/start-timer-engine.ts'
+import { batchMessages } from '../workflows/messages/batch-messages.ts'
+import { recordMessages, type RecordMessages } from '../workflows/messages/record-messages.ts'
+import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
+import type { ChatStore } from '../workflows/ports/chat-store.ts'
+import type { Deps } from '../workflows/ports/store.ts'
+import type { Log } from './log.ts'
+import { openDatabase, type OpenDatabase } from './open-database.ts'
+import type { Parts } from './parts.ts'
+import { openSecrets, type Secrets } from './secrets.ts'
+import { setUpBrands } from './set-up-brands.ts'
+import type { StartOptions } from './start-options.ts'
+
+/** What every role of a node shares. */
+export interface House {
+  readonly environment: Environment
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly log: Log
+  readonly database: OpenDatabase
+  readonly deps: Deps
+  readonly cache: SetupCache
+  readonly secrets: Secrets
+  readonly transport: MailTransport
+  readonly chat: ChatStore
+  readonly adapters: ChannelAdapters
+  /** Messages that come in at the same time share a transaction. */
+  readonly record: ReturnType<typeof batchMessages>
+  readonly tail: EventTail
+  /** Clocks that are armed here and fall due soon are handed to this node's own engine, once it has one. */
+  useEngine(engine: TimerEngine): void
+}
+
+/** Opens the database, the brands, and what roles share. */
+export async function openHouse(
+  { environment, variables, log, firstBrand, onProgress = () => undefined }: StartOptions,
+  parts: Parts,
+): Promise<House> {
+  onProgress('database')
+  const database = parts.opened('database', await openDatabase(environment, log), (it) => it.close())
+  const { db, pool } = database
+
+  let engine: TimerEngine | null = null
+  const cache = setupCache()
+  const deps: Deps = {
+    store: createStore(db, { cache, newId: uuid }),
+    newId: () => uuid(),
+    wakeTimers: (at) => {
+      if (at !== null) engine?.wake(at)
+    },
+  }
+  onProgress('brands')
+  await setUpBrands(deps, db, environment.configDir, firstBrand)
+
+  const secrets = await openSecrets(db)
+  const transport = parts.opened('mail', transportOf(environment), (it) => {
+    it.close()
+    return Promise.resolve()
+  })
+  const mail = mailAdapter(transport, secrets.replyTokenKey)
+  const chat = chatStore(db)
+  const adapters: ChannelAdapters = {
+    smtp: mail,
+    imap: mail,
+    widget: chatAdapter({ chat, mail: answerByMail(deps.store, mail) }),
+    http: httpAdapter(() => deps.store.transaction((tx) => Promise.resolve(tx.now))),
+  }
+  const tail = parts.opened(
+    'event tail',
+    await openEventTail({
+      pool,
+      onError: (error) => log.warn({ err: error }, 'the event log could not be read'),
+    }),
+    (it) => it.close(),
+  )
+  return {
+    environment,
+    variables,
+    log,
+    database,
+    deps,
+    cache,
+    secrets,
+    transport,
+    chat,
+    adapters,
+    record: batchMessages((command: RecordMessages) => recordMessages(deps, command)),
+    tail,
+    useEngine(started) {
+      engine = started
+    },
+  }
+}
+
+function transportOf({ smtpUrl, dataDir }: Environment): MailTransport {
+  return mailTransport({ smtpUrl, outbox: path.join(dataDir, 'outbox'), clock: () => Date.now() })
+}

@@ -1,0 +1,22 @@
+import { digestParts } from '../digest-parts.ts'
+import { followFigures } from '../follow-figures.ts'
+import { notifiersOf } from '../notifiers-of.ts'
+import type { House } from '../open-house.ts'
+import type { Parts } from '../parts.ts'
+import { runTasks, type RunningTasks } from '../run-tasks.ts'
+
+/** Runs side effects, and keeps the figures up to date. */
+export async function playTasks(house: House, parts: Parts): Promise<RunningTasks> {
+  const { database, deps, adapters, log } = house
+  const running = parts.opened(
+    'tasks',
+    await runTasks(
+      { ...deps, ...digestParts(house), adapters, notifiers: notifiersOf(house) },
+      database.pool,
+      log,
+    ),
+    (it) => it.stop(),
+  )
+  parts.opened('figures', followFigures(deps, log), (it) => it.stop())
+  return running
+}
