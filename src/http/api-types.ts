@@ -14,6 +14,11 @@
  *   POST   /conversations/:id/keep           Claim (while its holder types: the lease goes on; 409 not_held)
  *   POST   /conversations/:id/hand-back      Settled            POST .../solve      Settled
  *   POST   /conversations/:id/no-reply-needed {reason} -> Settled
+ *   PATCH  /conversations/:id {priority?, tags?, language?} -> Standing
+ *   POST   /conversations/:id/status {state, reason?}, .../snooze {until, reason?}, .../wake -> Standing
+ *   POST   /conversations/:id/merge {conversation_id} -> Standing      POST .../split {message_ids} -> SplitConversation
+ *   POST, DELETE /conversations/:id/not-customer {what} -> Standing
+ *   PUT    /conversations/:id/messages/:message_id/needs-answer {needs_answer} -> Standing
  *   GET    /offers?state=open&person_id=me   Offers
  *   POST   /offers/:id/claim                 Claim (409 already_claimed with `holder`, 410 expired)
  *   POST   /offers/:id/decline {reason?}     Declined
@@ -41,6 +46,7 @@ import type * as breaches from './routes/breaches/schema.ts'
 import type * as calendars from './routes/calendars/schema.ts'
 import type * as channels from './routes/channels/schema.ts'
 import type * as conversations from './routes/conversations/schema.ts'
+import type * as life from './routes/conversations/life/schema.ts'
 import type * as digests from './routes/digests/schema.ts'
 import type * as figures from './routes/figures/schema.ts'
 import type * as messages from './routes/messages/schema.ts'
@@ -89,6 +95,12 @@ export type NewReply = z.input<typeof conversations.newReply>
 export type Reply = z.output<typeof conversations.reply>
 export type Claim = z.output<typeof conversations.claim>
 export type Settled = z.output<typeof conversations.settled>
+export type Standing = z.output<typeof life.standing>
+export type ChangedConversation = z.input<typeof life.changedConversation>
+export type NewStatus = z.input<typeof life.newStatus>
+export type Snooze = z.input<typeof life.snooze>
+export type SplitOff = z.output<typeof life.splitOff>
+export type NotCustomer = z.output<typeof life.notCustomer>['what']
 
 export type Offer = z.output<typeof offers.offer>
 export type Offers = z.output<typeof offers.offers>

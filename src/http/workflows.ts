@@ -4,6 +4,16 @@ import type { NeglectFigures } from '../domain/neglect/figures.ts'
 import type { Judged } from '../domain/neglect/judge.ts'
 import type { ListTurns } from '../workflows/figures/list-turns.ts'
 import type { ReadFigures } from '../workflows/figures/read-figures.ts'
+import type { ChangeStatus, ChangeStatusOutcome } from '../workflows/conversations/change-status.ts'
+import type { ChangeTraits, ChangeTraitsOutcome } from '../workflows/conversations/change-traits.ts'
+import type { ConversationCommand } from '../workflows/conversations/change-conversation.ts'
+import type { MarkNotCustomer, MarkNotCustomerOutcome } from '../workflows/conversations/mark-not-customer.ts'
+import type { MergeConversations, MergeOutcome } from '../workflows/conversations/merge-conversations.ts'
+import type { SetNeedsAnswer, SetNeedsAnswerOutcome } from '../workflows/conversations/set-needs-answer.ts'
+import type { SnoozeConversation, SnoozeOutcome } from '../workflows/conversations/snooze-conversation.ts'
+import type { SplitConversation, SplitOutcome } from '../workflows/conversations/split-conversation.ts'
+import type { UnmarkNotCustomerOutcome } from '../workflows/conversations/unmark-not-customer.ts'
+import type { WakeOutcome } from '../workflows/conversations/wake-conversation.ts'
 import type { ClaimOffer } from '../workflows/dispatch/claim-offer.ts'
 import type { ClaimOutcome } from '../workflows/dispatch/claim-outcome.ts'
 import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
@@ -27,12 +37,26 @@ export interface HttpWorkflows {
   continueClaim(claimId: ClaimId, personId: PersonId): Promise<ContinueResult>
   handBack(command: HandBack): Promise<HandBackOutcome>
   settleConversation(command: SettleConversation): Promise<SettleOutcome>
+  readonly conversations: ConversationWorkflows
   recordPresence(command: RecordPresence): Promise<RecordedPresence>
   changeMode(command: ChangeMode): Promise<boolean>
   readFigures(command: ReadFigures): Promise<NeglectFigures>
   listTurns(command: ListTurns): Promise<readonly Judged[]>
   /** Null while there are no digests in this process. */
   digests: DigestWorkflows | null
+}
+
+/** What people do with a conversation besides answering it; turns and clocks follow. */
+export interface ConversationWorkflows {
+  changeTraits(command: ChangeTraits): Promise<ChangeTraitsOutcome>
+  changeStatus(command: ChangeStatus): Promise<ChangeStatusOutcome>
+  snooze(command: SnoozeConversation): Promise<SnoozeOutcome>
+  wake(command: ConversationCommand): Promise<WakeOutcome>
+  merge(command: MergeConversations): Promise<MergeOutcome>
+  split(command: SplitConversation): Promise<SplitOutcome>
+  markNotCustomer(command: MarkNotCustomer): Promise<MarkNotCustomerOutcome>
+  unmarkNotCustomer(command: ConversationCommand): Promise<UnmarkNotCustomerOutcome>
+  setNeedsAnswer(command: SetNeedsAnswer): Promise<SetNeedsAnswerOutcome>
 }
 
 export interface DigestWorkflows {

@@ -12,6 +12,7 @@ import { recordPresence } from '../workflows/presence/record-presence.ts'
 import { queueReply } from '../workflows/replies/queue-reply.ts'
 import { changeMode } from '../workflows/setup/change-mode.ts'
 import { settleConversation } from '../workflows/turns/settle-conversation.ts'
+import { conversationWorkflows } from './conversation-workflows.ts'
 
 /** Binds what routes call to this node's dependencies. */
 export function httpWorkflows(
@@ -28,6 +29,7 @@ export function httpWorkflows(
     continueClaim: (claimId, personId) => continueClaim(deps, claimId, personId),
     handBack: (command) => handBack(deps, command),
     settleConversation: (command) => settleConversation(deps, command),
+    conversations: conversationWorkflows(deps),
     recordPresence: (command) => recordPresence(deps, command),
     changeMode: (command) => changeMode(deps, command),
     readFigures: (command) => readFigures(deps, command),

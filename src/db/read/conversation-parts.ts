@@ -7,6 +7,7 @@ const PREVIEW = 200
 /** Columns and joins that every list of conversations `c` has. */
 export const conversationColumns = sql`
   c.id, c.brand_id, c.state, c.subject, c.priority, coalesce(c.language, cu.language) as language, c.tags, c.last_message_at,
+  c.snoozed_until, c.merged_into,
   cu.id as customer_id, cu.name as customer_name, cu.language as customer_language,
   cu.time_zone as customer_time_zone, cu.segment as customer_segment,
   ch.id as channel_id, ch.slug as channel_slug, ch.name as channel_name, ch.kind as channel_kind,
@@ -42,6 +43,8 @@ export interface ConversationPartsRow {
   readonly language: string | null
   readonly tags: readonly string[]
   readonly last_message_at: Date
+  readonly snoozed_until: Date | null
+  readonly merged_into: string | null
   readonly customer_id: string
   readonly customer_name: string | null
   readonly customer_language: string | null

@@ -1,4 +1,5 @@
 import { handBackConversation } from './hand-back.ts'
+import { conversationLifeRoutes } from './life/index.ts'
 import { listConversations } from './list.ts'
 import { readConversationDetail } from './read.ts'
 import { replyToConversation } from './reply.ts'
@@ -15,4 +16,5 @@ export const conversationRoutes = [
   handBackConversation,
   solveConversation,
   markNoReplyNeeded,
+  ...conversationLifeRoutes,
 ]

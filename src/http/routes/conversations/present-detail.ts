@@ -9,6 +9,7 @@ import type {
 import type { ConversationRow } from '../../../db/read/conversations.ts'
 import type { MessageRow } from '../../../db/read/messages.ts'
 import type { OtherConversationRow } from '../../../db/read/other-conversations.ts'
+import type { NotCustomer } from '../../../domain/conversation/not-customer.ts'
 import type { FinishedClockFacts } from '../../../domain/event/event.ts'
 import type { Clock, ConversationDetail, ConversationOffer, Event, Message, Turn } from '../../api-types.ts'
 import { instantOrNull } from '../../present-instant.ts'
@@ -28,6 +29,7 @@ export interface DetailRows {
   readonly offers: readonly OfferOfConversationRow[]
   readonly dispatch: DispatchRow | null
   readonly others: readonly OtherConversationRow[]
+  readonly notCustomer: NotCustomer | null
 }
 
 export function presentDetail(rows: DetailRows, now: number): ConversationDetail {
@@ -46,6 +48,7 @@ export function presentDetail(rows: DetailRows, now: number): ConversationDetail
       subject: other.subject,
       last_message_at: other.last_message_at.toISOString(),
     })),
+    not_customer: rows.notCustomer,
     now: new Date(now).toISOString(),
   }
 }

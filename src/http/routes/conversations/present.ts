@@ -18,5 +18,7 @@ export function presentConversation(row: ConversationRow): Conversation {
     last_message_at: row.last_message_at.toISOString(),
     waiting_since: instantOrNull(row.waiting_since),
     holder: presentHolder(row),
+    snoozed_until: instantOrNull(row.snoozed_until),
+    merged_into: row.merged_into,
   }
 }

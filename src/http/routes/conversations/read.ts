@@ -11,6 +11,7 @@ import {
 import { readConversation } from '../../../db/read/conversation.ts'
 import type { ConversationRow } from '../../../db/read/conversations.ts'
 import { readMessages } from '../../../db/read/messages.ts'
+import { readNotCustomer } from '../../../db/read/not-customer.ts'
 import { readOtherConversations } from '../../../db/read/other-conversations.ts'
 import type { DB } from '../../../db/schema.ts'
 import { ok } from '../../answer.ts'
@@ -56,5 +57,6 @@ function rowsOf(db: Kysely<DB>, scope: Scope, conversation: ConversationRow): Pr
       offers: await readOffersOfConversation(trx, brandId, conversationId),
       dispatch: await readLatestDispatch(trx, brandId, conversationId),
       others: await readOtherConversations(trx, scope, conversation),
+      notCustomer: await readNotCustomer(trx, brandId, conversation.customer_id),
     }))
 }

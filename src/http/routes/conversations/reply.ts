@@ -38,6 +38,7 @@ export const replyToConversation = route({
       conversationId: params.id as ConversationId,
       personId: scope.personId,
       text: body.text,
+      promise: body.promise && { until: body.promise.until === null ? null : Date.parse(body.promise.until) },
       idempotencyKey: key.data ?? deps.newId(),
     })
     if (outcome.type === 'queued') return accepted({ message_id: outcome.messageId, state: outcome.state })

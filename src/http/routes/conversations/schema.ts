@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { notCustomers } from '../../../domain/conversation/not-customer.ts'
 import { brandQuery, channelKind, id, instant, metric, page, pageQuery } from '../../schema.ts'
 
 export const conversationState = z.enum(['open', 'pending', 'on_hold', 'solved', 'closed'])
@@ -47,6 +48,10 @@ export const conversation = z
     /** Since when the customer waits; null when nobody does. */
     waiting_since: instant.nullable(),
     holder: holder.nullable(),
+    /** Until then it sleeps, or until the customer writes; null while awake. */
+    snoozed_until: instant.nullable(),
+    /** The conversation in which it goes on; null unless it was merged away. */
+    merged_into: id.nullable(),
   })
   .meta({ id: 'Conversation' })
 
@@ -161,6 +166,8 @@ export const conversationDetail = conversation
         last_message_at: instant,
       }),
     ),
+    /** What the sender was marked as; null for a customer. */
+    not_customer: z.enum(notCustomers).nullable(),
     now: instant,
   })
   .meta({ id: 'ConversationDetail' })
@@ -175,7 +182,13 @@ export const conversationsQuery = z.object({
   ...pageQuery,
 })
 
-export const newReply = z.object({ text: z.string().trim().min(1).max(100_000) })
+export const newReply = z.object({
+  text: z.string().trim().min(1).max(100_000),
+  promise: z.object({ until: instant.nullable() }).nullable().optional().meta({
+    description:
+      'Whether the answer only promises one, and until when: null says that it answers, `until` null names no date. Left out: its words decide.',
+  }),
+})
 
 export const reply = z
   .object({ message_id: id, state: z.enum(['queued', 'handed_over', 'failed']) })
