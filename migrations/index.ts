@@ -12,6 +12,8 @@ import * as figures from './0010-figures.ts'
 import * as policyHours from './0011-policy-hours.ts'
 import * as figuresAtScale from './0012-figures-at-scale.ts'
 import * as digestRoads from './0013-digest-roads.ts'
+import * as dutyChanges from './0050-duty-changes.ts'
+import * as context from './0051-context.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0011-policy-hours': policyHours,
   '0012-figures-at-scale': figuresAtScale,
   '0013-digest-roads': digestRoads,
+  '0050-duty-changes': dutyChanges,
+  '0051-context': context,
 }

@@ -32,10 +32,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Absence {
+  created_at: Generated<Timestamp>
   from_at: Timestamp
   id: string
   person_id: string
   reason: string | null
+  source: Generated<string>
   to_at: Timestamp
 }
 
@@ -225,6 +227,7 @@ export interface Digest {
   subscription_id: string | null
   time_zone: Generated<string>
   to_at: Timestamp
+  via: Generated<string>
 }
 
 export interface DigestSubscription {
@@ -237,6 +240,7 @@ export interface DigestSubscription {
   period: string
   person_id: string
   time_zone: string
+  via: Generated<string[]>
 }
 
 export interface Dispatch {
@@ -379,6 +383,21 @@ export interface Offer {
   wave: number
 }
 
+export interface OpenSlot {
+  arrivals: number
+  brand_id: string
+  change_id: string | null
+  channel_kind: string
+  from_at: Timestamp
+  id: string
+  language: string
+  offered_at: Generated<Timestamp>
+  person_id: string | null
+  state: Generated<string>
+  taken_at: Timestamp | null
+  to_at: Timestamp
+}
+
 export interface Person {
   away_until: Timestamp | null
   capacity: Generated<Json>
@@ -394,6 +413,7 @@ export interface Person {
   notify: Generated<Json>
   password_hash: string | null
   present_until: Timestamp | null
+  pushes: Generated<boolean>
   rating_count: Generated<number>
   rating_mean: Generated<number>
   removed_at: Timestamp | null
@@ -450,6 +470,24 @@ export interface Presence {
   present_ms: Generated<Int8>
 }
 
+export interface Prevention {
+  at: Generated<Timestamp>
+  brand_id: string
+  conversation_id: string
+  id: string
+  person_id: string | null
+  text: string
+}
+
+export interface PushSubscription {
+  auth: Buffer
+  created_at: Generated<Timestamp>
+  endpoint: string
+  id: string
+  p256dh: Buffer
+  person_id: string
+}
+
 export interface Quarantine {
   brand_id: string
   channel_id: string
@@ -498,6 +536,19 @@ export interface Roster {
   version: Generated<number>
 }
 
+export interface RosterChange {
+  brand_id: string
+  created_at: Generated<Timestamp>
+  created_by: string | null
+  definition: Json
+  from_at: Timestamp
+  id: string
+  kind: string
+  removed_at: Timestamp | null
+  roster_id: string
+  to_at: Timestamp
+}
+
 export interface Session {
   created_at: Generated<Timestamp>
   expires_at: Timestamp
@@ -517,6 +568,17 @@ export interface Settlement {
   voided_at: Timestamp | null
 }
 
+export interface ShiftFeed {
+  brand_id: string | null
+  created_at: Generated<Timestamp>
+  hash: Buffer
+  id: string
+  last_read_at: Timestamp | null
+  person_id: string
+  revoked_at: Timestamp | null
+  roster_id: string | null
+}
+
 export interface SigningKey {
   created_at: Generated<Timestamp>
   key: Buffer
@@ -528,6 +590,22 @@ export interface SignInLink {
   hash: Buffer
   person_id: string
   used_at: Timestamp | null
+}
+
+export interface Snippet {
+  brand_id: string
+  channel_kinds: Generated<string[]>
+  expires_at: Timestamp
+  id: string
+  language: string
+  owner_id: string
+  removed_at: Timestamp | null
+  tags: Generated<string[]>
+  text: string
+  title: string
+  verified_at: Generated<Timestamp>
+  verified_by: string | null
+  version: Generated<number>
 }
 
 export interface StatusChange {
@@ -601,9 +679,11 @@ export interface TurnAccount {
   channel_id: string
   conversation_id: string
   customer_id: string
+  customer_sampled: Generated<boolean | null>
   due_at: Timestamp | null
   ended_at: Timestamp | null
   language: string | null
+  local_hour: Generated<number>
   neglected: Generated<boolean>
   number: number
   opened_at: Timestamp
@@ -612,6 +692,14 @@ export interface TurnAccount {
   target_ms: Int8 | null
   time_zone: string
   turn_id: string
+}
+
+export interface WaitTally {
+  brand_id: string
+  bucket: number
+  count: Generated<Int8>
+  metric: string
+  quarter_at: Timestamp
 }
 
 export interface DB {
@@ -645,23 +733,30 @@ export interface DB {
   neglect_tally: NeglectTally
   node: Node
   offer: Offer
+  open_slot: OpenSlot
   person: Person
   ping: Ping
   policy: Policy
   policy_version: PolicyVersion
   presence: Presence
+  prevention: Prevention
+  push_subscription: PushSubscription
   quarantine: Quarantine
   rate_limit: RateLimit
   reply: Reply
   roster: Roster
+  roster_change: RosterChange
   session: Session
   settlement: Settlement
+  shift_feed: ShiftFeed
   sign_in_link: SignInLink
   signing_key: SigningKey
+  snippet: Snippet
   status_change: StatusChange
   step_receipt: StepReceipt
   timer: Timer
   token: Token
   turn: Turn
   turn_account: TurnAccount
+  wait_tally: WaitTally
 }

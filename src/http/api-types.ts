@@ -30,6 +30,10 @@
  *   GET, POST /policies   PATCH /policies/:id   POST /policies/:id/publish
  *   GET, POST /calendars  PATCH /calendars/:id
  *   GET, POST /rosters    PATCH /rosters/:id
+ *   GET    /shifts?from&to&roster&person_id  Shifts             POST /shifts/try TriedSchedule -> Shifts
+ *   GET, POST /roster-changes   DELETE /roster-changes/:id     RosterChanges, LaidOver (cover, temporary, exception)
+ *   GET, POST /swaps   POST /swaps/:id/take   DELETE /swaps/:id
+ *   GET, POST /absences   POST /absences/import {ical}   DELETE /absences/:id
  *   GET    /brands   PATCH /brands/:id {name}   POST /brands/:id/outbound/stop, .../start
  *   GET    /breaches                         Breaches
  *   POST   /presence {state, until?}         Presence
@@ -56,6 +60,10 @@ import type * as people from './routes/people/schema.ts'
 import type * as policies from './routes/policies/schema.ts'
 import type * as presence from './routes/presence/schema.ts'
 import type * as rosters from './routes/rosters/schema.ts'
+import type * as rosterChanges from './routes/roster-changes/schema.ts'
+import type * as shifts from './routes/shifts/schema.ts'
+import type * as swaps from './routes/swaps/schema.ts'
+import type * as absences from './routes/absences/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
 import type * as streams from './routes/stream/schema.ts'
 import type * as shared from './schema.ts'
@@ -134,6 +142,20 @@ export type Roster = z.output<typeof rosters.roster>
 export type Rosters = z.output<typeof rosters.rosters>
 export type NewRoster = z.input<typeof rosters.newRoster>
 export type ChangedRoster = z.input<typeof rosters.changedRoster>
+export type RosterChange = z.output<typeof rosterChanges.rosterChange>
+export type RosterChanges = z.output<typeof rosterChanges.rosterChanges>
+export type NewRosterChange = z.input<typeof rosterChanges.newRosterChange>
+export type LaidOver = z.output<typeof rosterChanges.laidOver>
+export type Shift = z.output<typeof shifts.shift>
+export type Shifts = z.output<typeof shifts.shifts>
+export type TriedSchedule = z.input<typeof shifts.tried>
+export type Swap = z.output<typeof swaps.swap>
+export type Swaps = z.output<typeof swaps.swaps>
+export type NewSwap = z.input<typeof swaps.newSwap>
+export type Absence = z.output<typeof absences.absence>
+export type Absences = z.output<typeof absences.absences>
+export type NewAbsence = z.input<typeof absences.newAbsence>
+export type ImportedAbsences = z.output<typeof absences.imported>
 
 export type Brand = z.output<typeof brands.brand>
 export type Brands = z.output<typeof brands.brands>

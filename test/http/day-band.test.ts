@@ -5,6 +5,8 @@ const london = { id: 'p1', slug: 'ann', name: 'Ann', time_zone: 'Europe/London' 
 const roster = (windows: object[]) => ({
   id: 'r1',
   brand_id: 'b1',
+  slug: 'desk',
+  absences: [],
   name: 'Desk',
   audience: 'on_shift' as const,
   schedule: { timezone: 'Europe/London', layers: [{ id: 'l', fixed: ['p1'], windows }] },

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
-import { compileRoster, type Roster } from '../../domain/roster/compile-roster.ts'
+import type { Roster } from '../../domain/roster/compile-roster.ts'
+import { dutyRoster } from '../../domain/roster/duty-roster.ts'
 import { onShift } from '../../domain/roster/on-shift.ts'
-import { parseSchedule } from '../../domain/roster/parse-schedule.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { OnDuty } from '../../workflows/ports/people-store.ts'
+import { readDutyRosters } from '../read/duty-rosters.ts'
 import type { DB } from '../schema.ts'
 
 export interface DutyRoster {
@@ -11,19 +12,13 @@ export interface DutyRoster {
   readonly roster: Roster
 }
 
-/** The brand's rosters, ready for questions. */
+/** The brand's rosters as they stand, ready for questions. */
 export async function loadRosters(trx: Transaction<DB>, brandId: string): Promise<readonly DutyRoster[]> {
-  const rows = await trx
-    .selectFrom('roster')
-    .select(['slug', 'audience', 'schedule'])
-    .where('brand_id', '=', brandId)
-    .where('removed_at', 'is', null)
-    .execute()
-  return rows.map(({ slug, audience, schedule }) => {
-    const parsed = parseSchedule(schedule)
-    if (!parsed.ok)
-      throw new Error(`roster ${slug} in the database is not valid: ${JSON.stringify(parsed.problems)}`)
-    return { audience: audience as DutyRoster['audience'], roster: compileRoster(parsed.schedule) }
+  const rows = await readDutyRosters(trx, [brandId])
+  return rows.map(({ slug, audience, schedule, absences }) => {
+    const roster = dutyRoster(schedule, absences)
+    if (!roster) throw new Error(`roster ${slug} in the database is not valid`)
+    return { audience, roster }
   })
 }
 

@@ -14,6 +14,10 @@ import { peopleRoutes } from './people/index.ts'
 import { policyRoutes } from './policies/index.ts'
 import { presenceRoutes } from './presence/index.ts'
 import { rosterRoutes } from './rosters/index.ts'
+import { rosterChangeRoutes } from './roster-changes/index.ts'
+import { shiftRoutes } from './shifts/index.ts'
+import { swapRoutes } from './swaps/index.ts'
+import { absenceRoutes } from './absences/index.ts'
 import { sessionRoutes } from './session/index.ts'
 import { streamRoutes } from './stream/index.ts'
 
@@ -29,6 +33,10 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...calendarRoutes,
   ...rosterRoutes,
+  ...rosterChangeRoutes,
+  ...shiftRoutes,
+  ...swapRoutes,
+  ...absenceRoutes,
   ...brandRoutes,
   ...breachRoutes,
   ...presenceRoutes,

@@ -1,6 +1,6 @@
-import { compileRoster, type Roster } from '../../../domain/roster/compile-roster.ts'
+import type { Roster } from '../../../domain/roster/compile-roster.ts'
 import { coverageGaps } from '../../../domain/roster/coverage-gaps.ts'
-import { parseSchedule } from '../../../domain/roster/parse-schedule.ts'
+import { dutyRoster } from '../../../domain/roster/duty-roster.ts'
 import type { Period } from '../../../domain/roster/schedule.ts'
 import { shiftsBetween } from '../../../domain/roster/shifts-between.ts'
 import { DAY, HOUR, type Instant } from '../../../domain/time/instant.ts'
@@ -57,12 +57,12 @@ export function dayBand(
 
 /** A schedule that cannot be read covers nobody; whoever saves one is told so. */
 function compile(row: DutyRosterRow): readonly { readonly row: DutyRosterRow; readonly roster: Roster }[] {
-  const parsed = parseSchedule(row.schedule)
-  return parsed.ok ? [{ row, roster: compileRoster(parsed.schedule) }] : []
+  const roster = dutyRoster(row.schedule, row.absences)
+  return roster ? [{ row, roster }] : []
 }
 
 /** Rosters name people by id, those in files by slug; whoever left is on no shift. */
-function shiftsOf(
+export function shiftsOf(
   roster: Roster,
   people: readonly DutyPersonRow[],
   from: Instant,

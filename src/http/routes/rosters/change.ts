@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeRoster as change } from '../../../db/changes/rosters.ts'
-import { readDutyPeople } from '../../../db/read/duty-rosters.ts'
+import { readDutyPeople, readDutyRosters } from '../../../db/read/duty-rosters.ts'
 import { readRosters } from '../../../db/read/rosters.ts'
 import { ok } from '../../answer.ts'
 import { brandIds, by } from '../../by.ts'
@@ -29,11 +29,12 @@ export const changeRoster = route({
     const before = await find()
     if (!before) return notFound('roster')
     if (before.managed_by === 'config') return managedByConfig
-    const refusal = body.schedule === undefined ? null : checkSchedule(body.schedule)
+    const people = await readDutyPeople(deps.db, [before.brand_id])
+    const refusal = body.schedule === undefined ? null : checkSchedule(body.schedule, people)
     if (refusal) return refusal
     await change(deps.db, by(deps, scope), before, body)
     deps.setupChanged()
-    const people = await readDutyPeople(deps.db, [before.brand_id])
-    return ok(presentRoster((await find()) ?? before, people, now))
+    const duty = await readDutyRosters(deps.db, [before.brand_id])
+    return ok(presentRoster((await find()) ?? before, duty, people, now))
   },
 })

@@ -1,9 +1,13 @@
+import type { DutyPersonRow } from '../../../db/read/duty-rosters.ts'
 import { parseSchedule } from '../../../domain/roster/parse-schedule.ts'
 import type { Answer } from '../../answer.ts'
 import { invalidDefinition } from '../../refusals.ts'
+import { strangersIn } from '../roster-changes/check.ts'
 
-/** Null when the schedule is sound. */
-export function checkSchedule(schedule: unknown): Answer | null {
+/** Null when the schedule is sound and names only people who serve the brand. */
+export function checkSchedule(schedule: unknown, people: readonly DutyPersonRow[]): Answer | null {
   const parsed = parseSchedule(schedule)
-  return parsed.ok ? null : invalidDefinition('schedule', parsed.problems)
+  if (!parsed.ok) return invalidDefinition('schedule', parsed.problems)
+  const strangers = strangersIn(parsed.schedule, people)
+  return strangers.length === 0 ? null : invalidDefinition('schedule', strangers)
 }

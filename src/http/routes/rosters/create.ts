@@ -1,6 +1,6 @@
 import { orConflict } from '../../../db/changes/conflict.ts'
 import { addRoster } from '../../../db/changes/rosters.ts'
-import { readDutyPeople } from '../../../db/read/duty-rosters.ts'
+import { readDutyPeople, readDutyRosters } from '../../../db/read/duty-rosters.ts'
 import { created } from '../../answer.ts'
 import { by } from '../../by.ts'
 import { oneBrand } from '../../pick-brand.ts'
@@ -20,13 +20,14 @@ export const createRoster = route({
   async handle(deps, { scope, body: { slug, name, audience, schedule }, now }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
-    const refusal = checkSchedule(schedule)
+    const people = await readDutyPeople(deps.db, [target.brand.id])
+    const refusal = checkSchedule(schedule, people)
     if (refusal) return refusal
     const row = { id: deps.newId(), brand_id: target.brand.id, slug, name, audience, schedule }
     const conflict = await orConflict(() => addRoster(deps.db, by(deps, scope), row))
     if (conflict) return taken('slug')
     deps.setupChanged()
-    const people = await readDutyPeople(deps.db, [target.brand.id])
-    return created(presentRoster({ ...row, version: 1, managed_by: 'console' }, people, now))
+    const duty = await readDutyRosters(deps.db, [target.brand.id])
+    return created(presentRoster({ ...row, version: 1, managed_by: 'console' }, duty, people, now))
   },
 })

@@ -1,4 +1,4 @@
-import { readDutyPeople } from '../../../db/read/duty-rosters.ts'
+import { readDutyPeople, readDutyRosters } from '../../../db/read/duty-rosters.ts'
 import { readRosters } from '../../../db/read/rosters.ts'
 import { brandIds } from '../../by.ts'
 import { list, nameKey } from '../../list.ts'
@@ -15,12 +15,13 @@ export const listRosters = route({
   answers: { 200: { is: 'A page of rosters.', schema: rosters } },
   async handle({ db }, { scope, query, now }) {
     const people = await readDutyPeople(db, brandIds(scope))
+    const duty = await readDutyRosters(db, brandIds(scope))
     return list(
       query,
       nameKey,
       (after, limit) => readRosters(db, brandIds(scope), after, limit),
       (row) => [row.slug, row.id],
-      (row) => presentRoster(row, people, now),
+      (row) => presentRoster(row, duty, people, now),
     )
   },
 })

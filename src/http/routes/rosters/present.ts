@@ -1,12 +1,16 @@
-import type { DutyPersonRow } from '../../../db/read/duty-rosters.ts'
+import type { DutyPersonRow, DutyRosterRow } from '../../../db/read/duty-rosters.ts'
 import type { RosterRow } from '../../../db/read/rosters.ts'
-import { compileRoster } from '../../../domain/roster/compile-roster.ts'
+import { dutyRoster } from '../../../domain/roster/duty-roster.ts'
 import { onShift } from '../../../domain/roster/on-shift.ts'
-import { parseSchedule } from '../../../domain/roster/parse-schedule.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { Roster } from '../../api-types.ts'
 
-export function presentRoster(row: RosterRow, people: readonly DutyPersonRow[], now: Instant): Roster {
+export function presentRoster(
+  row: RosterRow,
+  duty: readonly DutyRosterRow[],
+  people: readonly DutyPersonRow[],
+  now: Instant,
+): Roster {
   const { id, brand_id, slug, name, audience, version, managed_by } = row
   return {
     id,
@@ -17,13 +21,22 @@ export function presentRoster(row: RosterRow, people: readonly DutyPersonRow[], 
     schedule: row.schedule as Roster['schedule'],
     version,
     managed_by,
-    on_shift: onShiftNow(row.schedule, people, now),
+    on_shift: onShiftNow(
+      duty.find((one) => one.id === id),
+      people,
+      now,
+    ),
   }
 }
 
-function onShiftNow(schedule: unknown, people: readonly DutyPersonRow[], now: Instant): string[] {
-  const parsed = parseSchedule(schedule)
-  if (!parsed.ok) return []
-  const names = new Map(people.flatMap(({ id, slug, name }) => [[id, name] as const, [slug, name] as const]))
-  return onShift(compileRoster(parsed.schedule), now).flatMap((member) => names.get(member) ?? [])
+/** With what was laid over it, and without the absent. */
+function onShiftNow(
+  row: DutyRosterRow | undefined,
+  people: readonly DutyPersonRow[],
+  now: Instant,
+): string[] {
+  const roster = row && dutyRoster(row.schedule, row.absences)
+  if (!roster) return []
+  const names = new Map(people.map(({ slug, name }) => [slug, name]))
+  return onShift(roster, now).flatMap((member) => names.get(member) ?? [])
 }

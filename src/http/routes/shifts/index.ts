@@ -1,0 +1,4 @@
+import { listShifts } from './list.ts'
+import { trySchedule } from './try.ts'
+
+export const shiftRoutes = [listShifts, trySchedule]
