@@ -27,7 +27,11 @@
  *   POST   /people/:id/sign-in-link          SignInLink
  *   GET, POST /channels   PATCH /channels/:id {mode?, name?}
  *   POST   /channels/:channel/messages       IncomingMessage(s) -> MessageResult(s)
- *   GET, POST /policies   PATCH /policies/:id   POST /policies/:id/publish
+ *   GET, POST /policies   GET, PATCH, DELETE /policies/:id   POST /policies/:id/publish   DELETE /policies/:id/draft
+ *   PUT    /policies/order PolicyOrder       POST /policies/check {definition, position?} -> CheckedPolicy
+ *   GET    /policies/:id/versions            PolicyVersions     GET /policies/:id/diff?from=&to=  PolicyDiff
+ *   POST   /policies/:id/retarget/preview {all?} -> RetargetPreview
+ *   GET    /audit?subject=&action=&person_id=  AuditEntries
  *   GET, POST /calendars  PATCH /calendars/:id
  *   GET, POST /rosters    PATCH /rosters/:id
  *   GET    /shifts?from&to&roster&person_id  Shifts             POST /shifts/try TriedSchedule -> Shifts
@@ -44,6 +48,7 @@
  *   GET    /stream                           server-sent events: `event:` StreamName, `data:` StreamEvent
  */
 import type { z } from 'zod'
+import type * as audits from './routes/audit/schema.ts'
 import type * as boards from './routes/board/schema.ts'
 import type * as brands from './routes/brands/schema.ts'
 import type * as breaches from './routes/breaches/schema.ts'
@@ -58,6 +63,8 @@ import type * as offers from './routes/offers/schema.ts'
 import type * as operations from './routes/operations/schema.ts'
 import type * as people from './routes/people/schema.ts'
 import type * as policies from './routes/policies/schema.ts'
+import type * as retargets from './routes/policies/retarget/schema.ts'
+import type * as versions from './routes/policies/versions/schema.ts'
 import type * as presence from './routes/presence/schema.ts'
 import type * as rosters from './routes/rosters/schema.ts'
 import type * as rosterChanges from './routes/roster-changes/schema.ts'
@@ -134,6 +141,14 @@ export type Policy = z.output<typeof policies.policy>
 export type Policies = z.output<typeof policies.policies>
 export type NewPolicy = z.input<typeof policies.newPolicy>
 export type ChangedPolicy = z.input<typeof policies.changedPolicy>
+export type PolicyOrder = z.output<typeof policies.policyOrder>
+export type CheckedPolicy = z.output<typeof policies.checkedPolicy>
+export type PolicyVersion = z.output<typeof versions.policyVersionDetail>
+export type PolicyVersions = z.output<typeof versions.policyVersions>
+export type PolicyDiff = z.output<typeof versions.policyDiff>
+export type RetargetPreview = z.output<typeof retargets.retargetPreview>
+export type AuditEntry = z.output<typeof audits.auditEntry>
+export type AuditEntries = z.output<typeof audits.auditEntries>
 export type Calendar = z.output<typeof calendars.calendar>
 export type Calendars = z.output<typeof calendars.calendars>
 export type NewCalendar = z.input<typeof calendars.newCalendar>

@@ -22,6 +22,9 @@ import type { HandBack, HandBackOutcome } from '../workflows/dispatch/hand-back.
 import type { TakeConversation } from '../workflows/dispatch/take-conversation.ts'
 import type { StoredMessage } from '../workflows/messages/incoming-message.ts'
 import type { RecordMessages } from '../workflows/messages/record-messages.ts'
+import type { OrderPolicies, OrderPoliciesOutcome } from '../workflows/policies/order-policies.ts'
+import type { PreviewRetarget } from '../workflows/policies/retarget-clocks.ts'
+import type { RetargetFigures } from '../domain/clock/retarget-clock.ts'
 import type { RecordedPresence, RecordPresence } from '../workflows/presence/record-presence.ts'
 import type { QueueReply, QueueReplyOutcome } from '../workflows/replies/queue-reply.ts'
 import type { ChangeMode } from '../workflows/setup/change-mode.ts'
@@ -38,6 +41,7 @@ export interface HttpWorkflows {
   handBack(command: HandBack): Promise<HandBackOutcome>
   settleConversation(command: SettleConversation): Promise<SettleOutcome>
   readonly conversations: ConversationWorkflows
+  readonly policies: PolicyWorkflows
   recordPresence(command: RecordPresence): Promise<RecordedPresence>
   changeMode(command: ChangeMode): Promise<boolean>
   readFigures(command: ReadFigures): Promise<NeglectFigures>
@@ -57,6 +61,12 @@ export interface ConversationWorkflows {
   markNotCustomer(command: MarkNotCustomer): Promise<MarkNotCustomerOutcome>
   unmarkNotCustomer(command: ConversationCommand): Promise<UnmarkNotCustomerOutcome>
   setNeedsAnswer(command: SetNeedsAnswer): Promise<SetNeedsAnswerOutcome>
+}
+
+/** What leads do with policies besides writing them. */
+export interface PolicyWorkflows {
+  order(command: OrderPolicies): Promise<OrderPoliciesOutcome>
+  previewRetarget(command: PreviewRetarget): Promise<RetargetFigures>
 }
 
 export interface DigestWorkflows {

@@ -13,6 +13,7 @@ import { queueReply } from '../workflows/replies/queue-reply.ts'
 import { changeMode } from '../workflows/setup/change-mode.ts'
 import { settleConversation } from '../workflows/turns/settle-conversation.ts'
 import { conversationWorkflows } from './conversation-workflows.ts'
+import { policyWorkflows } from './policy-workflows.ts'
 
 /** Binds what routes call to this node's dependencies. */
 export function httpWorkflows(
@@ -30,6 +31,7 @@ export function httpWorkflows(
     handBack: (command) => handBack(deps, command),
     settleConversation: (command) => settleConversation(deps, command),
     conversations: conversationWorkflows(deps),
+    policies: policyWorkflows(deps),
     recordPresence: (command) => recordPresence(deps, command),
     changeMode: (command) => changeMode(deps, command),
     readFigures: (command) => readFigures(deps, command),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Operation } from '../../src/http/authorise.ts'
 import { routes } from '../../src/http/routes/routes.ts'
 import { openApi, type Api } from './support/open-api.ts'
 import { customerWrites, offerWork } from './support/offer-work.ts'
@@ -15,18 +16,32 @@ beforeAll(async () => {
   await api.post(`conversations/${conversation}/take`, { token })
   await api.post(`conversations/${conversation}/replies`, { token, body: { text: 'Hello' } })
   await customerWrites(api)
+  const definition = { tz: 'Europe/Berlin', weekly: { mon: [['09:00', '17:00']] } }
+  await api.post('calendars', { token, body: { slug: 'office', name: 'Office', definition } })
 })
 afterAll(() => api.close())
+
+/** Where a period is not what the route wants to know. */
+const asked: Partial<Record<Operation, string>> = { 'policies.diff': 'to=1' }
 
 const read = routes.filter(
   (route) => route.method === 'get' && !['stream.read', 'digests.preview'].includes(route.operation),
 )
 
 test.each(read)('GET $path answers what its description promises', async (route) => {
-  const id = route.path.includes('people') ? await api.personId('amara') : conversation
-  const period = 'from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z'
-  const answer = await api.get(`${route.path.slice(1).replace(':id', id)}?${period}`, { token })
+  const id = await idFor(route.path)
+  const query = asked[route.operation] ?? 'from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z'
+  const answer = await api.get(`${route.path.slice(1).replace(':id', id)}?${query}`, { token })
   expect(answer.status).toBe(200)
   const promised = route.answers[200]!.schema!
   expect(promised.safeParse(answer.body).error?.issues).toBeUndefined()
 })
+
+/** Something of the kind that the path names. */
+async function idFor(path: string): Promise<string> {
+  if (path.includes('people')) return api.personId('amara')
+  const table = (['policies', 'calendars'] as const).find((one) => path.includes(one))
+  if (!table) return conversation
+  const rows = api.house.db.selectFrom(table === 'policies' ? 'policy' : 'calendar').select('id')
+  return (await rows.limit(1).executeTakeFirstOrThrow()).id
+}

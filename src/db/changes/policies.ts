@@ -71,6 +71,33 @@ export async function publishPolicy(
   })
 }
 
+/** What was drafted since the published version is thrown away. Answers whether there was anything. */
+export async function discardDraft(db: Kysely<DB>, by: By, before: PolicyRow): Promise<boolean> {
+  const { brand_id, id } = before
+  return db.transaction().execute(async (trx) => {
+    const { numAffectedRows } = await sql`
+      delete from policy_version v using policy p
+      where p.brand_id = ${brand_id} and p.id = ${id} and v.brand_id = p.brand_id and v.policy_id = p.id
+        and v.version > coalesce(p.published_version, 0) and v.published_at is null
+    `.execute(trx)
+    if (!numAffectedRows) return false
+    await audit(trx, by, { brandId: brand_id, action: 'policy.discard', subject: id, before: before.draft })
+    return true
+  })
+}
+
+/** Nothing new is promised by it; clocks that run keep what they have. Its slug is free again. */
+export async function removePolicy(db: Kysely<DB>, by: By, before: PolicyRow): Promise<void> {
+  const { brand_id, id } = before
+  await db.transaction().execute(async (trx) => {
+    await sql`
+      update policy set removed_at = statement_timestamp(), slug = slug || '~' || id
+      where brand_id = ${brand_id} and id = ${id} and managed_by = 'console' and removed_at is null
+    `.execute(trx)
+    await audit(trx, by, { brandId: brand_id, action: 'policy.remove', subject: id, before })
+  })
+}
+
 async function addVersion(
   trx: Kysely<DB>,
   by: By,

@@ -1,7 +1,10 @@
 import type { Conditions, Policy } from './policy.ts'
 
 /** The policy, earlier in the order, that matches whatever this one matches, so that it never comes to its turn; null if none does. */
-export function shadowedBy(policy: Pick<Policy, 'conditions'>, earlier: readonly Policy[]): Policy | null {
+export function shadowedBy<Earlier extends Pick<Policy, 'conditions'>>(
+  policy: Pick<Policy, 'conditions'>,
+  earlier: readonly Earlier[],
+): Earlier | null {
   return earlier.find((one) => covers(one.conditions, policy.conditions)) ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { auditRoutes } from './audit/index.ts'
 import { boardRoutes } from './board/index.ts'
 import { brandRoutes } from './brands/index.ts'
 import { breachRoutes } from './breaches/index.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...presenceRoutes,
   ...figureRoutes,
   ...digestRoutes,
+  ...auditRoutes,
   ...operationsRoutes,
   ...streamRoutes,
 ]

@@ -7,6 +7,7 @@ import type { Span } from '../../domain/clock/spans/span.ts'
 import { isReplyMetric, spansOf } from '../../domain/clock/spans/spans-of.ts'
 import type { Halt } from '../../domain/conversation/halt.ts'
 import type { BrandId } from '../../domain/ids.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { selectPolicy } from '../../domain/policy/select-policy.ts'
 import type { Transaction } from '../ports/store.ts'
 import type { RunningClock } from '../ports/timer-store.ts'
@@ -19,13 +20,13 @@ export interface RetargetDecision {
   readonly decision: (ClockDecision & { readonly halts: readonly Halt[] }) | null
 }
 
-/** What the policies of today promise to clocks that run, and what that does to each. Courses are looked at only where they matter. */
+/** What these policies promise to clocks that run, and what that does to each. Courses are looked at only where they matter. */
 export async function decideRetarget(
   tx: Transaction,
   brandId: BrandId,
   batch: readonly RunningClock[],
+  policies: readonly Policy[],
 ): Promise<readonly RetargetDecision[]> {
-  const policies = await tx.setup.policies(brandId)
   const calendars = await tx.setup.calendars(brandId)
   const items = batch.map((clock) => {
     const known: KnownClock = { ...clockOfTimer(clock.timer)!, ended: null }

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import type { ClocksAfter } from '../ports/timer-store.ts'
 import { applyClocks } from '../turns/apply-clocks.ts'
+import { policiesWith, type PolicyDraft } from './policies-with.ts'
 import { decideRetarget } from './decide-retarget.ts'
 
 export interface RetargetClocks {
@@ -50,18 +51,20 @@ export async function retargetClocks(
   return figures
 }
 
+export interface PreviewRetarget extends Omit<RetargetClocks, 'personId'> {
+  /** As if this version of a policy were published. */
+  readonly draft?: PolicyDraft
+}
+
 /** What a re-target would come to if it were done now; nothing changes. */
-export function previewRetarget(
-  deps: Deps,
-  command: Omit<RetargetClocks, 'personId'>,
-): Promise<RetargetFigures> {
+export function previewRetarget(deps: Deps, command: PreviewRetarget): Promise<RetargetFigures> {
   const nothing = () => Promise.resolve(null)
   return eachBatch(deps, command, false, () => undefined, nothing)
 }
 
 async function eachBatch(
   deps: Deps,
-  { brandId, policyId }: Omit<RetargetClocks, 'personId'>,
+  { brandId, policyId, draft }: PreviewRetarget,
   lock: boolean,
   onProgress: (figures: RetargetFigures) => void,
   work: (tx: Transaction, decisions: Awaited<ReturnType<typeof decideRetarget>>) => Promise<Instant | null>,
@@ -71,7 +74,9 @@ async function eachBatch(
   for (let full = true; full;) {
     const { decisions, now, wakeAt } = await deps.store.transaction(async (tx) => {
       const which = { ...(policyId && { policyId }), after, limit: BATCH, lock }
-      const decisions = await decideRetarget(tx, brandId, await tx.timers.runningClocks(brandId, which))
+      const policies = await policiesWith(tx, brandId, draft)
+      const batch = await tx.timers.runningClocks(brandId, which)
+      const decisions = await decideRetarget(tx, brandId, batch, policies)
       return { decisions, now: tx.now, wakeAt: await work(tx, decisions) }
     })
     deps.wakeTimers(wakeAt)

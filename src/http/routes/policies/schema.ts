@@ -45,3 +45,24 @@ export const changedPolicy = z
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'name at least one of: name, position, definition')
+
+export const policyOrder = z
+  .object({
+    brand: z.string().max(64).optional(),
+    /** The first that matches wins; all of the brand's, drafts too. */
+    policy_ids: z.array(id).min(1).max(1_000),
+  })
+  .meta({ id: 'PolicyOrder' })
+
+export const policyToCheck = z.object({
+  brand: z.string().max(64).optional(),
+  definition: policyDefinition,
+  position: z.int().min(0).max(10_000).optional().meta({ description: 'Last, unless given.' }),
+})
+
+export const checkedPolicy = z
+  .object({
+    /** An earlier policy that matches whatever this one matches: it would never come to its turn. */
+    shadowed_by: z.object({ id, slug: z.string() }).nullable(),
+  })
+  .meta({ id: 'CheckedPolicy' })

@@ -1,0 +1,43 @@
+import { sql, type Kysely } from 'kysely'
+import type { DB } from '../schema.ts'
+import { inBrands } from './visible.ts'
+
+export interface AuditRow {
+  readonly id: string
+  readonly brand_id: string
+  readonly action: string
+  readonly subject: string
+  readonly person_id: string | null
+  readonly person_name: string | null
+  readonly before: unknown
+  readonly after: unknown
+  readonly at: Date
+}
+
+export interface AuditFilter {
+  readonly subject?: string | undefined
+  /** `policy.` finds every action on policies. */
+  readonly action?: string | undefined
+  readonly person?: string | undefined
+}
+
+/** Who changed what, the newest first. */
+export async function readAudit(
+  db: Kysely<DB>,
+  brandIds: readonly string[],
+  { subject, action, person }: AuditFilter,
+  after: readonly [string, string] | null,
+  limit: number,
+): Promise<readonly AuditRow[]> {
+  const { rows } = await sql<AuditRow>`
+    select a.id, a.brand_id, a.action, a.subject, a.person_id, p.name as person_name, a.before, a.after, a.at
+    from audit a left join person p on p.id = a.person_id
+    where ${inBrands(sql`a.brand_id`, brandIds)}
+      and ${subject === undefined ? sql`true` : sql`a.subject = ${subject}`}
+      and ${action === undefined ? sql`true` : sql`starts_with(a.action, ${action})`}
+      and ${person === undefined ? sql`true` : sql`a.person_id = ${person}::uuid`}
+      and ${after ? sql`(date_trunc('milliseconds', a.at), a.id) < (${new Date(after[0])}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    order by date_trunc('milliseconds', a.at) desc, a.id desc limit ${limit}
+  `.execute(db)
+  return rows
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { brandQuery, id, instant, page, pageQuery } from '../../schema.ts'
+
+export const auditEntry = z
+  .object({
+    id,
+    brand_id: id,
+    /** `policy.publish`, `calendar.change`, `clocks.retarget` ... */
+    action: z.string(),
+    /** What was changed. */
+    subject: z.string(),
+    /** Null for a program of the operator's. */
+    person: z.object({ id, name: z.string() }).nullable(),
+    before: z.unknown(),
+    after: z.unknown(),
+    at: instant,
+  })
+  .meta({ id: 'AuditEntry' })
+
+export const auditEntries = page(auditEntry).meta({ id: 'AuditEntries' })
+
+export const auditQuery = z.object({
+  ...brandQuery,
+  subject: z.string().max(100).optional().meta({ description: 'Id of what was changed.' }),
+  action: z.string().max(100).optional().meta({ description: 'An action, or its beginning: `policy.`' }),
+  person_id: id.optional(),
+  ...pageQuery,
+})

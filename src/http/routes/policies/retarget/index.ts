@@ -1,0 +1,3 @@
+import { previewRetarget } from './preview.ts'
+
+export const retargetRoutes = [previewRetarget]
