@@ -32,7 +32,10 @@
  *   GET    /policies/:id/versions            PolicyVersions     GET /policies/:id/diff?from=&to=  PolicyDiff
  *   POST   /policies/:id/retarget/preview {all?} -> RetargetPreview
  *   GET    /audit?subject=&action=&person_id=  AuditEntries
- *   GET, POST /calendars  PATCH /calendars/:id
+ *   GET, POST /calendars  GET, PATCH, DELETE /calendars/:id
+ *   GET    /calendars/:id/preview?weeks=&time_zone=&customer_time_zone=   POST /calendars/preview {definition ...}  CalendarPreview
+ *   GET    /holidays/places?country=&state=  HolidayPlaces      GET /holidays?country=&state=&region=&year=  PublicHolidays
+ *   POST   /holidays/ical {text, time_zone, from, to} -> ClosedDays
  *   GET, POST /rosters    PATCH /rosters/:id
  *   GET    /shifts?from&to&roster&person_id  Shifts             POST /shifts/try TriedSchedule -> Shifts
  *   GET, POST /roster-changes   DELETE /roster-changes/:id     RosterChanges, LaidOver (cover, temporary, exception)
@@ -53,6 +56,8 @@ import type * as boards from './routes/board/schema.ts'
 import type * as brands from './routes/brands/schema.ts'
 import type * as breaches from './routes/breaches/schema.ts'
 import type * as calendars from './routes/calendars/schema.ts'
+import type * as previews from './routes/calendars/preview/schema.ts'
+import type * as holidays from './routes/holidays/schema.ts'
 import type * as channels from './routes/channels/schema.ts'
 import type * as conversations from './routes/conversations/schema.ts'
 import type * as life from './routes/conversations/life/schema.ts'
@@ -153,6 +158,10 @@ export type Calendar = z.output<typeof calendars.calendar>
 export type Calendars = z.output<typeof calendars.calendars>
 export type NewCalendar = z.input<typeof calendars.newCalendar>
 export type ChangedCalendar = z.input<typeof calendars.changedCalendar>
+export type CalendarPreview = z.output<typeof previews.calendarPreview>
+export type HolidayPlaces = z.output<typeof holidays.places>
+export type PublicHolidays = z.output<typeof holidays.holidays>
+export type ClosedDays = z.output<typeof holidays.closedDays>
 export type Roster = z.output<typeof rosters.roster>
 export type Rosters = z.output<typeof rosters.rosters>
 export type NewRoster = z.input<typeof rosters.newRoster>

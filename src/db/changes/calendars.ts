@@ -46,3 +46,26 @@ export async function changeCalendar(
     await freezeCalendars(trx, by, before.brand_id)
   })
 }
+
+/** Removes hours unless a policy names them, as published or drafted since; answers the policies that do. */
+export async function removeCalendar(
+  db: Kysely<DB>,
+  by: By,
+  before: CalendarRow,
+): Promise<readonly { readonly id: string; readonly slug: string }[]> {
+  const { brand_id, id, slug } = before
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string; slug: string }>`
+      select distinct p.id, p.slug from policy p
+      join policy_version v on v.brand_id = p.brand_id and v.policy_id = p.id
+        and v.version >= coalesce(p.published_version, 0)
+      where p.brand_id = ${brand_id} and p.removed_at is null
+        and exists (select from jsonb_array_elements(v.definition -> 'targets') t where t ->> 'calendar' = ${slug})
+      order by p.slug
+    `.execute(trx)
+    if (rows.length > 0) return rows
+    await trx.deleteFrom('calendar').where('brand_id', '=', brand_id).where('id', '=', id).execute()
+    await audit(trx, by, { brandId: brand_id, action: 'calendar.remove', subject: id, before })
+    return []
+  })
+}

@@ -27,7 +27,7 @@ function named(value: unknown): Readonly<Record<string, unknown>> | null {
   const items: readonly unknown[] = value
   const key = KEYS.find((name) => items.every((item) => nameIn(item, name) !== null))
   if (items.length === 0 || !key) return null
-  return Object.fromEntries<unknown>(items.map((item) => [nameIn(item, key), item]))
+  return Object.fromEntries<unknown>(items.map((item) => [nameIn(item, key) ?? '', item]))
 }
 
 function nameIn(item: unknown, key: string): string | null {

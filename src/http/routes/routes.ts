@@ -8,6 +8,7 @@ import { channelRoutes } from './channels/index.ts'
 import { conversationRoutes } from './conversations/index.ts'
 import { digestRoutes } from './digests/index.ts'
 import { figureRoutes } from './figures/index.ts'
+import { holidayRoutes } from './holidays/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { offerRoutes } from './offers/index.ts'
 import { operationsRoutes } from './operations/index.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...policyRoutes,
   ...calendarRoutes,
+  ...holidayRoutes,
   ...rosterRoutes,
   ...rosterChangeRoutes,
   ...shiftRoutes,
