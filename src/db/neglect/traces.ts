@@ -28,6 +28,10 @@ interface TraceRow {
 
 const milliseconds = (column: string) => sql.raw(`floor(extract(epoch from ${column}) * 1000)::bigint`)
 
+/** A search that the budget cut short and that found nobody among those who were left. */
+const whyNobody = sql`case when x.outcome ->> 'type' = 'nobody' and x.outcome ? 'budget_exhausted'
+  then 'budget_exhausted' else x.outcome ->> 'reason' end`
+
 /** What was done about these turns, from the tables that each kind of fact is kept in; every part is an index lookup. */
 export async function readTraces(
   trx: Transaction<DB>,
@@ -58,7 +62,7 @@ export async function readTraces(
               where a.brand_id = t.brand_id and a.subject = t.conversation_id and a.type = 'clock.armed'
                 and a.payload ->> 'turn_id' = t.id::text)
         ) p where p.type = 'clock.paused') as pauses,
-      (select json_agg(json_build_object('at', ${milliseconds('x.at')}, 'reason', x.outcome ->> 'reason', 'considered', x.considered) order by x.at)
+      (select json_agg(json_build_object('at', ${milliseconds('x.at')}, 'reason', ${whyNobody}, 'considered', x.considered) order by x.at)
         from decision x
         where x.brand_id = t.brand_id and x.conversation_id = t.conversation_id and x.dispatch_id = d.id) as decisions
     from turn t

@@ -35,6 +35,14 @@ describe('on a Saturday, when nobody is on shift', () => {
     expect(await causes()).toEqual({ no_coverage: 1 })
   })
 
+  it('is the budget where it kept the search from those abroad', async () => {
+    await sql(`update brand set settings = '{"dispatch": {"pay": {"amountMinor": 300, "currency": "EUR"}}}'`)
+    await sql(`insert into budget (brand_id, period, limit_minor) select id, 'day', 299 from brand`)
+    await story.message('demo-posts', { threadKey: 'ada', language: 'en' })
+    await story.travelTo('2026-11-07T13:00:00.001Z')
+    expect(await causes()).toEqual({ budget_exhausted: 1 })
+  })
+
   it('has no cause while the promise holds', async () => {
     await story.message('demo-posts', { threadKey: 'ada', language: 'en' })
     await story.travelTo('2026-11-07T13:00:00.000Z')
