@@ -14,6 +14,7 @@ import * as figuresAtScale from './0012-figures-at-scale.ts'
 import * as digestRoads from './0013-digest-roads.ts'
 import * as dutyChanges from './0050-duty-changes.ts'
 import * as context from './0051-context.ts'
+import * as recovery from './0070-recovery.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-digest-roads': digestRoads,
   '0050-duty-changes': dutyChanges,
   '0051-context': context,
+  '0070-recovery': recovery,
 }

@@ -45,6 +45,8 @@ export interface HttpWorkflows {
   recordPresence(command: RecordPresence): Promise<RecordedPresence>
   changeMode(command: ChangeMode): Promise<boolean>
   readFigures(command: ReadFigures): Promise<NeglectFigures>
+  /** Brings the figures up to this moment, for whoever reads them where they lie. */
+  catchUpFigures(): Promise<void>
   listTurns(command: ListTurns): Promise<readonly Judged[]>
   /** Null while there are no digests in this process. */
   digests: DigestWorkflows | null

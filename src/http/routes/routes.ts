@@ -15,6 +15,8 @@ import { operationsRoutes } from './operations/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { policyRoutes } from './policies/index.ts'
 import { presenceRoutes } from './presence/index.ts'
+import { preventionRoutes } from './preventions/index.ts'
+import { recoveryRoutes } from './recoveries/index.ts'
 import { rosterRoutes } from './rosters/index.ts'
 import { rosterChangeRoutes } from './roster-changes/index.ts'
 import { shiftRoutes } from './shifts/index.ts'
@@ -44,6 +46,8 @@ export const routes: readonly Route[] = [
   ...breachRoutes,
   ...presenceRoutes,
   ...figureRoutes,
+  ...preventionRoutes,
+  ...recoveryRoutes,
   ...digestRoutes,
   ...auditRoutes,
   ...operationsRoutes,

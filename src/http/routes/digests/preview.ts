@@ -1,5 +1,7 @@
+import { recordView } from '../../../db/changes/views.ts'
 import { parseInstant } from '../../../domain/time/instant.ts'
 import { ok } from '../../answer.ts'
+import { by } from '../../by.ts'
 import { pickLanguage } from '../../i18n/languages.ts'
 import { oneBrand } from '../../pick-brand.ts'
 import { route } from '../../route.ts'
@@ -13,16 +15,19 @@ export const previewDigest = route({
   summary: 'The digest as it would be sent, without sending it.',
   query: digestQuery,
   answers: { 200: { is: 'The digest.', schema: digestPreview }, 503: { is: 'unavailable in this process.' } },
-  async handle({ workflows }, { scope, query: { period, at }, viewer, header }) {
+  async handle(deps, { scope, query: { period, at, language }, viewer, header, now }) {
+    const { workflows } = deps
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
     if (!workflows.digests) return unavailable
     const languages = viewer?.kind === 'person' ? viewer.languages : []
+    const brandId = target.brand.id
+    await recordView(deps.db, by(deps, scope), { brandId, what: 'digest', query: { period, at }, now })
     const preview = await workflows.digests.preview({
       brandId: target.brand.id,
       period,
       at: at === undefined ? null : parseInstant(at),
-      language: pickLanguage(languages, header('accept-language')),
+      language: language ?? pickLanguage(languages, header('accept-language')),
     })
     const { fromAt, toAt, ...rest } = preview
     return ok({

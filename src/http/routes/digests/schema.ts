@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { digestLanguages } from '../../../domain/digest/languages.ts'
 import { digestRoads } from '../../../workflows/ports/digest-store.ts'
 import { id, instant, page, pageQuery, brandQuery } from '../../schema.ts'
 
@@ -24,6 +25,8 @@ export const digestQuery = z.object({
   period: period.default('weekly'),
   /** An instant within the period asked for; without it the last whole one. */
   at: z.iso.datetime({ offset: true }).optional(),
+  /** Without it your own, or what your browser asks for. */
+  language: z.enum(digestLanguages).optional(),
 })
 
 export const sendDigest = z.object({ brand: z.string().max(64).optional(), period: period.default('weekly') })

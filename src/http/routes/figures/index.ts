@@ -1,4 +1,5 @@
 import { readFigures } from './read.ts'
 import { listFigureTurns } from './turns.ts'
+import { listViews } from './views.ts'
 
-export const figureRoutes = [readFigures, listFigureTurns]
+export const figureRoutes = [readFigures, listFigureTurns, listViews]

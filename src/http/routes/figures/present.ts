@@ -10,6 +10,9 @@ type Presented = Omit<z.output<typeof figures>, 'brand_id' | 'from' | 'to'>
 const seconds = (length: number | null) => (length === null ? null : length / SECOND)
 const shares = ({ index, turns, neglected }: Shares) => ({ index, turns, neglected })
 
+/** Of very many turns these are read from a sample of customers, and waits from buckets; everything else is counted. */
+const estimatedFigures = ['customers', 'people', 'median_seconds', 'p90_seconds']
+
 export function presentFigures(found: NeglectFigures): Presented {
   return {
     ...shares(found),
@@ -43,6 +46,8 @@ export function presentFigures(found: NeglectFigures): Presented {
     by_language: found.byLanguage.map((one) => ({ language: one.language, ...shares(one) })),
     causes: found.causes.map(({ cause, count }) => ({ cause, count })),
     by_local_hour: found.byLocalHour.map((day) => [...day]),
+    estimated: found.estimated,
+    estimates: found.estimated ? estimatedFigures : [],
   }
 }
 

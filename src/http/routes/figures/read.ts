@@ -1,5 +1,7 @@
 import { parseInstant } from '../../../domain/time/instant.ts'
+import { recordView } from '../../../db/changes/views.ts'
 import { ok } from '../../answer.ts'
+import { by } from '../../by.ts'
 import { oneBrand } from '../../pick-brand.ts'
 import { route } from '../../route.ts'
 import { presentFigures } from './present.ts'
@@ -12,12 +14,13 @@ export const readFigures = route({
   summary: 'How many customers were neglected in a period, where, when and why.',
   query: figuresQuery,
   answers: { 200: { is: 'The figures.', schema: figures } },
-  async handle({ workflows }, { scope, query }) {
+  async handle(deps, { scope, query, now }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
     const brandId = target.brand.id
     const [from, to] = [parseInstant(query.from)!, parseInstant(query.to)!]
-    const found = await workflows.readFigures({ brandId, from, to })
+    await recordView(deps.db, by(deps, scope), { brandId, what: 'figures', query, now })
+    const found = await deps.workflows.readFigures({ brandId, from, to })
     return ok({
       brand_id: brandId,
       from: new Date(from).toISOString(),

@@ -48,6 +48,9 @@ export const figures = z
     causes: z.array(z.object({ cause, count: z.int() })),
     /** Neglected turns by the customers' own weekday (0 Monday) and hour. */
     by_local_hour: z.array(z.array(z.int())),
+    /** Above 200,000 turns; `estimates` names the figures concerned, which lie within a few percent. */
+    estimated: z.boolean(),
+    estimates: z.array(z.string()),
   })
   .meta({ id: 'Figures' })
 

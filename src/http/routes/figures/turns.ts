@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { recordView } from '../../../db/changes/views.ts'
 import { formatInstant, parseInstant } from '../../../domain/time/instant.ts'
+import { by } from '../../by.ts'
 import { list } from '../../list.ts'
 import { oneBrand } from '../../pick-brand.ts'
 import { route } from '../../route.ts'
@@ -17,9 +19,11 @@ export const listFigureTurns = route({
   summary: 'The turns behind a figure, newest first.',
   query: turnsQuery,
   answers: { 200: { is: 'A page of turns, or all of them as CSV.', schema: figureTurns } },
-  async handle({ workflows }, { scope, query }) {
+  async handle(deps, { scope, query, now }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
+    const { workflows } = deps
+    await recordView(deps.db, by(deps, scope), { brandId: target.brand.id, what: 'turns', query, now })
     const which = {
       brandId: target.brand.id,
       from: parseInstant(query.from)!,
