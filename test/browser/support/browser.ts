@@ -1,18 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type BrowserContext } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserServer } from 'playwright-core'
 
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const options = {
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+const endpoint = 'SUNDIAL_TEST_BROWSER'
 
 export interface View {
   readonly width?: number
@@ -23,14 +24,22 @@ export interface View {
   readonly timezoneId?: string
 }
 
-/** Debian's Chromium with a profile of its own, which is thrown away with `close`. */
+/** One Chromium for every test file of this run: starting it takes longer than most stories. */
+export async function shareBrowser(): Promise<BrowserServer> {
+  const server = await chromium.launchServer(options)
+  process.env[endpoint] = server.wsEndpoint()
+  return server
+}
+
+let shared: Promise<Browser> | null = null
+
+/** Debian's Chromium as somebody who was never here: no cookies, nothing stored; thrown away with `close`. */
 export async function openBrowser(
   view: View = {},
 ): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
-  const profile = await mkdtemp(join(tmpdir(), 'sundial-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: flags,
+  const address = process.env[endpoint]
+  const browser = await (address ? (shared ??= chromium.connect(address)) : chromium.launch(options))
+  const context = await browser.newContext({
     viewport: { width: view.width ?? 1440, height: view.height ?? 900 },
     colorScheme: view.dark ? 'dark' : 'light',
     locale: view.language ?? 'en',
@@ -38,11 +47,5 @@ export async function openBrowser(
     hasTouch: view.touch ?? false,
     reducedMotion: 'reduce',
   })
-  return {
-    context,
-    close: async () => {
-      await context.close()
-      await rm(profile, { recursive: true, force: true })
-    },
-  }
+  return { context, close: () => (address ? context.close() : browser.close()) }
 }
