@@ -6,6 +6,7 @@ import { explain } from './explain.ts'
 import { replay } from './replay.ts'
 import { roster } from './roster.ts'
 import { simulate } from './simulate.ts'
+import { why } from './why.ts'
 
 /** The commands of `sundial`. Each answers its exit status: 0 done, 1 something was wrong with what it was given. */
 const program = new Command('sundial')
@@ -32,6 +33,24 @@ program
   .command('explain')
   .description('when is it due, and why? JSON lines in, JSON lines out')
   .action(async () => exit(await explain(process.stdin, process.stdout)))
+
+program
+  .command('why')
+  .description(
+    'why are the clocks of a conversation due when they are? reads the database of this installation',
+  )
+  .argument('<conversation>', 'its id')
+  .option('--json', 'for programs: one clock a line')
+  .action(async (conversation: string, { json }: { json?: boolean }) =>
+    exit(
+      await why(
+        conversation,
+        process.env,
+        { output: process.stdout, diagnostics: process.stderr },
+        { json: json ?? false },
+      ),
+    ),
+  )
 
 program
   .command('roster')

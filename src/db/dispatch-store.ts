@@ -57,6 +57,7 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
 
     addClaim: (claim) => claims.addClaim(trx, claim, now),
     claim: (id) => claims.claimById(trx, id),
+    holders: (brandId, conversationId) => claims.holders(trx, brandId, conversationId),
     activeClaim: (brandId, conversationId) => claims.activeClaim(trx, brandId, conversationId),
     activeClaimsOf: (personId) => claims.activeClaimsOf(trx, personId),
     assignedClaims: () => claims.assignedClaims(trx),

@@ -27,6 +27,12 @@ export function peopleStore(
       return (await active().where('id', 'in', ids).execute()).map(personOf)
     },
 
+    async names(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await trx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
+
     async ofBrand(brandId, role) {
       const rows = await active()
         .innerJoin('membership as m', 'm.person_id', 'person.id')

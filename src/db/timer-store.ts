@@ -15,6 +15,7 @@ export function timerStore(trx: Transaction<DB>): TimerStore {
   return {
     arm: (timers) => armTimers(execute, timers),
     ofConversations: (brandId, conversationIds) => timersOf(execute, brandId, conversationIds),
+    standing: (brandId, conversationId) => timersOf(execute, brandId, [conversationId], { lock: false }),
     runningClocks: (brandId, batch) => runningClocks(execute, brandId, batch),
     finish: (timers) => finishTimers(execute, timers),
     pause: (pauses) => pauseTimers(execute, pauses),

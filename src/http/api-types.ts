@@ -14,6 +14,7 @@
  *   POST   /conversations/:id/keep           Claim (while its holder types: the lease goes on; 409 not_held)
  *   POST   /conversations/:id/hand-back      Settled            POST .../solve      Settled
  *   POST   /conversations/:id/no-reply-needed {reason} -> Settled
+ *   GET    /conversations/:id/clocks/:clock_id  ClockExplanation
  *   PATCH  /conversations/:id {priority?, tags?, language?} -> Standing
  *   POST   /conversations/:id/status {state, reason?}, .../snooze {until, reason?}, .../wake -> Standing
  *   POST   /conversations/:id/merge {conversation_id} -> Standing      POST .../split {message_ids} -> SplitConversation
@@ -60,6 +61,7 @@ import type * as previews from './routes/calendars/preview/schema.ts'
 import type * as holidays from './routes/holidays/schema.ts'
 import type * as channels from './routes/channels/schema.ts'
 import type * as conversations from './routes/conversations/schema.ts'
+import type * as clocks from './routes/conversations/clocks/schema.ts'
 import type * as life from './routes/conversations/life/schema.ts'
 import type * as digests from './routes/digests/schema.ts'
 import type * as figures from './routes/figures/schema.ts'
@@ -115,6 +117,7 @@ export type NewReply = z.input<typeof conversations.newReply>
 export type Reply = z.output<typeof conversations.reply>
 export type Claim = z.output<typeof conversations.claim>
 export type Settled = z.output<typeof conversations.settled>
+export type ClockExplanation = z.output<typeof clocks.clockExplanation>
 export type Standing = z.output<typeof life.standing>
 export type ChangedConversation = z.input<typeof life.changedConversation>
 export type NewStatus = z.input<typeof life.newStatus>

@@ -26,6 +26,7 @@ export const access = {
   'conversations.hand-back': answering,
   'conversations.solve': answering,
   'conversations.no-reply-needed': answering,
+  'clocks.explain': everybody,
   'conversations.change': answering,
   'conversations.status': answering,
   'conversations.snooze': answering,

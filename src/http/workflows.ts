@@ -28,6 +28,7 @@ import type { RetargetFigures } from '../domain/clock/retarget-clock.ts'
 import type { RecordedPresence, RecordPresence } from '../workflows/presence/record-presence.ts'
 import type { QueueReply, QueueReplyOutcome } from '../workflows/replies/queue-reply.ts'
 import type { ChangeMode } from '../workflows/setup/change-mode.ts'
+import type { ExplainClock, ExplainClockOutcome } from '../workflows/turns/explain-clock.ts'
 import type { SettleConversation, SettleOutcome } from '../workflows/turns/settle-conversation.ts'
 
 /** What routes call; the composition root binds each to its dependencies. Every expected refusal is a value. */
@@ -40,6 +41,7 @@ export interface HttpWorkflows {
   continueClaim(claimId: ClaimId, personId: PersonId): Promise<ContinueResult>
   handBack(command: HandBack): Promise<HandBackOutcome>
   settleConversation(command: SettleConversation): Promise<SettleOutcome>
+  explainClock(command: ExplainClock): Promise<ExplainClockOutcome>
   readonly conversations: ConversationWorkflows
   readonly policies: PolicyWorkflows
   recordPresence(command: RecordPresence): Promise<RecordedPresence>

@@ -12,6 +12,7 @@ import type { Deps } from '../workflows/ports/store.ts'
 import { recordPresence } from '../workflows/presence/record-presence.ts'
 import { queueReply } from '../workflows/replies/queue-reply.ts'
 import { changeMode } from '../workflows/setup/change-mode.ts'
+import { explainClockOf } from '../workflows/turns/explain-clock.ts'
 import { settleConversation } from '../workflows/turns/settle-conversation.ts'
 import { conversationWorkflows } from './conversation-workflows.ts'
 import { policyWorkflows } from './policy-workflows.ts'
@@ -31,6 +32,7 @@ export function httpWorkflows(
     continueClaim: (claimId, personId) => continueClaim(deps, claimId, personId),
     handBack: (command) => handBack(deps, command),
     settleConversation: (command) => settleConversation(deps, command),
+    explainClock: (command) => explainClockOf(deps, command),
     conversations: conversationWorkflows(deps),
     policies: policyWorkflows(deps),
     recordPresence: (command) => recordPresence(deps, command),

@@ -7,11 +7,13 @@ import { customerWrites, offerWork } from './support/offer-work.ts'
 let api: Api
 let token: string
 let conversation: string
+let clock: string
 
 beforeAll(async () => {
   api = await openApi()
   token = await api.tokenOf('elena')
   conversation = await customerWrites(api)
+  clock = (await api.get(`conversations/${conversation}`, { token })).body.clocks[0].id as string
   await offerWork(api, conversation, ['kofi', 'amara'])
   await api.post(`conversations/${conversation}/take`, { token })
   await api.post(`conversations/${conversation}/replies`, { token, body: { text: 'Hello' } })
@@ -34,7 +36,8 @@ const read = routes.filter(
 test.each(read)('GET $path answers what its description promises', async (route) => {
   const id = await idFor(route.path)
   const query = asked[route.operation] ?? 'from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z'
-  const answer = await api.get(`${route.path.slice(1).replace(':id', id)}?${query}`, { token })
+  const path = route.path.slice(1).replace(':id', id).replace(':clock_id', clock)
+  const answer = await api.get(`${path}?${query}`, { token })
   expect(answer.status).toBe(200)
   const promised = route.answers[200]!.schema!
   expect(promised.safeParse(answer.body).error?.issues).toBeUndefined()

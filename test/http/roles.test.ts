@@ -28,6 +28,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'conversations.hand-back': 'LEA',
   'conversations.solve': 'LEA',
   'conversations.no-reply-needed': 'LEA',
+  'clocks.explain': 'LEXA',
   'conversations.change': 'LEA',
   'conversations.status': 'LEA',
   'conversations.snooze': 'LEA',

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
+import type { Holding } from '../../domain/clock/explain-clock.ts'
 import type { Claim } from '../../domain/dispatch/dispatch.ts'
 import type { BrandId, ClaimId, ConversationId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
@@ -49,6 +50,27 @@ export async function activeClaim(
     .where('state', '=', 'active')
     .executeTakeFirst()
   return row ? claimOf(row) : null
+}
+
+export async function holders(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  conversationId: ConversationId,
+): Promise<readonly Holding[]> {
+  const rows = await trx
+    .selectFrom('claim')
+    .select(['person_id', 'origin', 'claimed_at', 'ended_at'])
+    .where('brand_id', '=', brandId)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('claimed_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    origin: row.origin as Holding['origin'],
+    from: row.claimed_at.getTime(),
+    to: row.ended_at?.getTime() ?? Infinity,
+  }))
 }
 
 export async function activeClaimsOf(trx: Transaction<DB>, personId: PersonId): Promise<readonly Claim[]> {

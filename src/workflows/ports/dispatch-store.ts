@@ -1,3 +1,4 @@
+import type { Holding } from '../../domain/clock/explain-clock.ts'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { Budget, Pay } from '../../domain/dispatch/budget.ts'
 import type { Standing } from '../../domain/dispatch/candidate.ts'
@@ -130,6 +131,8 @@ export interface DispatchStore {
   /** False when somebody else holds the conversation: waits for a claim that is being made right now. */
   addClaim(claim: NewClaim): Promise<boolean>
   claim(id: ClaimId): Promise<Claim | null>
+  /** Who held a conversation, and when, in order. */
+  holders(brandId: BrandId, conversationId: ConversationId): Promise<readonly Holding[]>
   activeClaim(brandId: BrandId, conversationId: ConversationId): Promise<Claim | null>
   activeClaimsOf(personId: PersonId): Promise<readonly Claim[]>
   /** Work that was assigned or handed over and is held now, over all brands. */

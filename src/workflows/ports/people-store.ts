@@ -33,6 +33,8 @@ export interface PeopleStore {
   /** Null when there is none, or they were removed. */
   person(id: PersonId): Promise<Person | null>
   persons(ids: readonly PersonId[]): Promise<readonly Person[]>
+  /** Also of those who were removed since: what they did stays theirs. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Everybody who serves the brand in that role, the removed ones left out. */
   ofBrand(brandId: BrandId, role: Role): Promise<readonly Person[]>
   /** The same, as of some seconds ago: for searches, which look again at whom they choose. */

@@ -56,6 +56,8 @@ export interface TimerStore {
   arm(timers: readonly NewTimer[]): Promise<Instant | null>
   /** Open timers of these conversations, locked until the transaction ends. */
   ofConversations(brandId: string, conversationIds: readonly string[]): Promise<readonly Timer[]>
+  /** The same as they stand now, without holding up whatever falls due. */
+  standing(brandId: string, conversationId: string): Promise<readonly Timer[]>
   /** A batch of the brand's running clocks, in one order for all callers. */
   runningClocks(brandId: string, batch: ClocksAfter): Promise<readonly RunningClock[]>
   /** Takes timers out; the answer holds those that were still there, as they last stood. */

@@ -1,4 +1,5 @@
 import { handBackConversation } from './hand-back.ts'
+import { clockRoutes } from './clocks/index.ts'
 import { conversationLifeRoutes } from './life/index.ts'
 import { listConversations } from './list.ts'
 import { readConversationDetail } from './read.ts'
@@ -16,5 +17,6 @@ export const conversationRoutes = [
   handBackConversation,
   solveConversation,
   markNoReplyNeeded,
+  ...clockRoutes,
   ...conversationLifeRoutes,
 ]
