@@ -14,6 +14,8 @@ const names: readonly StreamName[] = [
   'presence',
   'person',
 ]
+/** What one transaction did arrives together; a line that was quiet is told of it at once, a busy one a few times a second. */
+const promptMillis = 15
 const gatherMillis = 150
 const retryMillis = 2_000
 
@@ -36,6 +38,7 @@ export class EventStream {
   #source: EventSource | null = null
   #gathered: StreamEvent[] = []
   #gathering: ReturnType<typeof setTimeout> | undefined
+  #toldAt = -Infinity
   #retrying: ReturnType<typeof setTimeout> | undefined
   #opened = false
 
@@ -79,11 +82,19 @@ export class EventStream {
 
   #gather(data: string): void {
     this.#gathered.push(JSON.parse(data) as StreamEvent)
-    this.#gathering ??= setTimeout(() => {
-      const events = this.#gathered
-      this.#gathered = []
-      this.#gathering = undefined
-      this.#listener.onEvents(events)
-    }, gatherMillis)
+    this.#gathering ??= setTimeout(
+      () => {
+        this.#tell()
+      },
+      performance.now() - this.#toldAt > gatherMillis ? promptMillis : gatherMillis,
+    )
+  }
+
+  #tell(): void {
+    const events = this.#gathered
+    this.#gathered = []
+    this.#gathering = undefined
+    this.#toldAt = performance.now()
+    this.#listener.onEvents(events)
   }
 }
