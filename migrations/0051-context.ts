@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What the one page of an expert shows beside the conversation, and what they leave behind when they close it. */
+/** What the one page of an expert shows beside the conversation. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table snippet (
@@ -20,17 +20,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (brand_id, id)
     );
     create index snippet_owner on snippet (owner_id, expires_at) where removed_at is null;
-
-    create table prevention (
-      brand_id uuid not null,
-      id uuid not null,
-      conversation_id uuid not null,
-      person_id uuid,
-      text text not null,
-      at timestamptz not null default statement_timestamp(),
-      primary key (brand_id, id)
-    );
-    create index prevention_recent on prevention (brand_id, at desc);
 
     create index decision_recent on decision (brand_id, at desc);
   `.execute(db)

@@ -1,13 +1,13 @@
-// Writes src/db/schema.ts from a migrated database: node scripts/generate-schema.mjs DATABASE_URL
+// Writes src/db/schema.ts from a migrated database: node scripts/generate-schema.mjs DATABASE_URL [FILE]
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
 
-const [url] = process.argv.slice(2)
+const [url, file = 'src/db/schema.ts'] = process.argv.slice(2)
 if (!url) {
-  console.error('usage: node scripts/generate-schema.mjs DATABASE_URL (of a migrated database)')
+  console.error('usage: node scripts/generate-schema.mjs DATABASE_URL (of a migrated database) [FILE]')
   process.exit(2)
 }
-const file = 'src/db/schema.ts'
 execFileSync(
   'npx',
   [
@@ -27,5 +27,5 @@ execFileSync(
 )
 // The pool reads int8 as a number (src/db/pool.ts).
 const asNumber = readFileSync(file, 'utf8').replace('Int8 = ColumnType<string,', 'Int8 = ColumnType<number,')
-writeFileSync(file, asNumber)
-execFileSync('npx', ['prettier', '--write', file], { stdio: 'ignore' })
+const style = await resolveConfig('src/db/schema.ts')
+writeFileSync(file, await format(asNumber, { ...style, parser: 'typescript' }))

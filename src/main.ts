@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { EnvironmentError, readEnvironment } from './environment.ts'
 import { greeting } from './start/greeting.ts'
 import { createLog } from './start/log.ts'
@@ -37,5 +38,5 @@ function explanation(error: unknown): string {
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE')
     return `port ${port ?? ''} is taken, by another program or by a Sundial that runs already; set PORT (console) or SUNDIAL_SMTP_PORT (mail) to a free one`
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return inspect(error)
 }

@@ -8,11 +8,16 @@ export async function migrate(url: string): Promise<void> {
   const pool = openPool(url, { max: 2, onError: () => undefined })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    const { error } = await new Migrator({
+    const { error, results } = await new Migrator({
       db,
       provider: { getMigrations: () => Promise.resolve(migrations) },
     }).migrateToLatest()
-    if (error) throw new Error('the database could not be migrated', { cause: error })
+    if (error) {
+      const failed = results?.find(({ status }) => status === 'Error')?.migrationName
+      throw new Error(`the database could not be migrated${failed ? `: ${failed} failed` : ''}`, {
+        cause: error,
+      })
+    }
     await runMigrations({ pgPool: pool })
   } finally {
     await db.destroy()

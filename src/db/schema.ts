@@ -282,6 +282,15 @@ export interface FiguresPosition {
   xid: string
 }
 
+export interface FiguresView {
+  brand_id: string
+  id: string
+  person_id: string | null
+  query: Generated<Json>
+  seen_at: Timestamp
+  what: string
+}
+
 export interface Identity {
   address: string
   brand_id: string
@@ -471,11 +480,11 @@ export interface Presence {
 }
 
 export interface Prevention {
-  at: Generated<Timestamp>
   brand_id: string
   conversation_id: string
   id: string
   person_id: string | null
+  said_at: Timestamp
   text: string
 }
 
@@ -502,6 +511,18 @@ export interface RateLimit {
   expire: Int8 | null
   key: string
   points: Generated<number>
+}
+
+export interface Recovery {
+  brand_id: string
+  closed_at: Timestamp | null
+  customer_id: string
+  deed: string
+  id: string
+  note: string | null
+  outcome: string | null
+  owned_at: Timestamp
+  owner_id: string
 }
 
 export interface Reply {
@@ -725,6 +746,7 @@ export interface DB {
   event: Event
   fairness: Fairness
   figures_position: FiguresPosition
+  figures_view: FiguresView
   identity: Identity
   incident: Incident
   membership: Membership
@@ -743,6 +765,7 @@ export interface DB {
   push_subscription: PushSubscription
   quarantine: Quarantine
   rate_limit: RateLimit
+  recovery: Recovery
   reply: Reply
   roster: Roster
   roster_change: RosterChange
