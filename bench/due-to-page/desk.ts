@@ -20,6 +20,14 @@ const AHEAD = 400
 const PATIENCE = 10_000
 const password = 'a long enough password'
 
+/** Run in the page: notes on an offer when it was painted. */
+const WATCH = `new MutationObserver(() => {
+  const card = document.querySelector('main article')
+  if (card && !card.hasAttribute('data-shown-at'))
+    requestAnimationFrame(() => card.setAttribute('data-shown-at', String(Date.now())))
+}).observe(document.body, { childList: true, subtree: true })`
+const WHEN_SHOWN = `document.querySelector('main article')?.getAttribute('data-shown-at')`
+
 /** One node, and the page of the only expert there is, open on a phone. */
 export interface Desk {
   /** A chat falls due. Milliseconds from then until its offer stands on the page; null when it never did. */
@@ -37,7 +45,7 @@ export async function openDesk(database: BenchDatabase, others: number): Promise
     async chatFallsDue(number) {
       const due = await chatThatFallsDue(sundial, number)
       const shown = await page
-        .waitForFunction(() => document.querySelector('main article')?.getAttribute('data-shown-at'), null, {
+        .waitForFunction(WHEN_SHOWN, null, {
           timeout: PATIENCE,
           polling: 20,
         })
@@ -100,13 +108,7 @@ async function openPage({ database: { db }, baseUrl }: Sundial): Promise<{
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByText('Nothing to answer').first().waitFor()
-  await page.evaluate(() => {
-    new MutationObserver(() => {
-      const card = document.querySelector('main article')
-      if (card && !card.hasAttribute('data-shown-at'))
-        requestAnimationFrame(() => card.setAttribute('data-shown-at', String(Date.now())))
-    }).observe(document.body, { childList: true, subtree: true })
-  })
+  await page.evaluate(WATCH)
   return { page, close }
 }
 
