@@ -64,6 +64,7 @@ export function replyStore(trx: Transaction<DB>): ReplyStore {
     async addressing(brandId, conversationId) {
       const { rows } = await sql<AddressingRow>`
         select c.subject, customer.name, latest.author_address as address, latest.external_id as in_reply_to,
+          latest.reply_to,
           array(
             select external_id from (
               select b.external_id, m.occurred_at, m.id from message m
@@ -75,7 +76,7 @@ export function replyStore(trx: Transaction<DB>): ReplyStore {
         from conversation c
         left join customer on customer.brand_id = c.brand_id and customer.id = c.customer_id
         join lateral (
-          select b.author_address, b.external_id from message m
+          select b.author_address, b.external_id, b.detail -> 'reply_to' as reply_to from message m
           join message_body b on b.brand_id = m.brand_id and b.message_id = m.id
           where m.brand_id = c.brand_id and m.conversation_id = c.id and m.direction = 'inbound'
           order by m.author = 'customer' desc, m.occurred_at desc, m.id desc limit 1
@@ -84,8 +85,14 @@ export function replyStore(trx: Transaction<DB>): ReplyStore {
       `.execute(trx)
       const [row] = rows
       if (!row) return null
-      const { subject, name, address, in_reply_to, external_ids } = row
-      return { subject, customer: { name, address }, externalIds: external_ids, inReplyTo: in_reply_to }
+      const { subject, name, address, in_reply_to, external_ids, reply_to } = row
+      return {
+        subject,
+        customer: { name, address },
+        externalIds: external_ids,
+        inReplyTo: in_reply_to,
+        replyTo: reply_to,
+      }
     },
 
     async noteAttempt(brandId, messageId, error) {
@@ -105,6 +112,7 @@ interface AddressingRow {
   readonly address: string
   readonly in_reply_to: string
   readonly external_ids: string[]
+  readonly reply_to: unknown
 }
 
 interface ReplyRow {

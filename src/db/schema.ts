@@ -134,6 +134,14 @@ export interface Channel {
   slug: string
 }
 
+export interface ChannelPulse {
+  alarm: string | null
+  alarm_since: Timestamp | null
+  brand_id: string
+  channel_id: string
+  heartbeat_at: Timestamp | null
+}
+
 export interface ChatDoor {
   heartbeat_at: Timestamp
   id: string
@@ -734,6 +742,7 @@ export interface DB {
   calendar: Calendar
   carried_wait: CarriedWait
   channel: Channel
+  channel_pulse: ChannelPulse
   chat_door: ChatDoor
   chat_line: ChatLine
   claim: Claim

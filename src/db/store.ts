@@ -14,6 +14,7 @@ import { neglectStore } from './neglect-store.ts'
 import { peopleDirectory } from './people/directory.ts'
 import { peopleStore } from './people-store.ts'
 import { pingStore } from './ping-store.ts'
+import { pulseStore } from './pulse-store.ts'
 import { replyStore } from './reply-store.ts'
 import { v7 as uuid } from 'uuid'
 import type { DB } from './schema.ts'
@@ -51,6 +52,7 @@ export function createStore(
           dispatches: dispatchStore(trx, at),
           pings: pingStore(trx, at),
           incidents: incidentStore(trx, at),
+          pulses: pulseStore(trx),
           neglect: neglectStore(trx),
           figures: figuresStore(trx),
           digests: digestStore(trx, at),

@@ -26,7 +26,9 @@
  *   GET, POST /people   PATCH /people/:id    People, Person
  *   GET, POST /people/:id/tokens   DELETE /people/:id/tokens/:token_id
  *   POST   /people/:id/sign-in-link          SignInLink
- *   GET, POST /channels   PATCH /channels/:id {mode?, name?}
+ *   GET, POST /channels   PATCH /channels/:id {mode?, name?, address?, settings?}
+ *   POST   /channels/:id/test                ChannelTest        POST /channels/test DraftChannel -> ChannelTest
+ *   GET    /channel-kinds                    ChannelAdapters: what can be connected, with a JSON Schema of the settings
  *   POST   /channels/:channel/messages       IncomingMessage(s) -> MessageResult(s)
  *   GET, POST /policies   GET, PATCH, DELETE /policies/:id   POST /policies/:id/publish   DELETE /policies/:id/draft
  *   PUT    /policies/order PolicyOrder       POST /policies/check {definition, position?} -> CheckedPolicy
@@ -139,6 +141,9 @@ export type SignInLink = z.output<typeof people.signInLink>
 
 export type Channel = z.output<typeof channels.channel>
 export type Channels = z.output<typeof channels.channels>
+export type ChannelTest = z.output<typeof channels.channelTest>
+export type ChannelAdapters = z.output<typeof channels.channelKinds>
+export type DraftChannel = z.input<typeof channels.draftChannel>
 export type ChannelMode = z.output<typeof channels.channelMode>
 export type NewChannel = z.input<typeof channels.newChannel>
 export type ChangedChannel = z.input<typeof channels.changedChannel>

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Registry } from 'prom-client'
+import type { Arrival } from '../channels/port/arrival.ts'
+import type { Doors } from '../channels/port/doors.ts'
 import type { EventTail } from '../db/events/event-tail.ts'
 import type { DB } from '../db/schema.ts'
+import type { Channel } from '../domain/conversation/channel.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { HttpWorkflows } from './workflows.ts'
@@ -12,6 +15,7 @@ export interface HttpDeps {
   readonly db: Kysely<DB>
   readonly pool: pg.Pool
   readonly workflows: HttpWorkflows
+  readonly doors: HttpDoors
   readonly newId: () => string
   /** The test's clock; null lets the database's clock decide. */
   readonly now: () => Instant | null
@@ -26,6 +30,11 @@ export interface HttpDeps {
   readonly limits: RateLimits
   /** Says something to one person in a Slack channel that others do not see; null without Slack. */
   readonly whisper: ((channel: string, slackUserId: string, text: string) => Promise<void>) | null
+}
+
+/** The doors of channels, and how what comes through them is stored. */
+export interface HttpDoors extends Pick<Doors, 'adapters' | 'check' | 'of' | 'test' | 'missingSecrets'> {
+  take(channel: Channel, arrivals: readonly Arrival[]): Promise<void>
 }
 
 export interface HttpSettings {

@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import type { HttpDeps } from './deps.ts'
 import { unready } from './health.ts'
 import { openApiDocument } from './openapi.ts'
+import { receiveHook } from './pages/hooks/receive-hook.ts'
 import { pressOffer, showOffer } from './pages/offer/offer-routes.ts'
 import type { OfferButton } from './pages/offer/press.ts'
 import { showSignIn, signIn } from './pages/sign-in/sign-in-routes.ts'
@@ -41,6 +42,8 @@ export function pageRouter(deps: HttpDeps): Router {
     router.post(`/offer/:token/${button}`, (ctx) => pressOffer(deps, ctx, ctx.params['token']!, button))
   router.get('/unsubscribe/:token', (ctx) => showUnsubscribe(ctx))
   router.post('/unsubscribe/:token', (ctx) => unsubscribe(deps, ctx, ctx.params['token']!))
+  router.get('/hooks/:channel', (ctx) => receiveHook(deps, ctx, ctx.params['channel']!))
+  router.post('/hooks/:channel', (ctx) => receiveHook(deps, ctx, ctx.params['channel']!))
   router.post('/slack/interactions', (ctx) => slackInteraction(deps, ctx))
 
   const { dir, base } = path.parse(deps.settings.widgetFile)

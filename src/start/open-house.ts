@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { v7 as uuid } from 'uuid'
+import { everyAdapter } from '../channels/adapters.ts'
 import { answerByMail } from '../channels/chat/answer-by-mail.ts'
 import { chatAdapter } from '../channels/chat/chat-adapter.ts'
 import { mailAdapter } from '../channels/email/mail-adapter.ts'
-import { httpAdapter } from '../channels/http/http-adapter.ts'
+import { openDoors, type Doors } from '../channels/port/doors.ts'
+import { repliesThroughDoors } from '../channels/port/replies-through-doors.ts'
 import { chatStore } from '../db/chat/chat-store.ts'
 import { openEventTail, type EventTail } from '../db/events/event-tail.ts'
 import { setupCache, type SetupCache } from '../db/setup-cache.ts'
@@ -34,6 +36,7 @@ export interface House {
   readonly secrets: Secrets
   readonly transport: MailTransport
   readonly chat: ChatStore
+  readonly doors: Doors
   readonly adapters: ChannelAdapters
   /** Messages that come in at the same time share a transaction. */
   readonly record: ReturnType<typeof batchMessages>
@@ -70,12 +73,10 @@ export async function openHouse(
   })
   const mail = mailAdapter(transport, secrets.replyTokenKey)
   const chat = chatStore(db)
-  const adapters: ChannelAdapters = {
-    smtp: mail,
-    imap: mail,
-    widget: chatAdapter({ chat, mail: answerByMail(deps.store, mail) }),
-    http: httpAdapter(() => deps.store.transaction((tx) => Promise.resolve(tx.now))),
-  }
+  const doors = openDoors(
+    everyAdapter({ mail, chat: chatAdapter({ chat, mail: answerByMail(deps.store, mail) }) }),
+    { variables, now: () => deps.store.transaction((tx) => Promise.resolve(tx.now)), log },
+  )
   const tail = parts.opened(
     'event tail',
     await openEventTail({
@@ -94,7 +95,8 @@ export async function openHouse(
     secrets,
     transport,
     chat,
-    adapters,
+    doors,
+    adapters: repliesThroughDoors(doors),
     record: batchMessages((command: RecordMessages) => recordMessages(deps, command)),
     tail,
     useEngine(started) {

@@ -179,6 +179,53 @@ test('a channel is connected observing, unless told otherwise', async () => {
   })
 })
 
+test('a channel is tried before it is saved, and every mistake in its settings is named', async () => {
+  const kinds = await api.get('channel-kinds', { token })
+  const imap = kinds.body.items.find((one: { adapter: string }) => one.adapter === 'imap')
+  expect(imap).toMatchObject({ kinds: ['email'], answers: true, settings: { required: ['host', 'user'] } })
+
+  const draft = { kind: 'email', adapter: 'imap', settings: { port: 'none' } }
+  const wrong = await api.post('channels/test', { token, body: draft })
+  expect(wrong.status).toBe(400)
+  expect(wrong.body.errors.map(({ path }: { path: string }) => path)).toEqual([
+    'body.settings.host',
+    'body.settings.port',
+    'body.settings.user',
+  ])
+  const settings = { host: '127.0.0.1', user: 'support', password_env: 'ACME_IMAP_PASSWORD' }
+  const tried = await api.post('channels/test', { token, body: { ...draft, settings } })
+  expect(tried.body).toMatchObject({
+    ok: false,
+    findings: [{ verdict: 'fail', mend: expect.stringContaining('ACME_IMAP_PASSWORD') }],
+  })
+  const unknown = await api.post('channels/test', { token, body: { ...draft, adapter: 'pigeon' } })
+  expect(unknown.body.detail).toMatch(/"pigeon" is none; there are: .*http, imap/)
+  const misfit = await api.post('channels/test', { token, body: { kind: 'phone', adapter: 'widget' } })
+  expect(misfit.body.detail).toContain('widget serves chat, not phone')
+  expect(await api.post('channels/demo-email/test', { token })).toMatchObject({ body: { ok: true } })
+})
+
+test('what a channel wants to know is changed, and who did it is on record', async () => {
+  const settings = { host: 'imap.acme.example', user: 'support', password_env: 'ACME_IMAP_PASSWORD' }
+  const body = { slug: 'acme', name: 'Acme', kind: 'email', adapter: 'imap', settings }
+  const added = await api.post('channels', { token, body })
+  expect(added.body).toMatchObject({ settings, unset_variables: ['ACME_IMAP_PASSWORD'], hook_url: null })
+  const refused = await api.send('PATCH', 'channels/acme', { token, body: { settings: { host: 7 } } })
+  expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'body.settings.host' }, {}] } })
+  const moved = { ...settings, host: 'mail.acme.example' }
+  const changed = await api.send('PATCH', 'channels/acme', {
+    token,
+    body: { settings: moved, address: 'help@acme.example' },
+  })
+  expect(changed.body).toMatchObject({ settings: moved, address: 'help@acme.example', mode: 'observe' })
+  expect(await audited(added.body.id)).toMatchObject([
+    { action: 'channel.create' },
+    { action: 'channel.change', before: { settings }, after: { settings: moved } },
+  ])
+  const taken = await api.send('PATCH', 'channels/acme', { token, body: { address: 'support@demo.example' } })
+  expect(taken).toMatchObject({ status: 409, body: { code: 'taken' } })
+})
+
 test('somebody is added, signed in by a link, and changed', async () => {
   const body = {
     name: 'Ines Caron',

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openImapDoor } from '../../src/channels/email/imap/imap-door.ts'
-import type { FolderHealth, FolderWatch } from '../../src/channels/email/imap/watch-folder.ts'
+import { imapAdapter } from '../../src/channels/email/imap/imap-adapter.ts'
+import { mailboxSettings } from '../../src/channels/email/imap/mailbox-settings.ts'
+import { runDoor, type RunningDoor } from '../../src/channels/port/run-door.ts'
+import { takeArrivals } from '../../src/channels/port/take-arrivals.ts'
 import { channelPositions } from '../../src/db/channel-positions.ts'
+import type { DoorHealth } from '../../src/workflows/channels/report-health.ts'
 import { recordMessages } from '../../src/workflows/messages/record-messages.ts'
 import { openHouse, type House } from '../support/house.ts'
 import { startDovecot, type Dovecot } from './support/dovecot.ts'
@@ -16,8 +19,8 @@ let house: House
 let dovecot: Dovecot
 let proxy: Proxy
 let lmtp: Transporter
-let door: FolderWatch | null = null
-const health = new Map<string, FolderHealth>()
+let door: RunningDoor | null = null
+const health = new Map<string, DoorHealth>()
 
 beforeAll(async () => {
   ;[house, dovecot] = await Promise.all([openHouse(), startDovecot()])
@@ -49,31 +52,32 @@ async function deliver(name: string, more: object = {}): Promise<void> {
   })
 }
 
-async function open(): Promise<FolderWatch> {
-  const plain = await house.channel('demo-email')
-  const channel = {
-    ...plain,
-    adapter: 'imap',
-    settings: {
-      host: '127.0.0.1',
-      port: proxy.port,
-      secure: false,
-      user: 'support',
-      password_env: 'PASSWORD',
-    },
+const noAnswers = {
+  externalIdFor: (_: unknown, messageId: string) => messageId,
+  deliver: () => Promise.reject(new Error('nobody answers here')),
+}
+
+async function open(port = proxy.port, password = 'test'): Promise<RunningDoor> {
+  const settings = mailboxSettings.parse({ host: '127.0.0.1', port, secure: false, user: 'support' })
+  const channel = { ...(await house.channel('demo-email')), adapter: 'imap', settings }
+  const deps = {
+    ...house.deps,
+    record: (command: Parameters<typeof recordMessages>[1]) => recordMessages(house.deps, command),
+    replyTokenKey: Buffer.alloc(32, 1),
   }
-  return openImapDoor({
-    deps: {
-      ...house.deps,
-      record: (command) => recordMessages(house.deps, command),
-      replyTokenKey: Buffer.alloc(32, 1),
-    },
+  return runDoor({
     channel,
+    door: imapAdapter(noAnswers, { maxIdleTime: 3_000, socketTimeout: 4_000 }).open({
+      channel,
+      settings,
+      secret: () => password,
+      now: () => Promise.resolve(Date.now()),
+      log: silent,
+    }),
     positions: channelPositions(house.db),
-    password: () => 'test',
-    log: silent,
+    take: (arrivals) => takeArrivals(deps, channel, arrivals),
     onHealth: (folder, state) => health.set(folder, state),
-    times: { maxIdleTime: 3_000, socketTimeout: 4_000 },
+    log: silent,
   })
 }
 
@@ -153,22 +157,7 @@ describe('a mailbox on a real IMAP server', () => {
 
   it('says what is wrong with a password that the server refuses', async () => {
     await door!.stop()
-    const channel = await house.channel('demo-email')
-    const wrong = openImapDoor({
-      deps: {
-        ...house.deps,
-        record: () => Promise.reject(new Error('nothing to record')),
-        replyTokenKey: Buffer.alloc(32),
-      },
-      channel: {
-        ...channel,
-        settings: { host: '127.0.0.1', port: dovecot.imapPort, secure: false, user: 'support' },
-      },
-      positions: channelPositions(house.db),
-      password: () => 'wrong',
-      log: silent,
-      onHealth: (folder, state) => health.set(folder, state),
-    })
+    const wrong = await open(dovecot.imapPort, 'wrong')
     await until(() => health.get('INBOX')?.state === 'failing', 'the refusal')
     expect(health.get('INBOX')).toMatchObject({
       problem: expect.stringMatching(/refuses the user or the password/),

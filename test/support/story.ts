@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { runOnce } from 'graphile-worker'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { tasks } from '../../tasks/index.ts'
-import { httpAdapter } from '../../src/channels/http/http-adapter.ts'
 import { mailAdapter } from '../../src/channels/email/mail-adapter.ts'
 import { openSmtpDoor, type SmtpDoor } from '../../src/channels/email/smtp-door.ts'
 import type { ConversationId, PersonId } from '../../src/domain/ids.ts'
@@ -74,11 +73,15 @@ export async function tellStory(startsAt: string): Promise<Story> {
   })
   const replyTokenKey = Buffer.alloc(32, 7)
   const mailOut = mailAdapter(transport, replyTokenKey)
+  const atOnce = {
+    externalIdFor: (_: unknown, messageId: string) => messageId,
+    deliver: () => Promise.resolve({ accepted: true as const, at: now }),
+  }
   const adapters: ChannelAdapters = {
     smtp: mailOut,
     imap: mailOut,
-    http: httpAdapter(() => Promise.resolve(now)),
-    widget: httpAdapter(() => Promise.resolve(now)),
+    http: atOnce,
+    widget: atOnce,
   }
   const baseUrl = 'http://127.0.0.1:3000'
   const email = mailNotifier({

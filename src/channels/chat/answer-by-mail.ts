@@ -25,6 +25,7 @@ export function answerByMail(
       customer: { name: customer.name, address: email },
       externalIds: [],
       inReplyTo: null,
+      replyTo: null,
     })
   }
 }

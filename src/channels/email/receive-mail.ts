@@ -9,12 +9,11 @@ import type { NewAttachment } from '../../workflows/ports/archive.ts'
 import type { Deps } from '../../workflows/ports/store.ts'
 import { bounceReply } from '../../workflows/replies/bounce-reply.ts'
 import { parseMail } from './parse-mail.ts'
-import type { ParsedMail } from './parsed-mail.ts'
+import type { ParsedMail, ParseProblem } from './parsed-mail.ts'
 import { returnedMail } from './returned-mail.ts'
 import { threadOf } from './thread-references.ts'
 
 export interface ReceivedMail {
-  readonly channel: Channel
   readonly raw: Uint8Array
   /** The server's own time: IMAP INTERNALDATE; null for now, as with SMTP receipt. */
   readonly receivedAt: Instant | null
@@ -22,7 +21,6 @@ export interface ReceivedMail {
   readonly folder: 'inbox' | 'sent'
   /** Envelope recipients, where the door knows them. */
   readonly recipients?: readonly string[]
-  readonly backlog?: boolean
 }
 
 export type MailOutcome = 'stored' | 'duplicate' | 'own' | 'quarantined'
@@ -34,40 +32,96 @@ export interface MailDeps extends Deps {
 }
 
 /**
- * One mail through the door: a message in its conversation, or in quarantine with the reason. Rejects only if it could not
- * be kept; delivered again after that, it ends as if it had come once.
+ * Mails through the door: each a message in its conversation, or in quarantine with the reason. Rejects only if they could not
+ * be kept; delivered again after that, it ends as if each had come once. Many at once share their transactions.
  */
-export async function receiveMail(deps: MailDeps, received: ReceivedMail): Promise<MailOutcome> {
-  const { channel, raw, receivedAt } = received
-  const parsed = await parseMail(raw)
-  if (!parsed.ok) {
-    const { code, detail } = parsed.problem
-    await deps.store.transaction((tx) =>
-      tx.archive.quarantine(channel.brandId, {
-        channelId: channel.id,
-        reason: `${code}: ${detail}`,
-        receivedAt: receivedAt ?? tx.now,
-        raw,
-      }),
-    )
-    return 'quarantined'
-  }
+export async function receiveMails(
+  deps: MailDeps,
+  channel: Channel,
+  received: readonly ReceivedMail[],
+): Promise<readonly MailOutcome[]> {
+  const read = await Promise.all(received.map((one) => readMail(one)))
+  const readable = read.filter((one) => one.type === 'readable')
+  const hashes = await keep(deps, channel, read)
+  const messages = readable.map((one) => messageOf(deps, channel, one, hashes.get(one)!))
+  const stored = messages.length > 0 ? await deps.record({ channel, messages }) : []
+  const standing = new Map(readable.map((one, index) => [one as ReadMail, stored[index]!]))
+  await attach(deps, channel, standing)
+  for (const { mail } of readable)
+    if (mail.verdict.kind === 'bounce') await reopenBounced(deps, channel, mail)
+  return read.map((one) => {
+    if (one.type !== 'readable') return one.type
+    return standing.get(one)!.duplicate ? 'duplicate' : 'stored'
+  })
+}
+
+/** The same for one. */
+export async function receiveMail(
+  deps: MailDeps,
+  channel: Channel,
+  received: ReceivedMail,
+): Promise<MailOutcome> {
+  const [outcome] = await receiveMails(deps, channel, [received])
+  return outcome!
+}
+
+type ReadMail = { readonly received: ReceivedMail } & (
+  | { readonly type: 'readable'; readonly mail: ParsedMail }
+  | { readonly type: 'quarantined'; readonly problem: ParseProblem }
+  | { readonly type: 'own' }
+)
+type ReadableMail = Extract<ReadMail, { type: 'readable' }>
+
+async function readMail(received: ReceivedMail): Promise<ReadMail> {
+  const parsed = await parseMail(received.raw)
+  if (!parsed.ok) return { type: 'quarantined', received, problem: parsed.problem }
   const { mail } = parsed
-  if (mail.ownMessage !== null && received.folder === 'inbox') return 'own'
-  const sha256 = await deps.store.transaction((tx) => tx.archive.keep(channel.brandId, raw, 'message/rfc822'))
-  const [stored] = await deps.record({ channel, messages: [messageOf(deps, received, mail, sha256)] })
-  if (mail.attachments.length > 0)
-    await deps.store.transaction((tx) =>
-      tx.archive.attach(channel.brandId, stored!.messageId, attachmentsOf(mail)),
-    )
-  if (mail.verdict.kind === 'bounce') await reopenBounced(deps, channel, mail)
-  return stored!.duplicate ? 'duplicate' : 'stored'
+  if (mail.ownMessage !== null && received.folder === 'inbox') return { type: 'own', received }
+  return { type: 'readable', received, mail }
+}
+
+/** Raw mails by hash, and what no message can be made of in quarantine. */
+async function keep(
+  deps: MailDeps,
+  channel: Channel,
+  read: readonly ReadMail[],
+): Promise<ReadonlyMap<ReadMail, string>> {
+  const hashes = new Map<ReadMail, string>()
+  await deps.store.transaction(async (tx) => {
+    for (const one of read) {
+      if (one.type === 'readable')
+        hashes.set(one, await tx.archive.keep(channel.brandId, one.received.raw, 'message/rfc822'))
+      if (one.type === 'quarantined')
+        await tx.archive.quarantine(channel.brandId, {
+          channelId: channel.id,
+          reason: `${one.problem.code}: ${one.problem.detail}`,
+          receivedAt: one.received.receivedAt ?? tx.now,
+          raw: one.received.raw,
+        })
+    }
+  })
+  return hashes
+}
+
+async function attach(
+  deps: MailDeps,
+  channel: Channel,
+  standing: ReadonlyMap<ReadMail, StoredMessage>,
+): Promise<void> {
+  const withFiles = [...standing].filter(
+    ([one]) => one.type === 'readable' && one.mail.attachments.length > 0,
+  )
+  if (withFiles.length === 0) return
+  await deps.store.transaction(async (tx) => {
+    for (const [one, { messageId }] of withFiles)
+      await tx.archive.attach(channel.brandId, messageId, attachmentsOf((one as ReadableMail).mail))
+  })
 }
 
 function messageOf(
   deps: MailDeps,
-  received: ReceivedMail,
-  mail: ParsedMail,
+  channel: Channel,
+  { received, mail }: ReadableMail,
   sha256: string,
 ): IncomingMessage {
   const { candidates } = threadOf(mail, deps.replyTokenKey, received.recipients)
@@ -94,7 +148,7 @@ function messageOf(
     ...(mail.html === null ? {} : { html: mail.html }),
     ...(mail.verdict.kind === 'human' ? {} : { automatic: mail.verdict.kind }),
     thanksOnly: !ours && isThanksOnly(mail.replyText),
-    backlog: received.backlog ?? false,
+    backlog: received.receivedAt !== null && received.receivedAt < channel.connectedAt,
     ...(language === null ? {} : { language }),
     detail: {
       raw_sha256: sha256,

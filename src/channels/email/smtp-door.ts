@@ -66,7 +66,7 @@ async function take(deps: MailDeps, stream: SMTPServerDataStream, session: SMTPS
     if (channel) channels.set(channel.id, channel)
   }
   for (const channel of channels.values())
-    await receiveMail(deps, { channel, raw, receivedAt: null, folder: 'inbox', recipients })
+    await receiveMail(deps, channel, { raw, receivedAt: null, folder: 'inbox', recipients })
 }
 
 async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {

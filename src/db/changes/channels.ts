@@ -3,13 +3,17 @@ import type { ChannelRow } from '../read/channels.ts'
 import type { DB } from '../schema.ts'
 import { audit, type By } from './audit.ts'
 
-export async function addChannel(
-  db: Kysely<DB>,
-  by: By,
-  channel: Pick<ChannelRow, 'id' | 'brand_id' | 'slug' | 'name' | 'kind' | 'adapter' | 'mode' | 'address'>,
-): Promise<void> {
+export type NewChannel = Pick<
+  ChannelRow,
+  'id' | 'brand_id' | 'slug' | 'name' | 'kind' | 'adapter' | 'mode' | 'address' | 'settings'
+>
+
+export async function addChannel(db: Kysely<DB>, by: By, channel: NewChannel): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx.insertInto('channel').values(channel).execute()
+    await trx
+      .insertInto('channel')
+      .values({ ...channel, settings: JSON.stringify(channel.settings) })
+      .execute()
     await audit(trx, by, {
       brandId: channel.brand_id,
       action: 'channel.create',
@@ -19,25 +23,29 @@ export async function addChannel(
   })
 }
 
-export async function renameChannel(
+export type ChannelChange = Partial<Pick<ChannelRow, 'name' | 'address' | 'settings'>>
+
+/** What was known of its line no longer holds once its settings are others. */
+export async function alterChannel(
   db: Kysely<DB>,
   by: By,
   channel: ChannelRow,
-  name: string,
+  { settings, ...change }: ChannelChange,
 ): Promise<void> {
+  const { name, address } = channel
   await db.transaction().execute(async (trx) => {
     await trx
       .updateTable('channel')
-      .set({ name })
+      .set({ ...change, ...(settings && { settings: JSON.stringify(settings), health: '{}' }) })
       .where('brand_id', '=', channel.brand_id)
       .where('id', '=', channel.id)
       .execute()
     await audit(trx, by, {
       brandId: channel.brand_id,
-      action: 'channel.rename',
+      action: 'channel.change',
       subject: channel.id,
-      before: { name: channel.name },
-      after: { name },
+      before: { name, address, settings: channel.settings },
+      after: { ...change, ...(settings && { settings }) },
     })
   })
 }

@@ -15,6 +15,10 @@ export interface ChannelRow {
   readonly settings: Readonly<Record<string, unknown>>
   readonly health: Readonly<Record<string, unknown>>
   readonly connected_at: Date
+  /** When its line was last seen alive; null where it gives no sign. */
+  readonly heartbeat_at: Date | null
+  readonly alarm: 'down' | 'silent' | null
+  readonly alarm_since: Date | null
 }
 
 export interface ChannelsFilter {
@@ -29,10 +33,12 @@ export async function readChannels(
   { after = null, limit, idOrSlug }: ChannelsFilter,
 ): Promise<readonly ChannelRow[]> {
   const { rows } = await sql<ChannelRow>`
-    select id, brand_id, slug, name, kind, adapter, mode, address, settings, health, connected_at from channel
-    where ${inBrands(sql`brand_id`, brandIds)} and removed_at is null
+    select c.id, c.brand_id, slug, name, kind, adapter, mode, address, settings, health, connected_at,
+      p.heartbeat_at, p.alarm, p.alarm_since
+    from channel c left join channel_pulse p on p.brand_id = c.brand_id and p.channel_id = c.id
+    where ${inBrands(sql`c.brand_id`, brandIds)} and removed_at is null
       and ${after === null ? sql`true` : sql`slug > ${after}`}
-      and ${idOrSlug === undefined ? sql`true` : sql`(slug = ${idOrSlug} or id::text = lower(${idOrSlug}))`}
+      and ${idOrSlug === undefined ? sql`true` : sql`(slug = ${idOrSlug} or c.id::text = lower(${idOrSlug}))`}
     order by slug limit ${limit}
   `.execute(db)
   return rows

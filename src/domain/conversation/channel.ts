@@ -1,7 +1,8 @@
 import type { BrandId, ChannelId } from '../ids.ts'
 import type { Instant } from '../time/instant.ts'
 
-export type ChannelKind = 'email' | 'chat' | 'social' | 'phone' | 'helpdesk'
+export const channelKinds = ['email', 'chat', 'social', 'phone', 'helpdesk'] as const
+export type ChannelKind = (typeof channelKinds)[number]
 
 /** How far Sundial goes on a channel: each includes the ones before it. */
 export type ChannelMode = 'observe' | 'alert' | 'dispatch' | 'acknowledge'

@@ -24,6 +24,11 @@ export interface EventPayloads {
   /** A program or a person (null: a program) found what a message means: `thanks_only`, `not_customer`, `needs_answer`. */
   'message.flagged': { message_id: string; flag: string; person_id: string | null }
 
+  /** What a customer went through before a human: a menu, a bot, a queue. */
+  'contact.step': { message_id: string; channel_id: string; step: string }
+  /** In their words, or by a choice in a menu. */
+  'contact.asked_for_human': { message_id: string; channel_id: string; by: 'words' | 'choice' }
+
   'turn.opened': { turn_id: string; number: number; opened_at: string; history: boolean }
   'turn.closed': {
     turn_id: string
@@ -119,6 +124,15 @@ export interface EventPayloads {
 
   /** Subject: the channel. */
   'channel.changed': { mode?: string; health?: string; problem?: string | null; person_id: string | null }
+  /** Subject: the channel. It is `down`, or `silent` against what its past lets expect, since then. */
+  'channel.alarm': {
+    alarm: 'down' | 'silent'
+    since: string
+    problem: string | null
+    expected: number | null
+  }
+  /** Subject: the channel. The alarm that began then is over. */
+  'channel.recovered': { alarm: 'down' | 'silent'; since: string }
   /** Subject: the person. */
   'presence.changed': { person_id: string; present: boolean }
   /** Subject: the incident. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { Registry } from 'prom-client'
 import { attachChatDoor } from '../../channels/chat/attach-chat-door.ts'
+import { takeArrivals } from '../../channels/port/take-arrivals.ts'
 import { createRateLimits } from '../../http/auth/rate-limits.ts'
 import { createHttpServer } from '../../http/server.ts'
 import { slackWhisper } from '../../notify/slack/whisper.ts'
@@ -27,6 +28,11 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
       record,
       digestWorkflows({ ...deps, ...digestParts(house) }, unsubscribeSecret),
     ),
+    doors: {
+      ...house.doors,
+      take: (channel, arrivals) =>
+        takeArrivals({ ...deps, record, replyTokenKey: secrets.replyTokenKey }, channel, arrivals),
+    },
     newId: deps.newId,
     now: () => null,
     setupChanged: () => house.cache.clear(),

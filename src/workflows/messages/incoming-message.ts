@@ -28,6 +28,8 @@ export interface IncomingMessage {
   readonly thanksOnly?: boolean
   /** Of an agent's: it only promises an answer, or is one (null); its words decide unless it is said. */
   readonly promise?: { readonly until: Instant | null } | null
+  /** It is a step on the way to a human, such as a choice in a menu; `asksForHuman`: the customer waits for one from now on. */
+  readonly step?: { readonly name: string; readonly asksForHuman: boolean }
   /** Was there before the channel was connected. */
   readonly backlog?: boolean
   readonly language?: string

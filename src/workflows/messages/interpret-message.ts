@@ -25,8 +25,8 @@ export function interpretMessage(
   const claimed = message.occurredAt ?? now
   const occurredAt = Math.min(claimed, now)
   const fromCustomer = message.author.kind === 'customer'
-  const waits = fromCustomer && !message.automatic
-  const thanksOnly = waits && (message.thanksOnly ?? isThanksOnly(message.text))
+  const waits = fromCustomer && !message.automatic && message.step?.asksForHuman !== false
+  const thanksOnly = waits && !message.step && (message.thanksOnly ?? isThanksOnly(message.text))
   const flags = [
     ...(claimed > now ? ['future_date'] : []),
     ...(message.automatic ? [message.automatic] : []),

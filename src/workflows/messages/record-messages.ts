@@ -8,6 +8,7 @@ import type { NewMessage } from '../ports/conversation-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import type { IncomingMessage, StoredMessage } from './incoming-message.ts'
 import { interpretMessage, NOT_CUSTOMER, THANKS_ONLY } from './interpret-message.ts'
+import { contactEvents } from './contact-events.ts'
 import { findConversations, type FoundConversation } from './find-conversations.ts'
 
 export interface RecordMessages {
@@ -42,7 +43,12 @@ export async function recordMessages(
     const fresh = drafts.filter((draft) => !added.get(draft.externalId)!.duplicate)
 
     const touched = await touchedConversations(tx, channel, found, fresh)
-    const events = fresh.flatMap((draft) => [messageEvent(channel, draft), ...flagEvents(channel, draft)])
+    const said = new Map(unseen.map((message) => [message.externalId, message]))
+    const events = fresh.flatMap((draft) => [
+      messageEvent(channel, draft),
+      ...flagEvents(channel, draft),
+      ...contactEvents(channel, said.get(draft.externalId)!, draft),
+    ])
     const wakeAt = await updateTurns(deps, tx, channel, touched, events)
     return {
       standing: (externalId: string) =>

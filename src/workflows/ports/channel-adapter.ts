@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import type { Instant, Millis } from '../../domain/time/instant.ts'
 import type { Reply, ReplyAddressing } from './reply-store.ts'
 
 /** What a reply needs to find its way back. */
@@ -8,18 +8,36 @@ export interface ReplyContext extends ReplyAddressing {
   readonly reply: Reply
 }
 
+/** The platform says when it will listen again: not before that many milliseconds. */
+export class ComeBackLater extends Error {
+  override name = 'ComeBackLater'
+  readonly after: Millis
+
+  constructor(after: Millis, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.after = after
+  }
+}
+
 /**
  * Taken by the channel at that instant, refused for good, or on its way: then whoever learns that it has arrived hands it
  * over. What may pass is an exception, and the job tries again.
  */
 export type Delivery =
-  | { readonly accepted: true; readonly at: Instant }
+  | {
+      readonly accepted: true
+      readonly at: Instant
+      /** The platform's own name for it, where it gives one: what answers it, or echoes it, carries that. */
+      readonly externalId?: string
+    }
   | { readonly accepted: false; readonly error: string }
   | { readonly accepted: 'later' }
 
 export interface ChannelAdapter {
   /** The fixed name under which the reply will go out; a Message-ID for mail. */
   externalIdFor(channel: Channel, messageId: string): string
+  /** False: nobody can be answered through this channel. */
+  readonly replies?: boolean
   deliver(context: ReplyContext): Promise<Delivery>
 }
 

@@ -1,12 +1,6 @@
-/** How far a channel has been read, per folder; lives in the database, since nodes come and go. */
-export interface MailboxPosition {
-  /** The server's generation of UIDs: when it changes, all UIDs mean something else. */
-  readonly uidValidity: string
-  /** The highest UID that is stored. */
-  readonly lastUid: number
-}
-
+/** How far a channel has been read, for each part of it (a folder, a cursor); lives in the database, since nodes come and go. */
 export interface ChannelPositions {
-  mailbox(channelId: string, folder: string): Promise<MailboxPosition | null>
-  saveMailbox(channelId: string, folder: string, position: MailboxPosition): Promise<void>
+  /** Null while nothing was read. */
+  read(channelId: string, part: string): Promise<unknown>
+  save(channelId: string, part: string, position: unknown): Promise<void>
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/time/instant.ts'
+
 /** Side effects that are due now, by task name. What falls due later is a timer. */
 export interface JobPayloads {
   'react-to-steps': { event_ids: number[] }
@@ -19,6 +21,9 @@ export interface JobPayloads {
 export type JobName = keyof JobPayloads
 
 export interface Jobs {
-  /** Runs once this transaction is committed, at least once; the payload carries the key that makes it harmless to run twice. */
-  add<Name extends JobName>(name: Name, payload: JobPayloads[Name]): Promise<void>
+  /**
+   * Runs once this transaction is committed, at least once; the payload carries the key that makes it harmless to run twice.
+   * `notBefore` is for a platform that asked to be left alone for a while; what is meant to happen later is a timer.
+   */
+  add<Name extends JobName>(name: Name, payload: JobPayloads[Name], notBefore?: Instant): Promise<void>
 }

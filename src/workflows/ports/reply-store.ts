@@ -29,6 +29,8 @@ export interface ReplyAddressing {
   readonly externalIds: readonly string[]
   /** External id of the customer's latest message. */
   readonly inReplyTo: string | null
+  /** What the adapter noted with that message, in `detail.reply_to`, to find its way back. */
+  readonly replyTo: unknown
 }
 
 export interface ReplyStore {

@@ -11,6 +11,7 @@ import type { Jobs } from './jobs.ts'
 import type { NeglectStore } from './neglect-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PingStore } from './ping-store.ts'
+import type { PulseStore } from './pulse-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { SetupStore } from './setup-store.ts'
 import type { TimerStore } from './timer-store.ts'
@@ -28,6 +29,7 @@ export interface Transaction {
   readonly dispatches: DispatchStore
   readonly pings: PingStore
   readonly incidents: IncidentStore
+  readonly pulses: PulseStore
   readonly neglect: NeglectStore
   readonly figures: FiguresStore
   readonly digests: DigestStore

@@ -1,10 +1,10 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { BrandId, MessageId } from '../../domain/ids.ts'
 import { readHoldingReply } from '../../domain/conversation/holding-reply/read-holding-reply.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import { HOUR, type Instant } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
 import { updateTurns } from '../turns/update-turns.ts'
-import type { ChannelAdapters, ReplyContext } from '../ports/channel-adapter.ts'
+import { ComeBackLater, type ChannelAdapters, type ReplyContext } from '../ports/channel-adapter.ts'
 import type { Reply } from '../ports/reply-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 
@@ -29,12 +29,30 @@ export async function deliverReply(
   if (!adapter)
     return failReply(deps, context.reply, `nothing here serves channels of kind ${context.channel.adapter}`)
   const delivery = await adapter.deliver(context).catch(async (error: unknown) => {
-    await deps.store.transaction((tx) => tx.replies.noteAttempt(brandId, messageId, String(error)))
+    await deps.store.transaction(async (tx) => {
+      await tx.replies.noteAttempt(brandId, messageId, String(error))
+      if (error instanceof ComeBackLater)
+        await tx.jobs.add(
+          'deliver-reply',
+          { brand_id: brandId, message_id: messageId },
+          tx.now + Math.min(error.after, LONGEST_WAIT),
+        )
+    })
+    if (error instanceof ComeBackLater) return { accepted: 'later' as const }
     throw error
   })
   if (delivery.accepted === 'later') return
-  if (delivery.accepted) await handOverReply(deps, context.channel, context.reply, delivery.at)
+  if (delivery.accepted)
+    await handOverReply(deps, context.channel, named(context.reply, delivery.externalId), delivery.at)
   else await failReply(deps, context.reply, delivery.error)
+}
+
+/** However long a platform asks for: a customer waits. */
+const LONGEST_WAIT = HOUR
+
+/** What answers or echoes it will carry the platform's name for it. */
+function named(reply: Reply, externalId: string | undefined): Reply {
+  return externalId === undefined ? reply : { ...reply, externalId }
 }
 
 async function replyContext(

@@ -38,7 +38,8 @@ export async function queueReply(
       return { type: 'refused', reason: 'already_claimed', by: holder.personId }
     const channel = await tx.setup.channel(conversation.channelId)
     const adapter = channel && deps.adapters[channel.adapter]
-    if (!channel || !adapter) return { type: 'refused', reason: 'channel_cannot_reply' }
+    if (!channel || !adapter || adapter.replies === false)
+      return { type: 'refused', reason: 'channel_cannot_reply' }
     const brand = await tx.setup.brand(brandId)
     if (brand?.outboundStoppedAt != null) return { type: 'refused', reason: 'outbound_stopped' }
 

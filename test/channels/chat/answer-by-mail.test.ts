@@ -48,6 +48,7 @@ async function chatReply(): Promise<ReplyContext> {
     customer: { name: null, address: 'a-session' },
     externalIds: [],
     inReplyTo: null,
+    replyTo: null,
   }
 }
 

@@ -9,6 +9,7 @@ import type { HttpWorkflows } from '../../../src/http/workflows.ts'
 import { httpWorkflows } from '../../../src/start/http-workflows.ts'
 import { recordMessages } from '../../../src/workflows/messages/record-messages.ts'
 import type { ChannelAdapters } from '../../../src/workflows/ports/channel-adapter.ts'
+import { testDoors } from '../../support/doors.ts'
 import { openHouse, type House } from '../../support/house.ts'
 
 export const API_TOKEN = 'a-token-of-the-operator-with-more-than-32-characters'
@@ -64,6 +65,7 @@ export async function openApi(
     db: house.db,
     pool: house.pool,
     workflows: { ...bound, ...changes.workflows },
+    doors: testDoors(house),
     newId: house.deps.newId,
     now: () => null,
     setupChanged: () => undefined,

@@ -2,15 +2,22 @@ import { ImapFlow, type FetchMessageObject } from 'imapflow'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { ChannelLog } from '../../channel-log.ts'
 import { backOff } from '../../back-off.ts'
-import type { MailboxPosition } from '../../../workflows/ports/channel-position.ts'
+import type { ImapCredentials } from './imap-credentials.ts'
+
+/** How far a folder has been read. */
+export interface MailboxPosition {
+  /** The server's generation of UIDs: when it changes, all UIDs mean something else. */
+  readonly uidValidity: string
+  /** The highest UID that is stored. */
+  readonly lastUid: number
+}
 
 export interface WatchedFolder {
   readonly connection: {
     readonly host: string
     readonly port: number
     readonly secure: boolean
-    readonly user: string
-    readonly password: string
+    readonly credentials: () => Promise<ImapCredentials>
   }
   /** A name, or how the server marks it: `\Sent`. */
   readonly folder: { readonly name: string } | { readonly specialUse: string }
@@ -18,11 +25,21 @@ export interface WatchedFolder {
   readonly connectedAt: Instant
   readonly log: ChannelLog
   readPosition(): Promise<MailboxPosition | null>
-  /** Called for each mail in the order of UIDs; the position moves on when it resolves. */
-  store(mail: { readonly uid: number; readonly raw: Buffer; readonly receivedAt: Instant }): Promise<void>
+  /** Called with mails in the order of UIDs; the position moves on when it resolves. */
+  store(mails: readonly StoredMail[]): Promise<void>
   savePosition(position: MailboxPosition): Promise<void>
   onHealth(health: FolderHealth): void
 }
+
+export interface StoredMail {
+  readonly uid: number
+  readonly raw: Buffer
+  readonly receivedAt: Instant
+}
+
+/** A mailbox that catches up is stored in groups; no more than that of it is held in memory. */
+const GROUP_MAILS = 100
+const GROUP_BYTES = 8 * 1024 * 1024
 
 export type FolderHealth =
   | { readonly state: 'connecting' }
@@ -57,7 +74,7 @@ export function watchFolder(watched: WatchedFolder, times: WatchTimes = {}): Fol
     while (!stopped()) {
       watched.onHealth({ state: 'connecting' })
       try {
-        client = newClient(watched, times)
+        client = await newClient(watched, times)
         await watchUntilClosed(client, watched, () => {
           pause.reset()
           watched.onHealth({ state: 'watching' })
@@ -83,16 +100,16 @@ export function watchFolder(watched: WatchedFolder, times: WatchTimes = {}): Fol
   }
 }
 
-function newClient(
+async function newClient(
   { connection }: WatchedFolder,
   { maxIdleTime = RENEW_IDLE, socketTimeout = FROZEN }: WatchTimes,
-): ImapFlow {
-  const { host, port, secure, user, password } = connection
+): Promise<ImapFlow> {
+  const { host, port, secure, credentials } = connection
   return new ImapFlow({
     host,
     port,
     secure,
-    auth: { user, pass: password },
+    auth: await credentials(),
     logger: false,
     maxIdleTime,
     socketTimeout,
@@ -121,6 +138,17 @@ async function watchUntilClosed(
   let fetching: Promise<void> = Promise.resolve()
   const fetchNew = () => {
     fetching = fetching.then(async () => {
+      let group: StoredMail[] = []
+      let bytes = 0
+      const flush = async () => {
+        const last = group.at(-1)
+        if (!last) return
+        await watched.store(group)
+        lastUid = last.uid
+        await watched.savePosition({ uidValidity, lastUid })
+        group = []
+        bytes = 0
+      }
       for await (const mail of client.fetch(
         `${lastUid + 1}:*`,
         { uid: true, source: true, internalDate: true },
@@ -128,14 +156,12 @@ async function watchUntilClosed(
       )) {
         // A range that ends in `*` always holds the newest mail, however old.
         if (mail.uid <= lastUid) continue
-        await watched.store({
-          uid: mail.uid,
-          raw: mail.source ?? Buffer.alloc(0),
-          receivedAt: internalDate(mail),
-        })
-        lastUid = mail.uid
-        await watched.savePosition({ uidValidity, lastUid })
+        const raw = mail.source ?? Buffer.alloc(0)
+        group.push({ uid: mail.uid, raw, receivedAt: internalDate(mail) })
+        bytes += raw.length
+        if (group.length >= GROUP_MAILS || bytes >= GROUP_BYTES) await flush()
       }
+      await flush()
     })
     fetching.catch(() => client.close())
   }

@@ -1,5 +1,14 @@
 import { changeChannel } from './change.ts'
 import { createChannel } from './create.ts'
+import { listChannelKinds } from './kinds.ts'
 import { listChannels } from './list.ts'
+import { testChannel, testDraft } from './test.ts'
 
-export const channelRoutes = [listChannels, createChannel, changeChannel]
+export const channelRoutes = [
+  listChannels,
+  createChannel,
+  testDraft,
+  changeChannel,
+  testChannel,
+  listChannelKinds,
+]

@@ -13,12 +13,12 @@ export const listChannels = route({
   summary: 'The doors on which customers knock, with mode and health.',
   query: channelsQuery,
   answers: { 200: { is: 'A page of channels.', schema: channels } },
-  handle: ({ db }, { scope, query }) =>
+  handle: (deps, { scope, query }) =>
     list(
       query,
       z.tuple([z.string()]),
-      (after, limit) => readChannels(db, brandIds(scope), { after: after?.[0] ?? null, limit }),
+      (after, limit) => readChannels(deps.db, brandIds(scope), { after: after?.[0] ?? null, limit }),
       (row) => [row.slug],
-      presentChannel,
+      (row) => presentChannel(deps, row),
     ),
 })

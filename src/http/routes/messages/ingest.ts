@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import type { Channel } from '../../../domain/conversation/channel.ts'
-import type { BrandId, ChannelId } from '../../../domain/ids.ts'
 import type { ChannelRow } from '../../../db/read/channels.ts'
 import type { StoredMessage } from '../../../workflows/messages/incoming-message.ts'
 import { accepted, type Answer } from '../../answer.ts'
@@ -8,6 +6,7 @@ import type { MessageResult } from '../../api-types.ts'
 import type { HttpDeps } from '../../deps.ts'
 import { problem } from '../../problem.ts'
 import { route } from '../../route.ts'
+import { channelOf } from '../channels/channel-of.ts'
 import { findChannel, unknownChannel } from '../channels/find.ts'
 import { checkItem } from './check-items.ts'
 import { messageResults, messagesBody } from './schema.ts'
@@ -62,21 +61,6 @@ async function record(
 
 function presentStored({ externalId, conversationId, messageId, duplicate }: StoredMessage): MessageResult {
   return { external_id: externalId, conversation_id: conversationId, message_id: messageId, duplicate }
-}
-
-function channelOf(row: ChannelRow): Channel {
-  return {
-    brandId: row.brand_id as BrandId,
-    id: row.id as ChannelId,
-    slug: row.slug,
-    name: row.name,
-    kind: row.kind,
-    adapter: row.adapter,
-    mode: row.mode,
-    address: row.address,
-    settings: row.settings,
-    connectedAt: row.connected_at.getTime(),
-  }
 }
 
 function tooMany(count: number): Answer {

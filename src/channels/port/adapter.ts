@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { Channel, ChannelKind } from '../../domain/conversation/channel.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Delivery, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
+import type { ChannelLog } from '../channel-log.ts'
+import type { Arrival } from './arrival.ts'
+import type { Finding } from './finding.ts'
+import type { HookAnswer, HookRequest } from './hook.ts'
+
+/** A kind of door, written once for each platform. Everything the house knows of a platform is in here. */
+export interface Adapter<Settings = unknown> {
+  /** As a channel names it in `adapter`. */
+  readonly name: string
+  /** What its channels may be, the usual one first. */
+  readonly kinds: readonly ChannelKind[]
+  /** What an administrator may set, checked before it is saved. Keys that end in `_env` name the variable that holds a secret. */
+  readonly settings: z.ZodType<Settings>
+  /** False: nobody can be answered through it, such as a telephone. */
+  readonly answers?: boolean
+  /** The door of one channel. Connects to nothing yet. May throw what `secret` throws. */
+  open(line: Line<Settings>): Door
+  /** The name under which a reply is sent, fixed before the first attempt; our own id of it unless the platform wants another form. */
+  externalIdFor?(channel: Channel, messageId: string): string
+}
+
+/** What a door is given of the house. */
+export interface Line<Settings = unknown> {
+  readonly channel: Channel
+  readonly settings: Settings
+  /** The secret in that variable of the environment. Throws `MissingSecret`. */
+  secret(variable: string): string
+  /** The house's clock. */
+  now(): Promise<Instant>
+  readonly log: ChannelLog
+}
+
+/**
+ * One channel's door. It has one or more of three ways in (`pull`, `watch`, `receive`); doors without any share a server of the
+ * house. The house starts and stops it, keeps its position, backs off, honours `ComeBackLater`, and reports its health.
+ */
+export interface Door {
+  /** For platforms that are asked: what came after `position`, oldest first; null the first time, for what comes from now on. */
+  pull?(position: unknown, signal: AbortSignal): Promise<Pulled>
+  /** For platforms that keep a line open: runs until the signal aborts, rejects when the line breaks. */
+  watch?(house: Watching, signal: AbortSignal): Promise<void>
+  /** For platforms that call us: says whether the call is authentic, and what it brings. */
+  receive?(request: HookRequest): Promise<HookAnswer> | HookAnswer
+  /** Hands a reply to the platform. Throws what may pass; `ComeBackLater` where the platform says when. */
+  reply?(context: ReplyContext): Promise<Delivery>
+  /** Tries the connection and says what is wrong and how to mend it. Changes nothing, tells customers nothing. */
+  test(): Promise<readonly Finding[]>
+}
+
+export interface Pulled {
+  readonly arrivals: readonly Arrival[]
+  /** JSON, kept once the arrivals are stored; the next pull begins there. */
+  readonly position: unknown
+  /** There is more right now. */
+  readonly more?: boolean
+  /** Milliseconds until the platform should be asked again; 5,000 unless said. */
+  readonly pause?: number
+}
+
+/** What a door that keeps a line open uses of the house. */
+export interface Watching {
+  /** Resolves when all of it is stored; only then may the platform be told. */
+  take(arrivals: readonly Arrival[]): Promise<void>
+  /** The line, or a part of it such as a folder, works. */
+  alive(part?: string): void
+  failing(problem: string, part?: string): void
+  readPosition(part: string): Promise<unknown>
+  savePosition(part: string, position: unknown): Promise<void>
+}
+
+/** Lets the compiler infer the settings. */
+export function adapter<Settings>(definition: Adapter<Settings>): Adapter<Settings> {
+  return definition
+}
