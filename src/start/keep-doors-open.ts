@@ -86,8 +86,7 @@ export async function keepDoorsOpen(
   async function keepLooking(): Promise<void> {
     while (!ending.signal.aborted) {
       await sleep(LOOK_EVERY, undefined, { signal: ending.signal }).catch(() => undefined)
-      if (!ending.signal.aborted)
-        await look().catch((error: unknown) => log.warn({ err: error }, 'the channels could not be read'))
+      await look().catch((error: unknown) => log.warn({ err: error }, 'the channels could not be read'))
     }
   }
 

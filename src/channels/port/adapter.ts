@@ -28,9 +28,9 @@ export interface Line<Settings = unknown> {
   readonly channel: Channel
   readonly settings: Settings
   /** The secret in that variable of the environment. Throws `MissingSecret`. */
-  secret(variable: string): string
+  readonly secret: (variable: string) => string
   /** The house's clock. */
-  now(): Promise<Instant>
+  readonly now: () => Promise<Instant>
   readonly log: ChannelLog
 }
 

@@ -8,7 +8,7 @@ export interface HookRequest {
   /** The address that the platform called, as customers of ours would write it. */
   readonly url: string
   readonly query: URLSearchParams
-  header(name: string): string | undefined
+  readonly header: (name: string) => string | undefined
   readonly rawBody: Buffer
   readonly now: Instant
 }

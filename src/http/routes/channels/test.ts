@@ -39,7 +39,7 @@ export const testDraft = route({
     const wrong = checkChannel(deps, { adapter, kind, settings })
     if (wrong) return wrong
     return tested(deps, {
-      brandId: target.brand.id as BrandId,
+      brandId: target.brand.id,
       id: deps.newId() as ChannelId,
       slug: 'new-channel',
       name: 'New channel',
