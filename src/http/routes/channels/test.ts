@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../domain/conversation/channel.ts'
-import type { BrandId, ChannelId } from '../../../domain/ids.ts'
+import type { ChannelId } from '../../../domain/ids.ts'
 import type { Answer } from '../../answer.ts'
 import { ok } from '../../answer.ts'
 import type { HttpDeps } from '../../deps.ts'
