@@ -12,6 +12,7 @@ import * as figures from './0010-figures.ts'
 import * as policyHours from './0011-policy-hours.ts'
 import * as figuresAtScale from './0012-figures-at-scale.ts'
 import * as digestRoads from './0013-digest-roads.ts'
+import * as errands from './0030-errands.ts'
 import * as channelPulses from './0040-channel-pulses.ts'
 import * as dutyChanges from './0050-duty-changes.ts'
 import * as context from './0051-context.ts'
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0011-policy-hours': policyHours,
   '0012-figures-at-scale': figuresAtScale,
   '0013-digest-roads': digestRoads,
+  '0030-errands': errands,
   '0040-channel-pulses': channelPulses,
   '0050-duty-changes': dutyChanges,
   '0051-context': context,

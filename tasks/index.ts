@@ -9,6 +9,7 @@ import { handOverShiftsTask } from './hand-over-shifts.ts'
 import { queueDigestsTask } from './queue-digests.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
 import { recountFairnessTask } from './recount-fairness.ts'
+import { runErrandTask } from './run-errand.ts'
 import { sendDigestTask } from './send-digest.ts'
 import { sendPingsTask } from './send-pings.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
@@ -27,6 +28,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'recount-fairness': recountFairnessTask(deps),
     'hand-over-shifts': handOverShiftsTask(deps),
     'audit-dispatches': auditDispatchesTask(deps),
+    'run-errand': runErrandTask(deps),
     'send-digest': sendDigestTask(deps),
     'queue-digests': queueDigestsTask(deps),
   }

@@ -43,3 +43,16 @@ export async function runningClocks(
     },
   }))
 }
+
+export async function countRunning(
+  execute: Execute,
+  brandId: string,
+  policyId: string | null,
+): Promise<number> {
+  const { rows } = await execute(
+    `select count(*)::int as clocks from timer
+     where brand_id = $1 and kind = 'clock' and ($2::uuid is null or policy_id = $2)`,
+    [brandId, policyId],
+  )
+  return (rows[0] as { clocks: number }).clocks
+}

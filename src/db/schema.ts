@@ -266,6 +266,19 @@ export interface Dispatch {
   wave: Generated<number>
 }
 
+export interface Errand {
+  asked_at: Timestamp
+  brand_id: string
+  ended_at: Timestamp | null
+  id: string
+  kind: string
+  person_id: string | null
+  progress: Generated<number>
+  request: Json
+  result: Json | null
+  state: Generated<string>
+}
+
 export interface Event {
   brand_id: string
   id: Generated<Int8>
@@ -752,6 +765,7 @@ export interface DB {
   digest: Digest
   digest_subscription: DigestSubscription
   dispatch: Dispatch
+  errand: Errand
   event: Event
   fairness: Fairness
   figures_position: FiguresPosition

@@ -6,6 +6,7 @@ import { auditLog } from './audit-log.ts'
 import { conversationStore } from './conversation-store.ts'
 import { digestStore } from './digest-store.ts'
 import { dispatchStore } from './dispatch-store.ts'
+import { errandStore } from './errand-store.ts'
 import { eventLog } from './event-log.ts'
 import { figuresStore } from './figures-store.ts'
 import { incidentStore } from './incident-store.ts'
@@ -56,6 +57,7 @@ export function createStore(
           neglect: neglectStore(trx),
           figures: figuresStore(trx),
           digests: digestStore(trx, at),
+          errands: errandStore(trx, at),
           events: eventLog(trx),
           audit: auditLog(trx, at),
           jobs: jobs(trx),

@@ -7,7 +7,7 @@ import { resumeTimers } from '../timers/resume-timers.ts'
 import { retargetTimers } from '../timers/retarget-timers.ts'
 import { timersOf } from '../timers/timers-of.ts'
 import type { TimerStore } from '../workflows/ports/timer-store.ts'
-import { runningClocks } from './running-clocks.ts'
+import { countRunning, runningClocks } from './running-clocks.ts'
 import type { DB } from './schema.ts'
 
 export function timerStore(trx: Transaction<DB>): TimerStore {
@@ -17,6 +17,7 @@ export function timerStore(trx: Transaction<DB>): TimerStore {
     ofConversations: (brandId, conversationIds) => timersOf(execute, brandId, conversationIds),
     standing: (brandId, conversationId) => timersOf(execute, brandId, [conversationId], { lock: false }),
     runningClocks: (brandId, batch) => runningClocks(execute, brandId, batch),
+    countRunning: (brandId, policyId) => countRunning(execute, brandId, policyId),
     finish: (timers) => finishTimers(execute, timers),
     pause: (pauses) => pauseTimers(execute, pauses),
     resume: (courses) => resumeTimers(execute, courses),

@@ -34,6 +34,8 @@
  *   PUT    /policies/order PolicyOrder       POST /policies/check {definition, position?} -> CheckedPolicy
  *   GET    /policies/:id/versions            PolicyVersions     GET /policies/:id/diff?from=&to=  PolicyDiff
  *   POST   /policies/:id/retarget/preview {all?} -> RetargetPreview
+ *   POST   /policies/:id/retarget {all?} -> Errand (202)          POST /back-tests BackTestRequest -> Errand (202)
+ *   GET    /errands/:id                      Errand: how far it is, and its figures when it is done
  *   GET    /audit?subject=&action=&person_id=  AuditEntries
  *   GET, POST /calendars  GET, PATCH, DELETE /calendars/:id
  *   GET    /calendars/:id/preview?weeks=&time_zone=&customer_time_zone=   POST /calendars/preview {definition ...}  CalendarPreview
@@ -66,6 +68,7 @@ import type * as conversations from './routes/conversations/schema.ts'
 import type * as clocks from './routes/conversations/clocks/schema.ts'
 import type * as life from './routes/conversations/life/schema.ts'
 import type * as digests from './routes/digests/schema.ts'
+import type * as errands from './routes/errands/schema.ts'
 import type * as figures from './routes/figures/schema.ts'
 import type * as messages from './routes/messages/schema.ts'
 import type * as offers from './routes/offers/schema.ts'
@@ -160,6 +163,9 @@ export type PolicyVersion = z.output<typeof versions.policyVersionDetail>
 export type PolicyVersions = z.output<typeof versions.policyVersions>
 export type PolicyDiff = z.output<typeof versions.policyDiff>
 export type RetargetPreview = z.output<typeof retargets.retargetPreview>
+export type Errand = z.output<typeof errands.errand>
+export type BackTestRequest = z.input<typeof errands.backTestRequest>
+export type BackTestFigures = z.output<typeof errands.backTestFigures>
 export type AuditEntry = z.output<typeof audits.auditEntry>
 export type AuditEntries = z.output<typeof audits.auditEntries>
 export type Calendar = z.output<typeof calendars.calendar>

@@ -14,6 +14,8 @@ import type { SnoozeConversation, SnoozeOutcome } from '../workflows/conversatio
 import type { SplitConversation, SplitOutcome } from '../workflows/conversations/split-conversation.ts'
 import type { UnmarkNotCustomerOutcome } from '../workflows/conversations/unmark-not-customer.ts'
 import type { WakeOutcome } from '../workflows/conversations/wake-conversation.ts'
+import type { AskErrand } from '../workflows/errands/ask-errand.ts'
+import type { Errand } from '../workflows/ports/errand-store.ts'
 import type { ClaimOffer } from '../workflows/dispatch/claim-offer.ts'
 import type { ClaimOutcome } from '../workflows/dispatch/claim-outcome.ts'
 import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
@@ -44,6 +46,7 @@ export interface HttpWorkflows {
   explainClock(command: ExplainClock): Promise<ExplainClockOutcome>
   readonly conversations: ConversationWorkflows
   readonly policies: PolicyWorkflows
+  askErrand(command: AskErrand): Promise<Errand>
   recordPresence(command: RecordPresence): Promise<RecordedPresence>
   changeMode(command: ChangeMode): Promise<boolean>
   readFigures(command: ReadFigures): Promise<NeglectFigures>

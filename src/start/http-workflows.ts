@@ -4,6 +4,7 @@ import { continueClaim } from '../workflows/dispatch/continue-claim.ts'
 import { declineOffer } from '../workflows/dispatch/decline-offer.ts'
 import { handBack } from '../workflows/dispatch/hand-back.ts'
 import { takeConversation } from '../workflows/dispatch/take-conversation.ts'
+import { askErrand } from '../workflows/errands/ask-errand.ts'
 import { catchUp } from '../workflows/figures/follow-facts.ts'
 import { listTurns } from '../workflows/figures/list-turns.ts'
 import { readFigures } from '../workflows/figures/read-figures.ts'
@@ -35,6 +36,7 @@ export function httpWorkflows(
     explainClock: (command) => explainClockOf(deps, command),
     conversations: conversationWorkflows(deps),
     policies: policyWorkflows(deps),
+    askErrand: (command) => askErrand(deps, command),
     recordPresence: (command) => recordPresence(deps, command),
     changeMode: (command) => changeMode(deps, command),
     readFigures: (command) => readFigures(deps, command),

@@ -7,6 +7,7 @@ import { calendarRoutes } from './calendars/index.ts'
 import { channelRoutes } from './channels/index.ts'
 import { conversationRoutes } from './conversations/index.ts'
 import { digestRoutes } from './digests/index.ts'
+import { errandRoutes } from './errands/index.ts'
 import { figureRoutes } from './figures/index.ts'
 import { holidayRoutes } from './holidays/index.ts'
 import { messageRoutes } from './messages/index.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...preventionRoutes,
   ...recoveryRoutes,
   ...digestRoutes,
+  ...errandRoutes,
   ...auditRoutes,
   ...operationsRoutes,
   ...streamRoutes,

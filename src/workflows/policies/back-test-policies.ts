@@ -26,9 +26,10 @@ export type BackTestOutcome =
   | { readonly type: 'refused'; readonly reason: 'invalid'; readonly problems: readonly Problem[] }
 
 /** Progress, 0 to 1. */
-type OnProgress = (share: number) => void
+type OnProgress = (share: number) => void | Promise<void>
 
-const BATCH = 2_000
+/** Few enough that nothing else of this node waits for long. */
+const BATCH = 500
 
 /** What a draft would have brought to the conversations that are stored; nothing is changed. */
 export async function backTestPolicies(
@@ -52,7 +53,7 @@ export async function backTestPolicies(
     const batch = await deps.store.transaction((tx) => tx.conversations.past(brandId, which))
     for (const conversation of batch) test.add(conversation)
     done += batch.length
-    onProgress(total === 0 ? 1 : Math.min(1, done / total))
+    await onProgress(total === 0 ? 1 : Math.min(1, done / total))
     after = batch.at(-1)?.id ?? after
     full = batch.length === BATCH
   }

@@ -25,7 +25,7 @@ const BATCH = 1_000
 export async function retargetClocks(
   deps: Deps,
   command: RetargetClocks,
-  onProgress: (figures: RetargetFigures) => void = () => undefined,
+  onProgress: (figures: RetargetFigures) => void | Promise<void> = () => undefined,
 ): Promise<RetargetFigures> {
   const { brandId, personId, policyId } = command
   const cause: Cause = { personId, reason: 'retargeted', note: null }
@@ -66,7 +66,7 @@ async function eachBatch(
   deps: Deps,
   { brandId, policyId, draft }: PreviewRetarget,
   lock: boolean,
-  onProgress: (figures: RetargetFigures) => void,
+  onProgress: (figures: RetargetFigures) => void | Promise<void>,
   work: (tx: Transaction, decisions: Awaited<ReturnType<typeof decideRetarget>>) => Promise<Instant | null>,
 ): Promise<RetargetFigures> {
   let figures = noRetarget
@@ -85,7 +85,7 @@ async function eachBatch(
       decisions.map(({ decision }) => decision),
       now,
     )
-    onProgress(figures)
+    await onProgress(figures)
     const last = decisions.at(-1)?.clock.timer
     full = decisions.length === BATCH
     if (last) after = { conversationId: last.conversationId, id: last.id }

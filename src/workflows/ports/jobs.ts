@@ -15,6 +15,7 @@ export interface JobPayloads {
   'hand-over-shifts': Record<string, never>
   /** Work without a next action is found and mended. */
   'audit-dispatches': Record<string, never>
+  'run-errand': { brand_id: string; errand_id: string }
   'send-digest': { brand_id: string; digest_id: string }
 }
 

@@ -4,6 +4,7 @@ import type { AuditLog } from './audit-log.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { DigestStore } from './digest-store.ts'
 import type { DispatchStore } from './dispatch-store.ts'
+import type { ErrandStore } from './errand-store.ts'
 import type { EventLog } from './event-log.ts'
 import type { FiguresStore } from './figures-store.ts'
 import type { IncidentStore } from './incident-store.ts'
@@ -33,6 +34,7 @@ export interface Transaction {
   readonly neglect: NeglectStore
   readonly figures: FiguresStore
   readonly digests: DigestStore
+  readonly errands: ErrandStore
   readonly events: EventLog
   readonly audit: AuditLog
   readonly jobs: Jobs

@@ -60,6 +60,8 @@ export interface TimerStore {
   standing(brandId: string, conversationId: string): Promise<readonly Timer[]>
   /** A batch of the brand's running clocks, in one order for all callers. */
   runningClocks(brandId: string, batch: ClocksAfter): Promise<readonly RunningClock[]>
+  /** How many of the brand's clocks run, or stand still; of one policy, or of all (null). */
+  countRunning(brandId: string, policyId: string | null): Promise<number>
   /** Takes timers out; the answer holds those that were still there, as they last stood. */
   finish(timers: readonly FinishTimer[]): Promise<readonly Timer[]>
   /** Each answers the ids of those whose version still matched. */

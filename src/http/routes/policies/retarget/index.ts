@@ -1,3 +1,4 @@
 import { previewRetarget } from './preview.ts'
+import { retargetClocks } from './run.ts'
 
-export const retargetRoutes = [previewRetarget]
+export const retargetRoutes = [previewRetarget, retargetClocks]

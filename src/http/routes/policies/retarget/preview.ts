@@ -34,6 +34,7 @@ export const previewRetarget = route({
       ...(!body.all && { policyId }),
       ...(draft && { draft: { policyId, version: draft.version, definition: draft.definition } }),
     })
-    return ok(presentRetarget(figures, draft?.version ?? published?.version ?? null))
+    const version = draft?.version ?? published?.version ?? null
+    return ok({ version, ...presentRetarget(figures) })
   },
 })

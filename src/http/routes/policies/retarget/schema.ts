@@ -5,20 +5,23 @@ export const retarget = z.object({
   all: z.boolean().default(false),
 })
 
-export const retargetPreview = z
-  .object({
+export const retargetFigures = z.object({
+  /** Looked at. */
+  clocks: z.int(),
+  moved: z.int(),
+  earlier: z.int(),
+  later: z.int(),
+  /** Promised nothing any more. */
+  ended: z.int(),
+  /** Past due at once by the new promise. */
+  new_breaches: z.int(),
+  /** Breached by the old promise, and not by the new one. */
+  voided_breaches: z.int(),
+})
+
+export const retargetPreview = retargetFigures
+  .extend({
     /** The version that was looked at; null when the policy promises nothing. */
     version: z.int().nullable(),
-    /** Looked at. */
-    clocks: z.int(),
-    moved: z.int(),
-    earlier: z.int(),
-    later: z.int(),
-    /** Promised nothing any more. */
-    ended: z.int(),
-    /** Past due at once by the new promise. */
-    new_breaches: z.int(),
-    /** Breached by the old promise, and not by the new one. */
-    voided_breaches: z.int(),
   })
   .meta({ id: 'RetargetPreview' })
