@@ -16,7 +16,10 @@ export interface LoadedConfig {
   readonly problems: readonly FileProblem[]
 }
 
-/** Reads `brands/*.yaml` of a configuration folder. All problems of all files at once; a folder that is not there is empty. */
+/**
+ * Reads `brands/*.yaml` of a configuration folder. All problems of all files at once; a folder that is not there is
+ * empty, and a file that lies beside `brands` is a problem, since nobody would notice that it is not read.
+ */
 export async function loadConfig(folder: string): Promise<LoadedConfig> {
   const brands: BrandDefinition[] = []
   const problems: FileProblem[] = []
@@ -37,19 +40,31 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
     if (parsed.ok) brands.push(parsed.value)
     else problems.push(...parsed.problems.map((problem) => ({ file, ...problem })))
   }
-  return { brands, problems: [...problems, ...clashes(brands)] }
+  return { brands, problems: [...problems, ...(await misplaced(folder)), ...clashes(brands)] }
 }
 
-async function brandFiles(folder: string): Promise<readonly string[]> {
-  const brandsFolder = path.join(folder, 'brands')
-  const names = await readdir(brandsFolder).catch((error: unknown) => {
+function brandFiles(folder: string): Promise<readonly string[]> {
+  return yamlFiles(path.join(folder, 'brands'))
+}
+
+async function misplaced(folder: string): Promise<readonly FileProblem[]> {
+  const files = await yamlFiles(folder)
+  return files.map((file) => ({
+    file,
+    path: '',
+    problem: 'is not read here; move it into the folder brands',
+  }))
+}
+
+async function yamlFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
   })
   return names
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
-    .map((name) => path.join(brandsFolder, name))
+    .map((name) => path.join(folder, name))
 }
 
 /** Slugs of brands and channels are unique over all files. */

@@ -75,3 +75,11 @@ it('says where a file cannot even be read', async () => {
   })
   rmSync(broken)
 })
+
+it('says so when a file lies where nothing is read', async () => {
+  const stray = path.join(folder, 'initech.yaml')
+  writeFileSync(stray, 'slug: initech')
+  const { problems } = await loadConfig(folder)
+  expect(problems.find(({ file }) => file === stray)?.problem).toContain('move it into the folder brands')
+  rmSync(stray)
+})
