@@ -93,6 +93,12 @@ const policies = createRoute({
   component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
+const policy = createRoute({
+  getParentRoute: () => office,
+  path: '/policies/$id',
+  component: lazyRouteComponent(() => import('./policies/policy-page.tsx'), 'PolicyPage'),
+})
+
 const channels = createRoute({
   getParentRoute: () => office,
   path: '/channels',
@@ -158,6 +164,7 @@ const routeTree = root.addChildren([
       roster,
       people,
       policies,
+      policy,
       channels,
       executive,
       digest,

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { boardRows } from './support/fixtures/board.ts'
+import { policies } from './support/fixtures/setup.ts'
 import { sitDown, type Desk } from './support/desk.ts'
 import { violations } from './support/violations.ts'
 
 const conversation = boardRows()[0]?.conversation_id ?? ''
+const policy = policies[1]?.id ?? ''
 const office = [
   '/board',
   `/conversations/${conversation}`,
@@ -12,6 +14,8 @@ const office = [
   '/roster',
   '/people',
   '/policies',
+  '/policies/new',
+  `/policies/${policy}`,
   '/channels',
   '/executive',
   '/digest',

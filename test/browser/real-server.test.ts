@@ -83,6 +83,24 @@ describe('before the real server', () => {
     expect(claims).toEqual([{ state: 'active' }])
   })
 
+  test('a lead writes a policy, and it is promised from then on', async () => {
+    const page = await signedIn('elena')
+    await page.goto(`${api.url}/policies/new`)
+    await page.getByRole('textbox', { name: 'Name' }).fill('Twenty minutes')
+    await page.getByRole('textbox', { name: 'Within' }).fill('20')
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('in force').waitFor()
+    const written = await api.house.db
+      .selectFrom('policy_version')
+      .innerJoin('policy', 'policy.id', 'policy_version.policy_id')
+      .select(['definition', 'published_at'])
+      .where('slug', '=', 'twenty-minutes')
+      .executeTakeFirstOrThrow()
+    expect(written.published_at).not.toBeNull()
+    expect(written.definition).toMatchObject({ targets: [{ metric: 'first_response', target_minutes: 20 }] })
+  })
+
   test('every page for leads opens on what the server really says', async () => {
     await customerWrites(api)
     const page = await signedIn('elena')

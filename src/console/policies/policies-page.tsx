@@ -1,28 +1,54 @@
-import { Center, EmptyState } from '@mantine/core'
-import { IconTargetArrow } from '@tabler/icons-react'
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { Center, EmptyState, Table } from '@mantine/core'
+import { IconPlus, IconTargetArrow } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Policies } from '../../http/api-types.ts'
-import { request } from '../api/request.ts'
+import type { Policy } from '../../http/api-types.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { Page } from '../layout/page.tsx'
-import { ScrollTable } from '../layout/scroll-table.tsx'
 import { Section } from '../layout/section.tsx'
 import { useOneBrand } from '../shell/brand.ts'
+import { LinkButton } from '../shell/link-button.tsx'
+import { CalendarsSection } from './calendars-section.tsx'
 import { PolicyRows } from './policy-rows.tsx'
+import { policiesQuery } from './policy-queries.ts'
+import { usePolicyOrder } from './use-policy-order.ts'
 
-/** What is promised to whom: the first policy that matches wins. */
+/** What is promised to whom: the first policy that matches wins, so their order is dragged here. */
 export function PoliciesPage() {
   const { t } = useTranslation()
   const brand = useOneBrand()
-  const policies = useQuery({
-    queryKey: ['policies', brand],
-    queryFn: ({ signal }) =>
-      request<Policies>(`/policies?limit=200&brand=${encodeURIComponent(brand)}`, { signal }),
-  })
+  const policies = useQuery(policiesQuery(brand))
   return (
     <Page title={t('nav.policies')} width={1280}>
-      <Section flush title={t('policies.title')} text={t('policies.text')}>
+      <Section
+        flush
+        title={t('policies.title')}
+        text={t('policies.text')}
+        actions={
+          <LinkButton
+            to="/policies/$id"
+            params={{ id: 'new' }}
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            {t('policyForm.new')}
+          </LinkButton>
+        }
+      >
         <Loaded query={policies}>
           {({ items }) =>
             items.length === 0 ? (
@@ -34,23 +60,71 @@ export function PoliciesPage() {
                 />
               </Center>
             ) : (
-              <ScrollTable
-                label={t('policies.title')}
-                width={960}
-                head={(['policy', 'when', 'promise', 'hours', 'steps'] as const).map((key) =>
-                  t(`policies.head.${key}`),
-                )}
-              >
-                {[...items]
-                  .sort((a, b) => a.position - b.position)
-                  .map((policy, index) => (
-                    <PolicyRows key={policy.id} policy={policy} place={index + 1} />
-                  ))}
-              </ScrollTable>
+              <PolicyTable brand={brand} policies={[...items].sort((a, b) => a.position - b.position)} />
             )
           }
         </Loaded>
       </Section>
+      <CalendarsSection brand={brand} />
     </Page>
+  )
+}
+
+function PolicyTable({ brand, policies }: { readonly brand: string; readonly policies: readonly Policy[] }) {
+  const { t } = useTranslation()
+  const order = usePolicyOrder(brand)
+  const ids = policies.map(({ id }) => id)
+  const names = new Map(policies.map(({ id, name }) => [id, name]))
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const drop = ({ active, over }: DragEndEvent) => {
+    if (!over || over.id === active.id) return
+    const moved = arrayMove(ids, ids.indexOf(String(active.id)), ids.indexOf(String(over.id)))
+    order({ ids: moved, before: ids })
+  }
+  const said = (id: string | number, over: string | number | undefined) =>
+    t('policies.place', {
+      name: names.get(String(id)) ?? '',
+      place: over === undefined ? 0 : ids.indexOf(String(over)) + 1,
+    })
+  return (
+    <Table.ScrollContainer
+      minWidth={960}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('policies.title'), role: 'region' } }}
+    >
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={drop}
+        accessibility={{
+          screenReaderInstructions: { draggable: t('policies.dragText') },
+          announcements: {
+            onDragStart: ({ active }) => said(active.id, active.id),
+            onDragOver: ({ active, over }) => said(active.id, over?.id),
+            onDragEnd: ({ active, over }) => said(active.id, over?.id),
+            onDragCancel: ({ active }) => said(active.id, active.id),
+          },
+        }}
+      >
+        <Table verticalSpacing="sm" horizontalSpacing="lg" aria-label={t('policies.title')}>
+          <Table.Thead>
+            <Table.Tr>
+              {(['policy', 'when', 'promise', 'hours', 'steps'] as const).map((key) => (
+                <Table.Th key={key} c="dimmed" fw={500} fz="sm">
+                  {t(`policies.head.${key}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+            {policies.map((policy, index) => (
+              <PolicyRows key={policy.id} policy={policy} place={index + 1} />
+            ))}
+          </SortableContext>
+        </Table>
+      </DndContext>
+    </Table.ScrollContainer>
   )
 }

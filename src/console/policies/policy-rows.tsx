@@ -1,8 +1,11 @@
-import { Badge, Group, Table, Text } from '@mantine/core'
+import { useSortable } from '@dnd-kit/sortable'
+import { ActionIcon, Badge, Group, Table, Text } from '@mantine/core'
+import { IconGripVertical } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../http/api-types.ts'
 import { formatLength } from '../format/duration.ts'
 import { figures } from '../format/figures.ts'
+import { LinkAnchor } from '../shell/link-anchor.tsx'
 import { readPolicy, type ShownTarget } from './read-policy.ts'
 import { StepBadges } from './step-badges.tsx'
 
@@ -20,19 +23,33 @@ export function PolicyRows({ policy, place }: Props) {
     workingDays === null
       ? formatLength(length ?? 0, i18n.language)
       : t('policies.workingDays', { count: workingDays, shown: figures(i18n.language).format(workingDays) })
-  return targets.map((target, index) => (
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id: policy.id })
+  const rows = targets.map((target, index) => (
     <Table.Tr key={target.metric}>
       {index === 0 && (
         <>
           <Table.Td rowSpan={targets.length} style={{ verticalAlign: 'top' }}>
             <Group gap={8} wrap="nowrap" align="baseline">
+              <ActionIcon
+                ref={setActivatorNodeRef}
+                variant="subtle"
+                color="gray"
+                size="sm"
+                style={{ cursor: 'grab', alignSelf: 'flex-start', touchAction: 'none' }}
+                {...attributes}
+                {...listeners}
+                aria-label={t('policies.drag', { name: policy.name })}
+              >
+                <IconGripVertical size={16} />
+              </ActionIcon>
               <Text size="sm" c="dimmed" className="figures">
                 {figures(i18n.language).format(place)}
               </Text>
               <div>
-                <Text fw={600} size="sm">
+                <LinkAnchor to="/policies/$id" params={{ id: policy.id }} fw={600} size="sm" c="inherit">
                   <bdi>{policy.name}</bdi>
-                </Text>
+                </LinkAnchor>
                 <Text size="xs" c="dimmed">
                   {version === null
                     ? t('policies.neverPublished')
@@ -83,4 +100,19 @@ export function PolicyRows({ policy, place }: Props) {
       </Table.Td>
     </Table.Tr>
   ))
+  return (
+    <Table.Tbody
+      ref={setNodeRef}
+      style={{
+        transform: transform ? `translateY(${Math.round(transform.y)}px)` : undefined,
+        transition,
+        position: 'relative',
+        borderBlockStart: place > 1 ? '1px solid var(--table-border-color)' : undefined,
+        zIndex: isDragging ? 1 : undefined,
+        background: isDragging ? 'var(--mantine-color-default-hover)' : undefined,
+      }}
+    >
+      {rows}
+    </Table.Tbody>
+  )
 }

@@ -1,4 +1,5 @@
 import type { NewRoster } from '../../http/api-types.ts'
+import { slugOf } from '../format/slug.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -17,7 +18,7 @@ export interface RosterForm {
 export function newRoster(form: RosterForm, brand: string): NewRoster {
   return {
     brand,
-    slug: slugOf(form.name),
+    slug: slugOf(form.name, 'roster'),
     name: form.name.trim(),
     audience: form.audience,
     schedule: {
@@ -34,16 +35,4 @@ export function newRoster(form: RosterForm, brand: string): NewRoster {
       ],
     },
   }
-}
-
-/** Small letters, digits and single hyphens; a name that has none of them becomes `roster`. */
-function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 64)
-      .replace(/-+$/, '') || 'roster'
-  )
 }

@@ -6,7 +6,8 @@ import { day } from './fixtures/day.ts'
 import { breaches, digestPreview } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
-import { channels, operations, policies, rosters } from './fixtures/setup.ts'
+import { channels, operations, rosters } from './fixtures/setup.ts'
+import { policyAnswer } from './policy-answers.ts'
 import type { Asked, Emit, World } from './world.ts'
 
 export interface Answer {
@@ -36,6 +37,8 @@ export function answers(world: World, asked: Asked, emit: Emit): Answer {
     world.person = null
     return { status: 204 }
   }
+  const about = policyAnswer(world, asked)
+  if (about) return about
   if (method === 'GET') return read(world, path, query)
   return act(world, asked, emit)
 }
@@ -69,8 +72,6 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       return list(people)
     case '/channels':
       return list(channels)
-    case '/policies':
-      return list(policies)
     case '/rosters':
       return list(rosters)
     case '/breaches':

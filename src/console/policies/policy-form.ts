@@ -1,0 +1,131 @@
+type Written = Readonly<Record<string, unknown>>
+
+export const units = ['seconds', 'minutes', 'hours', 'working_days'] as const
+export type Unit = (typeof units)[number]
+
+export interface StepForm {
+  at: string
+  /** '' only records it. */
+  action: '' | 'nudge' | 'dispatch' | 'page'
+  to: string[]
+}
+
+export interface TargetForm {
+  metric: string
+  amount: number | string
+  unit: Unit
+  calendar: string
+  steps: StepForm[]
+  /** What the form does not show and must not lose: goals, pauses, what reopening does. */
+  readonly rest: Written
+}
+
+export interface PolicyForm {
+  name: string
+  conditions: Record<string, string[]>
+  targets: TargetForm[]
+  readonly rest: Written
+}
+
+export const conditionNames = ['channels', 'kinds', 'priorities', 'languages', 'segments', 'tags'] as const
+
+const lengths = ['target_seconds', 'target_minutes', 'target_business_days']
+
+/** What a policy says, as fields of a form. */
+export function formOf(name: string, definition: Written): PolicyForm {
+  const { conditions, targets, ...rest } = definition
+  const given = record(conditions)
+  return {
+    name,
+    conditions: Object.fromEntries(conditionNames.map((key) => [key, texts(given[key])])),
+    targets: records(targets).map(targetForm),
+    rest,
+  }
+}
+
+function targetForm(target: Written): TargetForm {
+  const { metric, calendar, steps, ...others } = target
+  const rest = Object.fromEntries(Object.entries(others).filter(([key]) => !lengths.includes(key)))
+  return {
+    metric: typeof metric === 'string' ? metric : 'first_response',
+    ...lengthOf(target),
+    calendar: typeof calendar === 'string' ? calendar : '24x7',
+    steps: records(steps).map(({ at, do: action, to }) => ({
+      at: typeof at === 'string' ? at : 'due',
+      action: action === 'nudge' || action === 'dispatch' || action === 'page' ? action : '',
+      to: texts(to),
+    })),
+    rest,
+  }
+}
+
+/** In the largest unit that shows it whole: 900 seconds are 15 minutes. */
+function lengthOf(target: Written): Pick<TargetForm, 'amount' | 'unit'> {
+  const { target_seconds, target_minutes, target_business_days: days } = target
+  if (typeof days === 'number') return { amount: days, unit: 'working_days' }
+  const seconds =
+    typeof target_seconds === 'number'
+      ? target_seconds
+      : typeof target_minutes === 'number'
+        ? target_minutes * 60
+        : 0
+  if (seconds > 0 && seconds % 3_600 === 0) return { amount: seconds / 3_600, unit: 'hours' }
+  if (seconds > 0 && seconds % 60 === 0) return { amount: seconds / 60, unit: 'minutes' }
+  return { amount: seconds, unit: 'seconds' }
+}
+
+/** The form as a definition; what was empty is left out. */
+export function definitionOf({ conditions, targets, rest }: PolicyForm): Written {
+  return {
+    ...rest,
+    conditions: Object.fromEntries(Object.entries(conditions).filter(([, values]) => values.length > 0)),
+    targets: targets.map(writtenTarget),
+  }
+}
+
+function writtenTarget({ metric, amount, unit, calendar, steps, rest }: TargetForm): Written {
+  const length = Number(amount)
+  return {
+    ...rest,
+    metric,
+    ...(unit === 'working_days'
+      ? { target_business_days: length }
+      : unit === 'seconds'
+        ? { target_seconds: length }
+        : { target_minutes: unit === 'hours' ? length * 60 : length }),
+    calendar,
+    steps: steps.map(({ at, action, to }) => ({
+      at: at.trim(),
+      ...(action === '' ? {} : { do: action, ...(to.length > 0 ? { to } : {}) }),
+    })),
+  }
+}
+
+/** A promise to begin with: a quarter of an hour, whoever is on shift first, freelancers at half time, the lead near the end. */
+export function newTarget(metric: string): TargetForm {
+  return {
+    metric,
+    amount: 15,
+    unit: 'minutes',
+    calendar: '24x7',
+    steps: [
+      { at: '0%', action: 'dispatch', to: ['on_shift', 'standby'] },
+      { at: '50%', action: 'dispatch', to: ['freelance'] },
+      { at: '75%', action: 'page', to: ['lead'] },
+      { at: 'due', action: 'page', to: ['lead'] },
+    ],
+    rest: {},
+  }
+}
+
+function record(value: unknown): Written {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
+function records(value: unknown): readonly Written[] {
+  return Array.isArray(value) ? value.map(record) : []
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
