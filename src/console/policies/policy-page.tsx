@@ -58,7 +58,8 @@ function Editor({ policy }: { readonly policy: Policy | null }) {
             body: { ...body, brand, slug: slugOf(values.name, `policy-${crypto.randomUUID().slice(0, 8)}`) },
           })
     },
-    onSuccess: async (saved) => {
+    onSuccess: async (saved, values) => {
+      form.resetDirty(values)
       notifications.show({ color: 'gray', message: t('policyForm.saved') })
       queryClient.setQueryData(policyQuery(saved.id).queryKey, saved)
       await Promise.all([

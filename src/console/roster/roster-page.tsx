@@ -2,6 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useZone } from '../api/session.ts'
 import { dayQuery } from '../board/board-query.ts'
@@ -10,6 +11,8 @@ import { Loaded } from '../layout/loaded.tsx'
 import { Page } from '../layout/page.tsx'
 import { Section } from '../layout/section.tsx'
 import { useBrand, useOneBrand } from '../shell/brand.ts'
+import { ChangeDialog, type Stretch } from './change-dialog.tsx'
+import { ChangesSection } from './changes-section.tsx'
 import { NewRosterDialog } from './new-roster-dialog.tsx'
 import { rosterLanes } from './roster-lanes.ts'
 import { RosterTimeline } from './roster-timeline.tsx'
@@ -23,6 +26,7 @@ export function RosterPage() {
   const oneBrand = useOneBrand()
   const day = useQuery(dayQuery(brand, zone))
   const rosters = useQuery(rostersQuery(oneBrand))
+  const [stretch, setStretch] = useState<Stretch | null>(null)
   const [adding, { open, close }] = useDisclosure(false)
   const kept = new Map(rosters.data?.items.map((roster) => [roster.id, roster]))
   return (
@@ -46,6 +50,16 @@ export function RosterPage() {
               title={lanes.name}
               actions={
                 <Group gap={6}>
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    aria-label={t('rosterChange.of', { name: lanes.name })}
+                    onClick={() =>
+                      setStretch({ rosterId: lanes.id, personId: null, ...nextHours(Date.parse(today.now)) })
+                    }
+                  >
+                    {t('rosterChange.title')}
+                  </Button>
                   <Badge variant="default" tt="none" fw={500}>
                     {t(`roster.audience.${lanes.audience}`)}
                   </Badge>
@@ -61,12 +75,23 @@ export function RosterPage() {
                 people={lanes.people}
                 from={Date.parse(today.from_at)}
                 to={Date.parse(today.to_at)}
+                onDraw={(personId, from, to) => setStretch({ rosterId: lanes.id, personId, from, to })}
               />
             </Section>
           ))
         }
       </Loaded>
+      <ChangesSection brand={oneBrand} />
+      {stretch && <ChangeDialog brand={oneBrand} stretch={stretch} onClose={() => setStretch(null)} />}
       <NewRosterDialog brand={oneBrand} opened={adding} onClose={close} />
     </Page>
   )
+}
+
+const hour = 3_600_000
+
+/** From the next full hour on, four hours. */
+function nextHours(now: number): Pick<Stretch, 'from' | 'to'> {
+  const from = Math.ceil(now / hour) * hour
+  return { from, to: from + 4 * hour }
 }

@@ -8,18 +8,22 @@ import { Sky } from '../board/sky.tsx'
 import { cityOf, formatClock } from '../format/moment.ts'
 import { useNow } from '../live/use-now.ts'
 import type { PersonLane } from './roster-lanes.ts'
+import { useStretch } from './use-stretch.ts'
 
 interface Props {
   readonly people: readonly PersonLane[]
   readonly from: Instant
   readonly to: Instant
+  /** A stretch was drawn on somebody's lane. */
+  readonly onDraw: (personId: string, from: Instant, to: Instant) => void
 }
 
 /** One lane for each person: the sky where they are, and their shifts in the reader's and their own time. */
-export function RosterTimeline({ people, from, to }: Props) {
+export function RosterTimeline({ people, from, to, onDraw }: Props) {
   const { t, i18n } = useTranslation()
   const zone = useZone()
   const at = useNow(60_000)
+  const { lane, drawn } = useStretch(from, to, onDraw)
   if (people.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -40,8 +44,22 @@ export function RosterTimeline({ people, from, to }: Props) {
               <bdi>{cityOf(theirs)}</bdi>
             </span>
           </div>
-          <div className={classes.lane}>
+          <div
+            data-lane={name}
+            className={classes.lane}
+            style={{ cursor: 'crosshair', touchAction: 'pan-y' }}
+            {...lane(personId)}
+          >
             <Sky light={light} />
+            {drawn?.personId === personId && (
+              <div
+                className={classes.drawn}
+                style={{
+                  insetInlineStart: `${drawn.from * 100}%`,
+                  width: `${(drawn.to - drawn.from) * 100}%`,
+                }}
+              />
+            )}
             {spans.map((span) => {
               const words = t('roster.span', {
                 from: clock(span.fromAt, zone),

@@ -1,4 +1,4 @@
-import type { BoardRow, DigestPeriod } from '../../../src/http/api-types.ts'
+import type { BoardRow, DigestPeriod, NewRosterChange } from '../../../src/http/api-types.ts'
 import { boardOf } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { conversationDetail, conversationOf } from './fixtures/conversation.ts'
@@ -7,6 +7,7 @@ import { breaches, digestPreview } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
 import { channels, operations, rosters } from './fixtures/setup.ts'
+import { absences, rosterChange, swaps } from './fixtures/roster-changes.ts'
 import { policyAnswer } from './policy-answers.ts'
 import type { Asked, Emit, World } from './world.ts'
 
@@ -74,6 +75,12 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       return list(channels)
     case '/rosters':
       return list(rosters)
+    case '/roster-changes':
+      return list(world.rosterChanges)
+    case '/swaps':
+      return list(swaps)
+    case '/absences':
+      return list(absences)
     case '/breaches':
       return list(query.get('voided') === 'true' ? [] : breaches)
     case '/operations':
@@ -118,11 +125,23 @@ function act(world: World, { path, body }: Asked, emit: Emit): Answer {
     world.offers = world.offers.filter((one) => one.id !== id)
     return ok({ offer_id: id, state: 'declined' })
   }
+  if (kind === 'roster-changes') return changeRoster(world, id, body)
   if (path === '/presence') return ok({ present_until: inSeconds(45), away_until: null })
   if (path === '/digests') return ok({ digest_id: fixtureId(26, 1), state: 'queued' })
   if (verb === 'sign-in-link')
     return ok({ url: 'http://127.0.0.1:3000/sign-in/abc', expires_at: inSeconds(900) })
   return ok({})
+}
+
+function changeRoster(world: World, id: string, body: unknown): Answer {
+  if (id !== '') {
+    world.rosterChanges = world.rosterChanges.filter((one) => one.id !== id)
+    return { status: 204 }
+  }
+  const { roster_id, kind, definition } = body as NewRosterChange
+  const change = rosterChange(world.rosterChanges.length + 10, roster_id, kind, definition)
+  world.rosterChanges = [...world.rosterChanges, change]
+  return { status: 201, body: { change, overlaps: [], note: null } }
 }
 
 function actOn(world: World, row: BoardRow, verb: string, body: unknown, emit: Emit): Answer {

@@ -6,6 +6,7 @@ import { boardRows } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { brandId } from './fixtures/ids.ts'
 import { offersFor } from './fixtures/offers.ts'
+import { rosterChanges } from './fixtures/roster-changes.ts'
 import { policies } from './fixtures/setup.ts'
 import { serveStatic } from './static-files.ts'
 import type { Asked, World } from './world.ts'
@@ -16,6 +17,7 @@ export class FixtureServer {
     rows: boardRows(),
     offers: offersFor('maricel'),
     policies,
+    rosterChanges,
     person: 'elena',
     replies: new Map(),
     overrides: new Map(),

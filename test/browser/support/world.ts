@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { BoardRow, Offer, Policy } from '../../../src/http/api-types.ts'
+import type { BoardRow, Offer, Policy, RosterChange } from '../../../src/http/api-types.ts'
 import type { Answer } from './answers.ts'
 
 /** One question of the console, with what it sent. */
@@ -18,6 +18,7 @@ export interface World {
   rows: BoardRow[]
   offers: Offer[]
   policies: readonly Policy[]
+  rosterChanges: readonly RosterChange[]
   /** Slug of whoever is signed in; null: nobody. */
   person: string | null
   readonly replies: Map<string, readonly string[]>
