@@ -9,7 +9,7 @@ import { closeForTurns } from './dispatch/close-for-turns.ts'
 import { addDecision, decided } from './dispatch/decisions.ts'
 import * as dispatches from './dispatch/dispatches.ts'
 import { loadStandings } from './dispatch/load-standings.ts'
-import { loadWork } from './dispatch/load-work.ts'
+import { loadAnswered, loadWork } from './dispatch/load-work.ts'
 import * as offers from './dispatch/offers.ts'
 import * as relations from './dispatch/relations.ts'
 import { strandedWork } from './dispatch/stranded.ts'
@@ -21,6 +21,7 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
 
     settings: (brandId) => settingsOf(trx, brandId),
     work: (brandId, turnId) => loadWork(trx, brandId, turnId),
+    answeredWork: (brandId, turnId) => loadAnswered(trx, brandId, turnId),
     openTurn: async (brandId, conversationId) => {
       const row = await trx
         .selectFrom('turn')

@@ -21,6 +21,8 @@ interface PingRow {
   readonly language: string | null
   readonly waits_since: Date | null
   readonly due_at: Date | null
+  /** The clock whose step it tells of is not over. */
+  readonly clock_stands: boolean
   readonly offer_state: string | null
   readonly expires_at: Date | null
   readonly taken_by: string | null
@@ -31,7 +33,7 @@ interface PingRow {
 /** What may be told of the work a ping is about. The customer's words are in none of these columns. */
 const inContext = sql.raw(`
   select p.*, b.name as brand_name, ch.name as channel_name, ch.kind as channel_kind, c.language,
-    t.opened_at as waits_since, w.due_at, o.state as offer_state, o.expires_at, h.name as taken_by
+    t.opened_at as waits_since, coalesce(own.due_at, w.due_at) as due_at, own.id is not null as clock_stands, o.state as offer_state, o.expires_at, h.name as taken_by
   from ping p
   join brand b on b.id = p.brand_id
   left join offer o on o.brand_id = p.brand_id and o.id = p.offer_id
@@ -41,6 +43,11 @@ const inContext = sql.raw(`
   left join lateral (
     select min(due_at) as due_at from timer
     where brand_id = t.brand_id and conversation_id = t.conversation_id and turn_id = t.id and kind = 'clock') w on true
+  left join lateral (
+    select tm.id, tm.due_at from event e
+    join timer tm on tm.brand_id = e.brand_id and tm.conversation_id = p.conversation_id
+      and tm.id = (e.payload ->> 'timer_id')::uuid
+    where e.brand_id = p.brand_id and e.id = p.event_id) own on true
   left join claim a on a.brand_id = p.brand_id and a.conversation_id = p.conversation_id and a.state = 'active'
   left join person h on h.id = a.person_id`)
 
@@ -160,7 +167,8 @@ function pingOf(row: PingRow): PingInContext {
   }
 }
 
-function stands({ kind, offer_id, offer_state, waits_since }: PingRow): boolean {
+/** A promise, news or a solution may be due while nobody waits for an answer. */
+function stands({ kind, offer_id, offer_state, waits_since, clock_stands }: PingRow): boolean {
   if (kind === 'incident') return true
-  return offer_id === null ? waits_since !== null : offer_state === 'open'
+  return offer_id === null ? waits_since !== null || clock_stands : offer_state === 'open'
 }

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { ChannelKind, ChannelMode } from '../../domain/conversation/channel.ts'
 import { defaultSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
@@ -29,6 +29,24 @@ const SKILL_TAG = 'skill:'
 
 /** The open turn with everything that the search for an answerer looks at; it locks nothing, least of all the clock. */
 export async function loadWork(trx: Transaction<DB>, brandId: BrandId, turnId: TurnId): Promise<Work | null> {
+  return load(trx, brandId, turnId, sql`t.closed_at is null`)
+}
+
+/** A turn that is answered, while a clock over the whole conversation that began with it goes on. */
+export async function loadAnswered(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  turnId: TurnId,
+): Promise<Work | null> {
+  return load(trx, brandId, turnId, sql`t.closed_at is not null`)
+}
+
+async function load(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  turnId: TurnId,
+  which: RawBuilder<boolean>,
+): Promise<Work | null> {
   const { rows } = await sql<WorkRow>`
     select t.conversation_id, c.customer_id, c.channel_id, ch.kind, ch.mode, ch.settings, b.outbound_stopped_at, t.history,
       coalesce(c.language, cu.language) as language, c.tags, t.opened_at,
@@ -47,7 +65,7 @@ export async function loadWork(trx: Transaction<DB>, brandId: BrandId, turnId: T
     join channel ch on ch.brand_id = c.brand_id and ch.id = c.channel_id
     join brand b on b.id = t.brand_id
     left join customer cu on cu.brand_id = c.brand_id and cu.id = c.customer_id
-    where t.brand_id = ${brandId} and t.id = ${turnId} and t.closed_at is null
+    where t.brand_id = ${brandId} and t.id = ${turnId} and ${which}
   `.execute(trx)
   return rows[0] ? workOf(brandId, turnId, rows[0]) : null
 }

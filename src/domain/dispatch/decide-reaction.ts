@@ -32,7 +32,7 @@ export function decideReaction(work: Work | null, step: Pick<Step, 'action' | 'a
 }
 
 /** Why nobody hears of this work at all. */
-function whySilent(work: Work): NothingReason | null {
+export function whySilent(work: Work): NothingReason | null {
   if (work.history) return 'history'
   if (!reaches(work.mode, 'alert')) return 'channel_observes'
   return work.outboundStopped ? 'outbound_stopped' : null

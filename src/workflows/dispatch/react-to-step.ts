@@ -1,4 +1,6 @@
 import type { Candidate } from '../../domain/dispatch/candidate.ts'
+import { isReplyMetric } from '../../domain/clock/spans/spans-of.ts'
+import { decideFollowUp } from '../../domain/dispatch/decide-follow-up.ts'
 import { decideReaction, type Reaction } from '../../domain/dispatch/decide-reaction.ts'
 import { recipients } from '../../domain/dispatch/recipients.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
@@ -27,12 +29,29 @@ export function reactToStep(deps: Deps, event: StepEvent): Promise<void> {
     const target = policy?.targets.find(({ metric }) => metric === payload.metric)
     const step = target?.steps.find(({ name }) => name === payload.step_name)
     if (!target || !step) return
-    const work = await tx.dispatches.work(brandId, payload.turn_id as TurnId)
-    const reaction = decideReaction(work, step)
+    const { work, answered } = await concerned(tx, event)
+    const reaction = work && answered ? decideFollowUp(work, step) : decideReaction(work, step)
     const done = work && reaction.type !== 'nothing' && (await carryOut(deps, tx, work, event, reaction))
     if (!done) await recordOnly(deps, tx, event, reaction)
-    if (work && reaction.type !== 'dispatch') await catchUp(deps, tx, work, target, step)
+    if (work && !answered && reaction.type !== 'dispatch') await catchUp(deps, tx, work, target, step)
   })
+}
+
+/**
+ * Whose work a step is about: the turn of its clock; of a clock over the whole conversation the turn in which the customer waits now, or
+ * else the one that it began with, though it is answered.
+ */
+async function concerned(
+  tx: Transaction,
+  { brandId: brand, subject, payload }: StepEvent,
+): Promise<{ readonly work: Work | null; readonly answered: boolean }> {
+  const [brandId, turnId] = [brand as BrandId, payload.turn_id as TurnId]
+  const open = await tx.dispatches.work(brandId, turnId)
+  if (open || isReplyMetric(payload.metric)) return { work: open, answered: false }
+  const waiting = await tx.dispatches.openTurn(brandId, subject as ConversationId)
+  const work = waiting && (await tx.dispatches.work(brandId, waiting))
+  if (work) return { work, answered: false }
+  return { work: await tx.dispatches.answeredWork(brandId, turnId), answered: true }
 }
 
 /** True when it has recorded its decision itself. */

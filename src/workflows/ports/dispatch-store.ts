@@ -82,6 +82,8 @@ export interface DispatchStore {
   settings(brandId: BrandId): Promise<DispatchSettings>
   /** The open turn as the search for an answerer sees it; null when it is closed. */
   work(brandId: BrandId, turnId: TurnId): Promise<Work | null>
+  /** A turn that is answered, as those see it who are told what is still due for it; null while it is open. */
+  answeredWork(brandId: BrandId, turnId: TurnId): Promise<Work | null>
   /** The open turn of a conversation; null when nobody waits. */
   openTurn(brandId: BrandId, conversationId: ConversationId): Promise<TurnId | null>
   /** What these people did and were asked lately, as far as it matters for this work. */

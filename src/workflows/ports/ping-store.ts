@@ -26,7 +26,7 @@ export interface PingInContext extends NewPing {
   readonly language: string | null
   readonly waitsSince: Instant | null
   readonly dueAt: Instant | null
-  /** Whether it is still worth telling: the offer is open, the turn waits. */
+  /** Whether it is still worth telling: the offer is open, the turn waits, or the clock that it tells of is not over. */
   readonly stands: boolean
   readonly offerState: string | null
   readonly expiresAt: Instant | null
