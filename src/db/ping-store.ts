@@ -95,6 +95,14 @@ export function pingStore(trx: Transaction<DB>, now: Instant): PingStore {
       return rows.map(pingOf)
     },
 
+    async heldUntil(brandId, pingIds) {
+      const { rows } = await sql<{ until: Date | null }>`
+        select max(leased_until) as until from ping
+        where brand_id = ${brandId} and id = any (${pingIds}::uuid[]) and state = 'queued' and leased_until >= ${at}::timestamptz
+      `.execute(trx)
+      return rows[0]?.until?.getTime() ?? null
+    },
+
     async setSent(brandId, ids, messageId, receipt) {
       await sql`
         update ping set state = 'sent', sent_at = ${at}::timestamptz, leased_until = null, error = null,

@@ -1,12 +1,12 @@
 import { groupBy } from '../../domain/group-by.ts'
 import type { BrandId } from '../../domain/ids.ts'
-import { MINUTE } from '../../domain/time/instant.ts'
+import { MINUTE, SECOND } from '../../domain/time/instant.ts'
 import { NoticeRefused, type Notice, type Notifiers } from '../ports/notifier.ts'
 import type { PingInContext } from '../ports/ping-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 
-/** Longer than any road takes; a node that dies with a ping in hand leaves it to the next attempt. */
-const LEASE = 2 * MINUTE
+/** Longer than any road takes; what a node that died had in hand is taken up by a later job, after this. */
+const LEASE = 1.5 * MINUTE
 const ATTEMPTS = 8
 
 export type SendPingsDeps = Deps & { readonly notifiers: Notifiers }
@@ -37,6 +37,9 @@ async function prepare(
   brandId: BrandId,
   pingIds: readonly string[],
 ): Promise<readonly Notice[]> {
+  const heldUntil = await tx.pings.heldUntil(brandId, pingIds)
+  if (heldUntil !== null)
+    await tx.jobs.add('send-pings', { brand_id: brandId, ping_ids: [...pingIds] }, heldUntil + SECOND)
   const leased = await tx.pings.lease(brandId, pingIds, tx.now + LEASE)
   const brand = await tx.setup.brand(brandId)
   const stopped = brand?.outboundStoppedAt != null

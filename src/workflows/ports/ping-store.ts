@@ -41,6 +41,8 @@ export interface PingStore {
   add(brandId: BrandId, pings: readonly NewPing[]): Promise<readonly string[]>
   /** Everything that waits for the people of these pings, by their roads, leased to the caller until then. */
   lease(brandId: BrandId, pingIds: readonly string[], until: Instant): Promise<readonly PingInContext[]>
+  /** Until when the last of these that still waits is in somebody's hands; null when none is. */
+  heldUntil(brandId: BrandId, pingIds: readonly string[]): Promise<Instant | null>
   /** Handed over: the offers in it count as delivered. */
   setSent(
     brandId: BrandId,
