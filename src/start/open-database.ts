@@ -32,6 +32,8 @@ export async function openDatabase(
   await migrate(url)
   const pool = openPool(url, {
     max: 20,
+    answersWithin: 60_000,
+    waitsFor: 10_000,
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
   })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
