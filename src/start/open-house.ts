@@ -18,6 +18,7 @@ import { recordMessages, type RecordMessages } from '../workflows/messages/recor
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { ChatStore } from '../workflows/ports/chat-store.ts'
 import type { Deps } from '../workflows/ports/store.ts'
+import { openHouseClock, type HouseClock } from './house-clock.ts'
 import type { Log } from './log.ts'
 import { openDatabase, type OpenDatabase } from './open-database.ts'
 import type { Parts } from './parts.ts'
@@ -67,7 +68,8 @@ export async function openHouse(
   await setUpBrands(deps, db, environment.configDir, firstBrand)
 
   const secrets = await openSecrets(db)
-  const transport = parts.opened('mail', transportOf(environment), (it) => {
+  const clock = parts.opened('clock', await openHouseClock(pool, log), (it) => it.stop())
+  const transport = parts.opened('mail', transportOf(environment, clock), (it) => {
     it.close()
     return Promise.resolve()
   })
@@ -105,6 +107,6 @@ export async function openHouse(
   }
 }
 
-function transportOf({ smtpUrl, dataDir }: Environment): MailTransport {
-  return mailTransport({ smtpUrl, outbox: path.join(dataDir, 'outbox'), clock: () => Date.now() })
+function transportOf({ smtpUrl, dataDir }: Environment, clock: HouseClock): MailTransport {
+  return mailTransport({ smtpUrl, outbox: path.join(dataDir, 'outbox'), clock: () => clock.now() })
 }
