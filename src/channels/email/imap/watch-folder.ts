@@ -126,6 +126,12 @@ async function watchUntilClosed(
   const closed = new Promise<void>((resolve) => client.once('close', resolve))
   client.on('error', (error: Error) => failures.push(error))
   await client.connect()
+  await Promise.race([watchOpen(client, watched, onWatching), closed])
+  if (failures[0]) throw failures[0]
+}
+
+/** Ends when it fails. A command that is under way when the line goes never ends: whoever calls looks at the line, too. */
+async function watchOpen(client: ImapFlow, watched: WatchedFolder, onWatching: () => void): Promise<void> {
   const mailbox = await client.mailboxOpen(await nameOf(client, watched.folder), { readOnly: true })
   const uidValidity = String(mailbox.uidValidity)
   const known = await watched.readPosition()
@@ -135,6 +141,9 @@ async function watchUntilClosed(
       : await whereToBegin(client, watched, known, mailbox.uidNext)
   if (known?.uidValidity !== uidValidity) await watched.savePosition({ uidValidity, lastUid })
 
+  let failed: (error: unknown) => void = () => undefined
+  const failing = new Promise<never>((_, reject) => (failed = reject))
+  failing.catch(() => undefined) // somebody else may have heard of it first
   let fetching: Promise<void> = Promise.resolve()
   const fetchNew = () => {
     fetching = fetching.then(async () => {
@@ -163,16 +172,14 @@ async function watchUntilClosed(
       }
       await flush()
     })
-    fetching.catch(() => client.close())
+    fetching.catch(failed)
   }
   client.on('exists', fetchNew)
   fetchNew()
   await fetching
   onWatching()
-  client.idle().catch(() => client.close())
-  await closed
-  await fetching
-  if (failures[0]) throw failures[0]
+  client.idle().catch(failed)
+  await failing
 }
 
 /** At UIDNEXT the first time. After a renumbering all mails since the connection are read again; what is stored is known by its name. */
