@@ -160,3 +160,17 @@ test('mail is shown without scripts, and fetches nothing from elsewhere', async 
   const { body } = await api.get(`conversations/${id}`, as('elena'))
   expect(body.messages[0].html).toBe('<p>Hi <a rel="noopener noreferrer nofollow" target="_blank">a</a> </p>')
 })
+
+test('an answer to nobody is refused rather than kept for ever', async () => {
+  const sent = await api.post('channels/demo-posts/messages', {
+    ...as('elena'),
+    body: {
+      external_id: 'ours',
+      thread_key: 'ours',
+      author: { kind: 'agent', address: 'amara@demo.example' },
+      text: 'We are open again.',
+    },
+  })
+  const answer = await reply(sent.body.conversation_id as string, 'elena', 'k')
+  expect(answer).toMatchObject({ status: 409, body: { code: 'nobody_to_answer' } })
+})

@@ -64,8 +64,8 @@ export async function loadStandings(
       where person_id = one.id and offered_at > ${ago(HOUR)}
     ) hour on true
     left join lateral (
-      select range_agg(tstzrange(claimed_at, coalesce(ended_at, ${at}))) as spans,
-        range_agg(tstzrange(claimed_at, coalesce(ended_at, ${at}) + ${rest})) as stretches
+      select range_agg(tstzrange(claimed_at, greatest(claimed_at, coalesce(ended_at, ${at})))) as spans,
+        range_agg(tstzrange(claimed_at, greatest(claimed_at, coalesce(ended_at, ${at})) + ${rest})) as stretches
       from claim where person_id = one.id and claimed_at > ${ago(7 * DAY)}
     ) week on true
     left join lateral (

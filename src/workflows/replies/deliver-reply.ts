@@ -64,7 +64,9 @@ async function replyContext(
   if (reply?.state !== 'queued') return null
   const channel = await tx.setup.channel(reply.channelId)
   const addressing = channel && (await tx.replies.addressing(brandId, reply.conversationId))
-  return channel && addressing ? { channel, reply, ...addressing } : null
+  if (channel && addressing) return { channel, reply, ...addressing }
+  await settleFailed(tx, reply, 'its channel or its customer is there no more')
+  return null
 }
 
 /** The channel has taken the reply: it is a message now, and its turn ends at that instant. */
@@ -125,17 +127,19 @@ function promiseIn({ author, promise, text }: Reply, at: Instant, zone: Zone) {
 }
 
 async function failReply(deps: Deps, reply: Reply, error: string): Promise<void> {
+  await deps.store.transaction((tx) => settleFailed(tx, reply, error))
+}
+
+async function settleFailed(tx: Transaction, reply: Reply, error: string): Promise<void> {
   const { brandId, conversationId, messageId, personId } = reply
-  await deps.store.transaction(async (tx) => {
-    if (!(await tx.replies.settle(brandId, messageId, { state: 'failed', error }))) return
-    await tx.events.append([
-      {
-        type: 'reply.failed',
-        brandId,
-        subject: conversationId,
-        occurredAt: tx.now,
-        payload: { message_id: messageId, person_id: personId, error },
-      },
-    ])
-  })
+  if (!(await tx.replies.settle(brandId, messageId, { state: 'failed', error }))) return
+  await tx.events.append([
+    {
+      type: 'reply.failed',
+      brandId,
+      subject: conversationId,
+      occurredAt: tx.now,
+      payload: { message_id: messageId, person_id: personId, error },
+    },
+  ])
 }

@@ -19,9 +19,11 @@ export interface QueueReply {
 
 export type QueueReplyOutcome =
   | { readonly type: 'queued'; readonly messageId: string; readonly state: ReplyState }
-  | { readonly type: 'refused'; readonly reason: 'not_found' | 'outbound_stopped' | 'channel_cannot_reply' }
+  | { readonly type: 'refused'; readonly reason: Refusal }
   /** Two people never answer the same customer at once. */
   | { readonly type: 'refused'; readonly reason: 'already_claimed'; readonly by: PersonId }
+
+type Refusal = 'not_found' | 'outbound_stopped' | 'channel_cannot_reply' | 'nobody_to_answer'
 
 /** Takes an answer in. From now on nobody else is asked; the clock stops when the channel has taken it. */
 export async function queueReply(
@@ -42,6 +44,8 @@ export async function queueReply(
       return { type: 'refused', reason: 'channel_cannot_reply' }
     const brand = await tx.setup.brand(brandId)
     if (brand?.outboundStoppedAt != null) return { type: 'refused', reason: 'outbound_stopped' }
+    if (!(await tx.replies.addressing(brandId, conversationId)))
+      return { type: 'refused', reason: 'nobody_to_answer' }
 
     const messageId = deps.newId()
     await tx.replies.add({

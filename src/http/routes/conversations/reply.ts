@@ -22,7 +22,7 @@ export const replyToConversation = route({
   answers: {
     202: { is: 'Queued, or what became of the reply with this key.', schema: reply },
     404: { is: 'No such conversation.' },
-    409: { is: 'already_claimed, outbound_stopped, channel_cannot_reply, claim_first.' },
+    409: { is: 'already_claimed, outbound_stopped, channel_cannot_reply, nobody_to_answer, claim_first.' },
   },
   async handle(deps, { scope, params, body, header }) {
     const key = idempotencyKey.optional().safeParse(header('idempotency-key'))
@@ -53,6 +53,8 @@ export const replyToConversation = route({
           'outbound_stopped',
           'A lead has stopped all outbound traffic of this brand; it can be started again under /brands.',
         )
+      case 'nobody_to_answer':
+        return problem(409, 'nobody_to_answer', 'No customer has written in this conversation yet.')
       case 'channel_cannot_reply':
         return problem(
           409,
