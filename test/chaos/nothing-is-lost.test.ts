@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkHouse, type Finding } from './support/check-house.ts'
+import { faults, pickFault } from './support/faults.ts'
+import { startLoad } from './support/load.ts'
+import { untilServed } from './support/probe.ts'
+import { seeded } from './support/random.ts'
+import { openWorld, type World } from './support/world.ts'
+
+const seed = Number(process.env['SUNDIAL_CHAOS_SEED'] ?? Date.now() % 1_000_000)
+const count = Number(process.env['SUNDIAL_CHAOS_FAULTS'] ?? 24)
+/** One kind of fault alone, for whoever looks for its cause. */
+const only = process.env['SUNDIAL_CHAOS_ONLY']
+const chosen = only === undefined ? faults : faults.filter(({ name }) => name.includes(only))
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld(seeded(seed))
+})
+afterAll(() => world.end())
+
+test(
+  `nothing is lost and nothing happens twice, whatever breaks (seed ${seed}, ${count} faults)`,
+  { timeout: 120_000 + count * 20_000 },
+  async () => {
+    const load = startLoad(world)
+    const healed = new Map<string, number[]>()
+    for (let n = 0; n < count; n++) {
+      await sleep(world.random.between(100, 900))
+      // The short run sees every kind once before it sees one twice.
+      const fault = n < chosen.length && count >= chosen.length ? chosen[n]! : pickFault(world, chosen)
+      const took = await untilServed(world, await fault.inflict(world))
+      healed.set(fault.name, [...(healed.get(fault.name) ?? []), took])
+    }
+    world.mail.mood('well')
+    await load.stop()
+    const findings = await settled(world)
+    report(healed, findings, findings.length > 0 ? await queue(world) : [])
+    expect(findings).toEqual([])
+  },
+)
+
+/** Long pauses before a retry are cut short; what is still on its way after a minute and a half is lost. */
+async function settled(world: World): Promise<readonly Finding[]> {
+  const began = performance.now()
+  for (;;) {
+    await allReady(world)
+    const findings = await checkHouse(world.pool(), { ledger: world.ledger, outbox: world.mail.taken })
+    const waited = performance.now() - began
+    if (findings.length === 0 || waited > 90_000) return findings
+    if (waited > 15_000) await hasten(world)
+    await sleep(1_000)
+  }
+}
+
+/** As if the time until the next attempt had passed. By now whoever is alive has handed over what was in hand. */
+async function hasten(world: World): Promise<void> {
+  await world.look(
+    'update graphile_worker._private_jobs set run_at = now() where locked_by is null and run_at > now()',
+  )
+  await world.look("update ping set leased_until = now() where state = 'queued' and leased_until > now()")
+}
+
+async function allReady({ nodes }: World): Promise<void> {
+  while (!(await Promise.all(nodes.map((node) => node.ready()))).every(Boolean)) await sleep(100)
+}
+
+/** What the queue still holds, for whoever looks for the cause. */
+function queue(world: World): Promise<object[]> {
+  return world.look(
+    `select k.identifier, j.attempts, j.run_at, j.locked_at, j.locked_by, left(j.last_error, 200) as error, j.payload
+     from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id limit 20`,
+  )
+}
+
+function report(
+  healed: ReadonlyMap<string, readonly number[]>,
+  findings: readonly Finding[],
+  jobs: readonly object[],
+): void {
+  const { acknowledged, replies, claims, refusals } = world.ledger
+  const rows = [...healed].map(([name, took]) => {
+    const sorted = took.toSorted((a, b) => a - b).map(Math.round)
+    return { fault: name, times: took.length, median_ms: sorted[sorted.length >> 1], worst_ms: sorted.at(-1) }
+  })
+  const summary = {
+    seed,
+    faults: count,
+    messages: acknowledged.size,
+    replies: replies.size,
+    claims: claims.size,
+    mails: world.mail.taken.length,
+    findings: findings.length,
+    found: findings.slice(0, 20),
+    jobs,
+    refusals: Object.fromEntries(refusals),
+    rows,
+  }
+  const file = process.env['SUNDIAL_CHAOS_REPORT']
+  if (file !== undefined) writeFileSync(file, JSON.stringify(summary, null, 2))
+  console.log(JSON.stringify(summary, null, 1))
+}

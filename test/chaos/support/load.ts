@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createTransport } from 'nodemailer'
+import type { Ledger } from './ledger.ts'
+import type { Node } from './nodes.ts'
+import type { Random } from './random.ts'
+
+const HOUR = 3_600_000
+
+export interface LoadOptions {
+  readonly nodes: readonly Node[]
+  readonly ledger: Ledger
+  readonly random: Random
+  /** Bearer tokens: a lead's, and those of people who claim. */
+  readonly lead: string
+  readonly experts: ReadonlyMap<string, string>
+  /** A new mail in the mailbox that is fetched by IMAP. */
+  readonly putIntoMailbox: (messageId: string, text: string) => void
+}
+
+export interface Load {
+  /** Ends the load; what is under way is brought to its end. */
+  stop(): Promise<void>
+}
+
+/** Customers, colleagues and platforms who do not know that anything is wrong: they ask again until they are answered. */
+export function startLoad({ nodes, ledger, random, lead, experts, putIntoMailbox }: LoadOptions): Load {
+  const state = { ending: false, count: 0 }
+  const conversations: string[] = []
+  const known: { external_id: string; thread_key: string }[] = []
+
+  const loops = [
+    loop(40, post),
+    loop(60, post),
+    loop(250, mail),
+    loop(120, reply),
+    loop(150, claim),
+    loop(150, claim),
+    loop(900, drop),
+  ]
+
+  async function loop(pause: number, work: () => Promise<void>): Promise<void> {
+    while (!state.ending) {
+      await work()
+      await sleep(random.between(0, 2 * pause))
+    }
+  }
+
+  /** Until somebody has answered it. Whoever gets no answer asks whichever node there is, with the same words. */
+  async function call(path: string, token: string, body?: object, key?: string): Promise<Answer> {
+    for (let tries = 0; tries < 400; tries++) {
+      try {
+        const response = await fetch(`${random.pick(nodes).url}/api/v1/${path}`, {
+          method: body ? 'POST' : 'GET',
+          signal: AbortSignal.timeout(8_000),
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            ...(key !== undefined && { 'idempotency-key': key }),
+          },
+          ...(body && { body: JSON.stringify(body) }),
+        })
+        const answer = (await response.json()) as Answer['body']
+        if (response.status < 500 && response.status !== 429) return { status: response.status, body: answer }
+        count(`http ${response.status}`)
+      } catch (error) {
+        count(error instanceof Error && error.name === 'TimeoutError' ? 'no answer' : 'no connection')
+      }
+      await sleep(50 + random.below(150))
+    }
+    throw new Error(`nobody answered ${path} for a minute`)
+  }
+
+  const count = (what: string): void => void ledger.refusals.set(what, (ledger.refusals.get(what) ?? 0) + 1)
+
+  /** New, late, out of order, twice, in batches; now and then an answer given elsewhere. */
+  async function post(): Promise<void> {
+    const messages = Array.from({ length: random.chance(0.2) ? 5 : 1 }, message)
+    if (random.chance(0.3)) messages.reverse()
+    if (known.length > 0 && random.chance(0.2)) messages.push({ ...message(), ...random.pick(known) })
+    const { status, body } = await call('channels/demo-posts/messages', lead, messages)
+    if (status !== 202) throw new Error(`a post was answered by ${status}: ${JSON.stringify(body)}`)
+    for (const [at, result] of (body as unknown as { error?: string; conversation_id: string }[]).entries()) {
+      if (result.error !== undefined) throw new Error(`a post was refused: ${result.error}`)
+      ledger.acknowledged.add(messages[at]!.external_id)
+      known.push(messages[at]!)
+      conversations.push(result.conversation_id)
+    }
+    if (random.chance(0.1)) await call('channels/demo-posts/messages', lead, messages)
+  }
+
+  function message() {
+    const n = (state.count += 1)
+    const thread = random.chance(0.4) && known.length > 0 ? random.pick(known).thread_key : `thread-${n}`
+    const age = random.chance(0.3) ? HOUR - random.between(0, 20_000) : random.between(0, 5_000)
+    return {
+      external_id: `post-${n}`,
+      thread_key: thread,
+      author: random.chance(0.15)
+        ? { kind: 'agent', address: 'elsewhere@demo.example' }
+        : { kind: 'customer', address: `${thread}@customers.example` },
+      occurred_at: new Date(Date.now() - age).toISOString(),
+      text: `Where is order ${n}?`,
+    }
+  }
+
+  async function mail(): Promise<void> {
+    const id = `<mail-${(state.count += 1)}@customers.example>`
+    const text = `Please help me with ${id}`
+    for (;;) {
+      const node = random.pick(nodes)
+      const transport = createTransport({
+        host: '127.0.0.1',
+        port: node.smtpPort,
+        ignoreTLS: true,
+        socketTimeout: 8_000,
+      })
+      try {
+        await transport.sendMail({
+          messageId: id,
+          from: `c${state.count % 50}@customers.example`,
+          to: 'support@demo.example',
+          subject: 'Help',
+          text,
+        })
+        ledger.acknowledged.add(id)
+        if (random.chance(0.9)) return
+      } catch {
+        count('smtp')
+        await sleep(100)
+      } finally {
+        transport.close()
+      }
+    }
+  }
+
+  function drop(): Promise<void> {
+    const id = `<dropped-${(state.count += 1)}@customers.example>`
+    putIntoMailbox(id, 'Did you get my letter?')
+    ledger.acknowledged.add(id) // it lies in the mailbox: nothing may keep it from coming in
+    return Promise.resolve()
+  }
+
+  async function reply(): Promise<void> {
+    if (conversations.length === 0) return
+    const word = `reply-${(state.count += 1)}`
+    const { status, body } = await call(
+      `conversations/${random.pick(conversations)}/replies`,
+      random.pick([lead, ...experts.values()]),
+      { text: `It is on its way. ${word}.` },
+      word,
+    )
+    if (status === 202) ledger.replies.set(word, String(body['message_id']))
+  }
+
+  async function claim(): Promise<void> {
+    const [slug, token] = random.pick([...experts])
+    const offers = await call('offers?state=open&limit=5', token)
+    for (const { id } of (offers.body['items'] ?? []) as { id: string }[]) {
+      const { status } = await call(`offers/${id}/claim`, token, {})
+      if (status !== 200) continue
+      if (!ledger.claims.has(id)) ledger.claims.set(id, new Set())
+      ledger.claims.get(id)!.add(slug)
+    }
+  }
+
+  return {
+    async stop() {
+      state.ending = true
+      await Promise.all(loops)
+    },
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+}

@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../../src/db/embedded/free-port.ts'
+
+/** An app node in a process of its own, which is begun again whenever it ends, as a supervisor would. */
+export interface Node {
+  readonly name: string
+  readonly url: string
+  readonly smtpPort: number
+  readonly pid: () => number
+  /** As the machine's power going. Resolves when it is dead; it comes back by itself. */
+  kill(): void
+  signal(signal: NodeJS.Signals): void
+  alive(): boolean
+  ready(): Promise<boolean>
+  stop(): Promise<number | null>
+}
+
+export async function startNode(
+  name: string,
+  directory: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Node> {
+  const [port, smtpPort] = [await freePort(), await freePort()]
+  const url = `http://127.0.0.1:${port}`
+  const log = path.join(directory, `${name}.log`)
+  const state = { wanted: true, child: null as ChildProcess | null }
+  const keeping = keep()
+
+  async function keep(): Promise<void> {
+    while (state.wanted) {
+      const child = spawn(
+        process.execPath,
+        ['--import', 'tsx', '--import', './test/chaos/support/jumping-clock.ts', 'src/main.ts'],
+        {
+          env: {
+            ...process.env,
+            ...environment,
+            PORT: String(port),
+            SUNDIAL_SMTP_PORT: String(smtpPort),
+            SUNDIAL_BASE_URL: url,
+            SUNDIAL_DATA_DIR: path.join(directory, name),
+            SUNDIAL_CONFIG: path.join(directory, 'no-config'),
+          },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      )
+      child.stdout.on('data', (bytes: Buffer) => appendFileSync(log, bytes))
+      child.stderr.on('data', (bytes: Buffer) => appendFileSync(log, bytes))
+      state.child = child
+      await new Promise((resolve) => child.once('exit', resolve))
+      await sleep(100)
+    }
+  }
+
+  const signal = (name: NodeJS.Signals): void => void state.child?.kill(name)
+  return {
+    name,
+    url,
+    smtpPort,
+    pid: () => state.child?.pid ?? 0,
+    kill: () => signal('SIGKILL'),
+    signal,
+    alive: () => state.child?.exitCode === null && state.child.signalCode === null,
+    async ready() {
+      try {
+        const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })
+        await answer.arrayBuffer()
+        return answer.ok
+      } catch {
+        return false
+      }
+    },
+    async stop() {
+      state.wanted = false
+      const child = state.child
+      signal('SIGTERM')
+      await keeping
+      return child?.exitCode ?? null
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import hoodiecrow from 'hoodiecrow-imap'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { v7 } from 'uuid'
+import { demoBrand } from '../../../src/config/demo-brand.ts'
+import { issueToken } from '../../../src/db/auth/tokens.ts'
+import { migrate } from '../../../src/db/migrate.ts'
+import type { DB } from '../../../src/db/schema.ts'
+import { createStore } from '../../../src/db/store.ts'
+import { importBrand } from '../../../src/workflows/setup/import-brand.ts'
+import { fakeSlack, type FakeSlack } from '../../notify/fake-slack.ts'
+import { startServer, type Server } from './cluster.ts'
+import { newLedger, type Ledger } from './ledger.ts'
+import { openLine, type Line } from './line.ts'
+import { moodyMailServer, type MoodyMailServer } from './moody-mail-server.ts'
+import { startNode, type Node } from './nodes.ts'
+import type { Random } from './random.ts'
+
+const DATABASE = 'sundial'
+const EXPERTS = ['kofi', 'maricel', 'priya', 'nadia', 'camila']
+
+/** Two nodes on one PostgreSQL, and the world around them; every wire between them can be cut. */
+export interface World {
+  readonly directory: string
+  readonly random: Random
+  readonly nodes: readonly Node[]
+  readonly ledger: Ledger
+  readonly mail: MoodyMailServer
+  readonly lines: {
+    readonly database: Line
+    readonly mail: Line
+    readonly slack: Line
+    readonly mailbox: Line
+  }
+  readonly lead: string
+  readonly experts: ReadonlyMap<string, string>
+  putIntoMailbox(messageId: string, text: string): void
+  /** Whichever server is the primary now; null while there is none. */
+  server(): Server
+  replaceServer(server: Server): void
+  /** A connection that no fault touches, for looking on. */
+  look<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
+  pool(): pg.Pool
+  end(): Promise<void>
+}
+
+export async function openWorld(random: Random): Promise<World> {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'sundial-chaos-'))
+  let server = await startServer(path.join(directory, 'postgres-0', 'data'))
+  const admin = new pg.Client({ connectionString: server.url('postgres') })
+  await admin.connect()
+  await admin.query(`create database ${DATABASE}`)
+  await admin.end()
+  await migrate(server.url(DATABASE))
+
+  const mailbox = hoodiecrow({
+    storage: { INBOX: {}, '': { folders: { Sent: { 'special-use': '\\Sent' } } } },
+    users: { desk: { password: 'mailbox' } },
+    plugins: ['IDLE', 'SPECIAL-USE', 'UNSELECT', 'ID', 'ENABLE', 'NAMESPACE', 'UIDPLUS'],
+  })
+  await new Promise<void>((resolve) => mailbox.listen(0, resolve))
+  const mail = await moodyMailServer()
+  const slack = await fakeSlack('xoxb-chaos')
+  const lines = {
+    database: await openLine(server.port),
+    mail: await openLine(mail.port),
+    slack: await openLine(Number(new URL(slack.url).port)),
+    mailbox: await openLine((mailbox.server.address() as { port: number }).port),
+  }
+
+  let pool = openLook(server)
+  const tokens = await furnish(pool, lines.mailbox.port)
+  const url = new URL(server.url(DATABASE))
+  url.port = String(lines.database.port)
+  const environment = {
+    DATABASE_URL: url.href,
+    SMTP_URL: `smtp://127.0.0.1:${lines.mail.port}`,
+    SLACK_API_URL: `http://127.0.0.1:${lines.slack.port}/api/`,
+    SLACK_BOT_TOKEN: 'xoxb-chaos',
+    SUNDIAL_IMAP_PASSWORD: 'mailbox',
+  }
+  const nodes = await Promise.all(['a', 'b'].map((name) => startNode(name, directory, environment)))
+  while (!(await Promise.all(nodes.map((node) => node.ready()))).every(Boolean)) await sleep(100)
+  return {
+    directory,
+    random,
+    nodes,
+    ledger: newLedger(),
+    mail,
+    lines,
+    ...tokens,
+    putIntoMailbox(messageId, text) {
+      const raw = `Message-ID: ${messageId}\r\nFrom: Ana <ana@customers.example>\r\nTo: letters@demo.example\r\nSubject: Letter\r\n\r\n${text}\r\n`
+      mailbox.appendMessage('INBOX', [], null, raw)
+    },
+    server: () => server,
+    replaceServer(next) {
+      server = next
+      lines.database.leadTo(next.port)
+      lines.database.cut()
+      void pool.end().catch(() => undefined)
+      pool = openLook(next)
+    },
+    async look(sql, values) {
+      for (;;)
+        try {
+          return (await pool.query(sql, values)).rows
+        } catch {
+          await sleep(20) // the server is away
+        }
+    },
+    pool: () => pool,
+    async end() {
+      await Promise.all(nodes.map((node) => node.stop()))
+      await pool.end()
+      await Promise.all(Object.values(lines).map((line) => line.close()))
+      await Promise.all([mail.close(), closeSlack(slack)])
+      await new Promise<void>((resolve) => mailbox.close(resolve))
+      await server.stop()
+      if (process.env['SUNDIAL_CHAOS_KEEP'] === undefined) rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function closeSlack(slack: FakeSlack): Promise<void> {
+  return slack.close()
+}
+
+function openLook(server: Server): pg.Pool {
+  const pool = new pg.Pool({ connectionString: server.url(DATABASE), max: 3 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** The demo brand, a mailbox that is fetched by IMAP, two people who are told by Slack, and everybody's tokens. */
+async function furnish(pool: pg.Pool, imapPort: number): Promise<Pick<World, 'lead' | 'experts'>> {
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const deps = { store: createStore(db, {}), newId: () => v7(), wakeTimers: () => undefined }
+  await importBrand(deps, demoBrand(), 'console')
+  const settings = { host: '127.0.0.1', port: imapPort, secure: false, user: 'desk', sent_folder: 'Sent' }
+  await pool.query(
+    `insert into channel (brand_id, id, slug, name, kind, adapter, mode, address, settings, connected_at)
+     select id, $1, 'letters', 'Letters', 'email', 'imap', 'acknowledge', 'letters@demo.example', $2, now() - interval '1 day' from brand`,
+    [v7(), JSON.stringify(settings)],
+  )
+  await pool.query(
+    `update person set slack_user_id = 'U' || upper(slug), notify = '{"reached_by": ["slack", "email"]}' where slug in ('kofi', 'priya')`,
+  )
+  await pool.query(`update person set present_until = now() + interval '10 hours'`)
+  const { rows } = await pool.query<{ id: string; slug: string }>('select id, slug from person')
+  const tokenOf = async (slug: string): Promise<string> => {
+    const personId = rows.find((row) => row.slug === slug)!.id
+    return (await issueToken(db, { id: v7(), personId, label: null, expiresAt: null, now: null })).token
+  }
+  const experts = new Map<string, string>()
+  for (const slug of EXPERTS) experts.set(slug, await tokenOf(slug))
+  return { lead: await tokenOf('elena'), experts }
+}
