@@ -61,7 +61,7 @@ function notice(addresses: Notice['person']['addresses']): Notice {
 
 describe('people are told', () => {
   it('in Teams, with a card that leads to the conversation', async () => {
-    await teamsNotifier({ ...links, allows: () => true }).send(notice({ teams: url }))
+    await teamsNotifier({ ...links, allows: () => true, publicOnly: false }).send(notice({ teams: url }))
     expect(got).toHaveLength(1)
     expect(JSON.stringify(got)).toContain('https://sundial.example/conversations/c1')
   })
