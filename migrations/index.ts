@@ -17,6 +17,7 @@ import * as channelPulses from './0040-channel-pulses.ts'
 import * as dutyChanges from './0050-duty-changes.ts'
 import * as context from './0051-context.ts'
 import * as recovery from './0070-recovery.ts'
+import * as auditChain from './0080-audit-chain.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0050-duty-changes': dutyChanges,
   '0051-context': context,
   '0070-recovery': recovery,
+  '0080-audit-chain': auditChain,
 }

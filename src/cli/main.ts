@@ -7,6 +7,7 @@ import { replay } from './replay.ts'
 import { roster } from './roster.ts'
 import { simulate } from './simulate.ts'
 import { why } from './why.ts'
+import { verifyAuditCommand } from './verify-audit.ts'
 
 /** The commands of `sundial`. Each answers its exit status: 0 done, 1 something was wrong with what it was given. */
 const program = new Command('sundial')
@@ -115,6 +116,15 @@ program
   .option('--json', 'for programs')
   .action(async (options: { json?: boolean }) =>
     exit(await doctor(process.env, process.stdout, { json: options.json ?? false })),
+  )
+
+program
+  .command('verify-audit')
+  .description('is what was written about changes still what it was?')
+  .option('--head <digest>', 'that an earlier run has printed and somebody kept elsewhere')
+  .option('--json', 'for programs')
+  .action(async ({ head, json }: { head?: string; json?: boolean }) =>
+    exit(await verifyAuditCommand(process.env, process.stdout, { head: head ?? null, json: json ?? false })),
   )
 
 await program.parseAsync()
