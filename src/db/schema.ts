@@ -58,8 +58,10 @@ export interface Audit {
   at: Generated<Timestamp>
   before: Json | null
   brand_id: string | null
+  hash: Buffer | null
   id: string
   person_id: string | null
+  position: Int8 | null
   subject: string
 }
 
