@@ -1,9 +1,17 @@
 import type { ChannelAdapter } from '../workflows/ports/channel-adapter.ts'
+import { blueskyAdapter } from './bluesky/bluesky-adapter.ts'
+import { callsAdapter } from './calls/calls-adapter.ts'
+import { twilioAdapter } from './calls/twilio-adapter.ts'
 import { widgetAdapter } from './chat/widget-adapter.ts'
+import { mailHookAdapter } from './email/hook/mail-hook-adapter.ts'
 import { imapAdapter } from './email/imap/imap-adapter.ts'
 import { smtpAdapter } from './email/smtp-adapter.ts'
 import { httpAdapter } from './http/http-adapter.ts'
+import { mastodonAdapter } from './mastodon/mastodon-adapter.ts'
+import { metaAdapters } from './meta/meta-adapters.ts'
 import type { Adapter } from './port/adapter.ts'
+import { slackAdapter } from './slack/slack-adapter.ts'
+import { telegramAdapter } from './telegram/telegram-adapter.ts'
 
 /** Every kind of door. A new one is a folder beside these and a line here. `mail` and `chat` answer where the house itself delivers. */
 export function everyAdapter({
@@ -13,5 +21,18 @@ export function everyAdapter({
   readonly mail: ChannelAdapter
   readonly chat: ChannelAdapter
 }): readonly Adapter[] {
-  return [smtpAdapter(mail), imapAdapter(mail), widgetAdapter(chat), httpAdapter]
+  return [
+    smtpAdapter(mail),
+    imapAdapter(mail),
+    mailHookAdapter(mail),
+    widgetAdapter(chat),
+    telegramAdapter,
+    slackAdapter,
+    ...metaAdapters,
+    blueskyAdapter,
+    mastodonAdapter,
+    callsAdapter,
+    twilioAdapter,
+    httpAdapter,
+  ]
 }

@@ -1,10 +1,14 @@
 import i18next from 'i18next'
 import digestInArabic from './locales/ar/digest.ts'
 import digestInBelarusian from './locales/be/digest.ts'
+import channelsInArabic from './locales/ar/channels.ts'
+import channelsInBelarusian from './locales/be/channels.ts'
+import channels from './locales/en/channels.ts'
 import chat from './locales/en/chat.ts'
 import digest from './locales/en/digest.ts'
 import notify from './locales/en/notify.ts'
 import pages from './locales/en/pages.ts'
+import channelsInPersian from './locales/fa/channels.ts'
 import digestInPersian from './locales/fa/digest.ts'
 
 const languages = ['en', 'ar', 'fa', 'be'] as const
@@ -15,13 +19,13 @@ void i18n.init({
   fallbackLng: 'en',
   supportedLngs: [...languages],
   initAsync: false,
-  ns: ['chat', 'digest', 'notify', 'pages'],
+  ns: ['channels', 'chat', 'digest', 'notify', 'pages'],
   defaultNS: 'notify',
   resources: {
-    en: { chat, digest, notify, pages },
-    ar: { digest: digestInArabic },
-    fa: { digest: digestInPersian },
-    be: { digest: digestInBelarusian },
+    en: { channels, chat, digest, notify, pages },
+    ar: { channels: channelsInArabic, digest: digestInArabic },
+    fa: { channels: channelsInPersian, digest: digestInPersian },
+    be: { channels: channelsInBelarusian, digest: digestInBelarusian },
   },
   interpolation: { escapeValue: false },
   returnNull: false,
@@ -30,7 +34,7 @@ void i18n.init({
 /** What servers say to people, in the language nearest to the wanted one. HTML is escaped where it is written, not here. */
 export function translator(
   language: string,
-  namespace: 'chat' | 'digest' | 'notify' | 'pages' = 'notify',
+  namespace: 'channels' | 'chat' | 'digest' | 'notify' | 'pages' = 'notify',
 ): Translate {
   return i18n.getFixedT(language, namespace) as unknown as Translate
 }
