@@ -5,6 +5,7 @@ import type { Arrival } from '../channels/port/arrival.ts'
 import type { Doors } from '../channels/port/doors.ts'
 import type { EventTail } from '../db/events/event-tail.ts'
 import type { DB } from '../db/schema.ts'
+import type { SetupCache } from '../db/setup-cache.ts'
 import type { Channel } from '../domain/conversation/channel.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
@@ -14,6 +15,8 @@ import type { HttpWorkflows } from './workflows.ts'
 export interface HttpDeps {
   readonly db: Kysely<DB>
   readonly pool: pg.Pool
+  /** What was set up, as this node remembers it for a second. */
+  readonly setup: SetupCache
   readonly workflows: HttpWorkflows
   readonly doors: HttpDoors
   readonly newId: () => string

@@ -57,19 +57,6 @@ export function personOfToken(
   )
 }
 
-/** All brands, as the operator's token sees them. */
-export async function everyBrand(
-  db: Kysely<DB>,
-  now: Instant | null,
-): Promise<{ readonly memberships: readonly BrandRoles[]; readonly now: Instant }> {
-  const { rows } = await sql<{ now: Date; brands: { brandId: BrandId; slug: string }[] | null }>`
-    select ${clockOr(now)} as now,
-           (select json_agg(json_build_object('brandId', id, 'slug', slug) order by slug) from brand) as brands
-  `.execute(db)
-  const { brands, now: at } = rows[0]!
-  return { memberships: (brands ?? []).map((brand) => ({ ...brand, roles: ['lead'] })), now: at.getTime() }
-}
-
 async function personOf(
   db: Kysely<DB>,
   source: RawBuilder<unknown>,

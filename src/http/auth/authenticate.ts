@@ -1,4 +1,5 @@
-import { everyBrand, personOfSession, personOfToken } from '../../db/auth/authenticated-person.ts'
+import { personOfSession, personOfToken } from '../../db/auth/authenticated-person.ts'
+import { everyBrand } from '../../db/auth/every-brand.ts'
 import { hashSecret } from '../../db/auth/secret.ts'
 import { touchToken } from '../../db/auth/tokens.ts'
 import type { HttpDeps } from '../deps.ts'
@@ -12,7 +13,7 @@ export interface Credentials {
 
 /** Who it is. A bearer token, right or wrong, takes precedence over a cookie. Null for nobody we know. */
 export async function authenticate(
-  deps: Pick<HttpDeps, 'db' | 'now' | 'settings'>,
+  deps: Pick<HttpDeps, 'db' | 'setup' | 'now' | 'settings'>,
   { authorization, sessionId }: Credentials,
 ): Promise<{ readonly viewer: Viewer; readonly now: number } | null> {
   if (authorization !== undefined) return byToken(deps, bearer(authorization))
@@ -22,12 +23,12 @@ export async function authenticate(
 }
 
 async function byToken(
-  { db, now, settings }: Pick<HttpDeps, 'db' | 'now' | 'settings'>,
+  { db, setup, now, settings }: Pick<HttpDeps, 'db' | 'setup' | 'now' | 'settings'>,
   token: string | null,
 ): Promise<{ readonly viewer: Viewer; readonly now: number } | null> {
   if (!token) return null
   if (isApiToken(token, settings.apiToken)) {
-    const every = await everyBrand(db, now())
+    const every = await everyBrand({ db, setup }, now())
     return { viewer: { kind: 'operator', via: 'token', memberships: every.memberships }, now: every.now }
   }
   const person = await personOfToken(db, hashSecret(token), now())

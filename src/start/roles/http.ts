@@ -23,6 +23,7 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
   const server = createHttpServer({
     db: database.db,
     pool: database.pool,
+    setup: house.cache,
     workflows: httpWorkflows(
       { ...deps, adapters },
       record,

@@ -13,6 +13,16 @@ export async function findChannel(
   return (await readChannels(db, brandIds(scope), { idOrSlug, limit: 1 }))[0] ?? null
 }
 
+/** The same, as it stood within the last second: what every message that is handed in asks for. */
+export async function rememberedChannel(
+  deps: HttpDeps,
+  scope: Scope,
+  idOrSlug: string,
+): Promise<ChannelRow | null> {
+  const key = `channel ${idOrSlug} in ${brandIds(scope).join()}`
+  return deps.setup.get(key, () => findChannel(deps, scope, idOrSlug))
+}
+
 const NAMED = 100
 
 /** Names the channels that there are, so that a misspelt one is mended at sight. */

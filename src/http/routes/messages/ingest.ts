@@ -7,7 +7,7 @@ import type { HttpDeps } from '../../deps.ts'
 import { problem } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { channelOf } from '../channels/channel-of.ts'
-import { findChannel, unknownChannel } from '../channels/find.ts'
+import { rememberedChannel, unknownChannel } from '../channels/find.ts'
 import { checkItem } from './check-items.ts'
 import { messageResults, messagesBody } from './schema.ts'
 
@@ -33,7 +33,7 @@ export const ingestMessages = route({
     413: { is: 'too_large, or too_many messages at once.' },
   },
   async handle(deps, { scope, params, body }) {
-    const channel = await findChannel(deps, scope, params.channel)
+    const channel = await rememberedChannel(deps, scope, params.channel)
     if (!channel) return unknownChannel(deps, scope, params.channel)
     const sent: unknown = body
     const items: readonly unknown[] = Array.isArray(sent) ? sent : [sent]
