@@ -9,9 +9,30 @@ export const MINUTE: Millis = 60 * SECOND
 export const HOUR: Millis = 60 * MINUTE
 export const DAY: Millis = 24 * HOUR
 
-/** ISO 8601 in UTC with milliseconds, the only form in which instants leave the house. */
+/** ISO 8601 in UTC with milliseconds, the only form in which instants leave the house. Throws a RangeError for what is none. */
 export function formatInstant(at: Instant): string {
-  return new Date(at).toISOString()
+  const whole = Math.trunc(at)
+  const time = whole - Math.floor(whole / DAY) * DAY
+  const [hour, minute] = [Math.floor(time / HOUR), Math.floor(time / MINUTE) % 60]
+  const [second, millis] = [Math.floor(time / SECOND) % 60, time % SECOND]
+  return `${dateOf(whole - time)}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}.${digits(millis, 3)}Z`
+}
+
+/** Every message writes some twenty instants, nearly all of the same few days: the calendar is asked once for each. */
+const dates = new Map<Instant, string>()
+const DATES_KEPT = 1_000
+
+function dateOf(midnight: Instant): string {
+  const known = dates.get(midnight)
+  if (known !== undefined) return known
+  const date = new Date(midnight).toISOString().slice(0, -'T00:00:00.000Z'.length)
+  if (dates.size === DATES_KEPT) dates.clear()
+  dates.set(midnight, date)
+  return date
+}
+
+function digits(value: number, count: number): string {
+  return String(value).padStart(count, '0')
 }
 
 const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
