@@ -12,6 +12,7 @@ import * as figures from './0010-figures.ts'
 import * as policyHours from './0011-policy-hours.ts'
 import * as figuresAtScale from './0012-figures-at-scale.ts'
 import * as digestRoads from './0013-digest-roads.ts'
+import * as notCustomersApart from './0020-not-customers-apart.ts'
 import * as errands from './0030-errands.ts'
 import * as channelPulses from './0040-channel-pulses.ts'
 import * as dutyChanges from './0050-duty-changes.ts'
@@ -34,6 +35,7 @@ export const migrations: Record<string, Migration> = {
   '0011-policy-hours': policyHours,
   '0012-figures-at-scale': figuresAtScale,
   '0013-digest-roads': digestRoads,
+  '0020-not-customers-apart': notCustomersApart,
   '0030-errands': errands,
   '0040-channel-pulses': channelPulses,
   '0050-duty-changes': dutyChanges,

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { demoBrand } from '../../src/config/demo-brand.ts'
 import type { DB } from '../../src/db/schema.ts'
+import { dialectOn } from '../../src/db/statements/dialect.ts'
 import { createStore } from '../../src/db/store.ts'
 import { quantile } from '../../src/domain/replay/quantile.ts'
 import { startTimerEngine } from '../../src/timers/start-timer-engine.ts'
@@ -43,7 +44,7 @@ export async function run({
 
 async function measure({ pool }: BenchDatabase): Promise<object> {
   await fill(pool, OTHERS)
-  const store = createStore(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }))
+  const store = createStore(new Kysely<DB>({ dialect: dialectOn(pool) }))
   const engine = startTimerEngine({ pool, log: { warn: () => undefined } })
   const deps: Deps = {
     store,

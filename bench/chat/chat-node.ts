@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { attachChatDoor } from '../../src/channels/chat/attach-chat-door.ts'
 import { chatAdapter } from '../../src/channels/chat/chat-adapter.ts'
@@ -9,6 +9,7 @@ import { chatStore } from '../../src/db/chat/chat-store.ts'
 import { openEventTail, type EventTail } from '../../src/db/events/event-tail.ts'
 import { openPool } from '../../src/db/pool.ts'
 import type { DB } from '../../src/db/schema.ts'
+import { dialectOn } from '../../src/db/statements/dialect.ts'
 import { signingKey } from '../../src/db/signing-keys.ts'
 import { createStore } from '../../src/db/store.ts'
 import type { ConversationId } from '../../src/domain/ids.ts'
@@ -36,7 +37,7 @@ export async function openChatNode(database: BenchDatabase): Promise<ChatNode> {
     max: 10,
     onError: (error) => complain({ error: error.message }, 'pool'),
   })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps: Deps = { store: createStore(db), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
   const tail = await openEventTail({ pool, onError: (error) => complain({ error: String(error) }, 'tail') })

@@ -1,9 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { demoBrand } from '../../src/config/demo-brand.ts'
 import { createStore } from '../../src/db/store.ts'
 import { openPool } from '../../src/db/pool.ts'
 import type { DB } from '../../src/db/schema.ts'
+import { dialectOn } from '../../src/db/statements/dialect.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
 import { importBrand } from '../../src/workflows/setup/import-brand.ts'
 import type { Deps } from '../../src/workflows/ports/store.ts'
@@ -20,7 +21,7 @@ export interface IngestHouse {
 export async function openIngestHouse(server: BenchServer): Promise<IngestHouse> {
   const database = await server.database()
   const pool = openPool(database.url, { max: 8, onError: () => undefined })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps: Deps = { store: createStore(db), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
   const channel = await deps.store.transaction((tx) => tx.setup.channel('demo-posts'))

@@ -5,9 +5,9 @@ import { knownMessages } from './conversations/known-messages.ts'
 import {
   conversationColumns,
   conversationOf,
-  lockByThread,
   type ConversationRow,
-} from './conversations/lock-by-thread.ts'
+} from './conversations/conversation-row.ts'
+import { lockByThread } from './conversations/lock-by-thread.ts'
 import { addCarriedWait, setMergedInto } from './conversations/merge.ts'
 import { messages, setOpensTurn } from './conversations/meanings.ts'
 import { notCustomers, setNotCustomer } from './conversations/not-customers.ts'
@@ -114,7 +114,7 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
         .execute()
     },
 
-    saveTurns: (brandId, turns, removedIds) => saveTurns(trx, brandId, turns, removedIds),
+    saveTurns: (brandId, turns) => saveTurns(trx, brandId, turns),
 
     async setState(brandId, conversationIds, state) {
       await trx

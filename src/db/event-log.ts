@@ -4,6 +4,7 @@ import { formatInstant } from '../domain/time/instant.ts'
 import { receiveSteps } from '../timers/step-receipts.ts'
 import type { EventLog } from '../workflows/ports/event-log.ts'
 import type { DB } from './schema.ts'
+import { copyRows } from './statements/copy-rows.ts'
 
 interface EventRow {
   readonly id: number
@@ -20,16 +21,14 @@ const columns = sql.raw('id, brand_id, type, subject, occurred_at, recorded_at, 
 export function eventLog(trx: Transaction<DB>): EventLog {
   return {
     async append(events) {
-      if (events.length === 0) return
-      await sql`
-        insert into event (brand_id, type, subject, occurred_at, payload)
-        select * from unnest(
-          ${events.map((event) => event.brandId)}::uuid[], ${events.map((event) => event.type)}::text[],
-          ${events.map((event) => event.subject)}::uuid[],
-          ${events.map((event) => formatInstant(event.occurredAt))}::timestamptz[],
-          ${events.map((event) => JSON.stringify(event.payload))}::jsonb[]
-        )
-      `.execute(trx)
+      const rows = events.map(({ brandId, type, subject, occurredAt, payload }) => [
+        brandId,
+        type,
+        subject,
+        formatInstant(occurredAt),
+        JSON.stringify(payload),
+      ])
+      await copyRows(trx, 'event', 'brand_id, type, subject, occurred_at, payload', rows)
     },
 
     async byIds(ids) {

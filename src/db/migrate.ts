@@ -11,6 +11,7 @@ export async function migrate(url: string): Promise<void> {
     const { error, results } = await new Migrator({
       db,
       provider: { getMigrations: () => Promise.resolve(migrations) },
+      allowUnorderedMigrations: true, // they only expand, and none builds on another of the same release
     }).migrateToLatest()
     if (error) {
       const failed = results?.find(({ status }) => status === 'Error')?.migrationName

@@ -18,6 +18,7 @@ import { pingStore } from './ping-store.ts'
 import { pulseStore } from './pulse-store.ts'
 import { replyStore } from './reply-store.ts'
 import { v7 as uuid } from 'uuid'
+import { againIfSecond } from './again-if-second.ts'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
 import { setupStore } from './setup-store.ts'
@@ -38,7 +39,7 @@ export function createStore(
   { now = () => null, cache = setupCache(), newId = uuid, directoryFreshFor = 5_000 }: StoreOptions = {},
 ): Store {
   const directory = peopleDirectory(db, directoryFreshFor)
-  return {
+  const once: Store = {
     transaction: (work) =>
       db.transaction().execute(async (trx) => {
         const at = await transactionTime(trx, now())
@@ -65,6 +66,7 @@ export function createStore(
         return await work(tx)
       }),
   }
+  return { transaction: (work) => againIfSecond(() => once.transaction(work)) }
 }
 
 async function transactionTime(trx: Kysely<DB>, pretended: Instant | null): Promise<Instant> {

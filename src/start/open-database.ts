@@ -1,10 +1,11 @@
 import path from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type pg from 'pg'
 import { startEmbedded } from '../db/embedded/start-embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { openPool } from '../db/pool.ts'
 import type { DB } from '../db/schema.ts'
+import { dialectOn } from '../db/statements/dialect.ts'
 import type { Log } from './log.ts'
 
 export interface OpenDatabase {
@@ -36,7 +37,7 @@ export async function openDatabase(
     waitsFor: 10_000,
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
   })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   return {
     url,
     pool,

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/time/instant.ts'
 import type { NewTimer } from '../domain/timer/timer.ts'
 import type { Execute } from './execute.ts'
 import { nextAt } from './next-at.ts'
-import { instantColumn, stepsColumn, textsColumn } from './to-columns.ts'
+import { column, instantColumn, stepsColumn, textsColumn, type Cell } from './to-columns.ts'
 
 const arm = `
   insert into timer (brand_id, conversation_id, id, kind, step, step_names, step_at, next_at, started_at,
@@ -23,26 +23,26 @@ const arm = `
  */
 export async function armTimers(execute: Execute, timers: readonly NewTimer[]): Promise<Instant | null> {
   if (timers.length === 0) return null
-  const column = <Value>(pick: (timer: NewTimer) => Value): Value[] => timers.map(pick)
+  const of = (pick: (timer: NewTimer) => Cell): string => column(timers.map(pick))
   await execute(arm, [
-    column((t) => t.brandId),
-    column((t) => t.conversationId),
-    column((t) => t.id),
-    column((t) => t.kind),
-    column((t) => t.step ?? 0),
-    column((t) => textsColumn(t.stepNames)),
-    column((t) => stepsColumn(t.stepAt)),
-    column((t) => instantColumn(nextAt(t))),
-    column((t) => instantColumn(t.startedAt)),
-    column((t) => t.clock?.turnId ?? null),
-    column((t) => t.clock?.metric ?? null),
-    column((t) => t.clock?.policyId ?? null),
-    column((t) => t.clock?.policyVersion ?? null),
-    column((t) => instantColumn(t.clock?.dueAt)),
-    column((t) => instantColumn(t.clock?.breachedAt)),
-    column((t) => instantColumn(t.clock?.pausedAt)),
-    column((t) => t.clock?.remaining ?? null),
-    column((t) => t.clock?.history ?? false),
+    of((t) => t.brandId),
+    of((t) => t.conversationId),
+    of((t) => t.id),
+    of((t) => t.kind),
+    of((t) => t.step ?? 0),
+    of((t) => textsColumn(t.stepNames)),
+    of((t) => stepsColumn(t.stepAt)),
+    of((t) => instantColumn(nextAt(t))),
+    of((t) => instantColumn(t.startedAt)),
+    of((t) => t.clock?.turnId ?? null),
+    of((t) => t.clock?.metric ?? null),
+    of((t) => t.clock?.policyId ?? null),
+    of((t) => t.clock?.policyVersion ?? null),
+    of((t) => instantColumn(t.clock?.dueAt)),
+    of((t) => instantColumn(t.clock?.breachedAt)),
+    of((t) => instantColumn(t.clock?.pausedAt)),
+    of((t) => t.clock?.remaining ?? null),
+    of((t) => t.clock?.history ?? false),
   ])
   return timers.map(nextAt).reduce(earlier, null)
 }

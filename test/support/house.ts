@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type pg from 'pg'
 import { v7 } from 'uuid'
 import { demoBrand } from '../../src/config/demo-brand.ts'
 import type { DB } from '../../src/db/schema.ts'
+import { dialectOn } from '../../src/db/statements/dialect.ts'
 import { createStore } from '../../src/db/store.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
@@ -24,7 +25,7 @@ export interface House {
 
 export async function openHouse(): Promise<House> {
   const database = await testDatabase()
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: database.pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(database.pool) })
   let now: Instant | null = null
   const store = createStore(db, { now: () => now, directoryFreshFor: 0 })
   const deps: Deps = { store, newId: () => v7(), wakeTimers: () => undefined }

@@ -156,3 +156,38 @@ describe('messages become turns and clocks', () => {
     expect(rows[0].flags).toEqual(['future_date'])
   })
 })
+
+describe('the same messages delivered by several nodes at the same moment', () => {
+  it('are stored once, in one conversation, with one turn and one clock; every node is told where they stand', async () => {
+    const first = from('customer', 'race-1', 'race', '2026-03-02T10:00:00Z')
+    const second = from('customer', 'race-2', 'race', '2026-03-02T10:01:00Z')
+    const other = from('customer', 'race-3', 'race-beside', '2026-03-02T10:01:00Z')
+    const deliveries = await Promise.all([
+      record(first, second, other),
+      record(other, second, first),
+      record(second),
+      record(first),
+      record(other, first),
+      record(second, other),
+    ])
+    const stored = deliveries.flat()
+    expect(
+      stored
+        .filter(({ duplicate }) => !duplicate)
+        .map(({ externalId }) => externalId)
+        .toSorted(),
+    ).toEqual(['race-1', 'race-2', 'race-3'])
+    const conversations = new Map(
+      stored.map(({ externalId, conversationId }) => [externalId, conversationId]),
+    )
+    expect(new Set(stored.map(({ externalId, conversationId }) => externalId + conversationId)).size).toBe(3)
+    expect(conversations.get('race-1')).toBe(conversations.get('race-2'))
+    const id = conversations.get('race-1')!
+    expect((await turns(id)).map(({ number }) => number)).toEqual([1])
+    expect(await timers(id)).toEqual([{ metric: 'first_response', due_at: '2026-03-02T11:00:00.000Z' }])
+    const { rows } = await house.pool.query(
+      "select count(*)::int as count from identity where address in ('race@customers.example', 'race-beside@customers.example')",
+    )
+    expect(rows).toEqual([{ count: 2 }])
+  })
+})

@@ -1,6 +1,16 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Names from outside may be as long as they like; what is unique is their hash. */
 export function externalHash(externalId: string): Buffer {
-  return createHash('sha256').update(externalId).digest()
+  return Buffer.from(hash('sha256', externalId), 'hex')
+}
+
+/** The same as PostgreSQL writes bytes. */
+export function externalHashText(externalId: string): string {
+  return `\\x${hash('sha256', externalId)}`
+}
+
+/** Bytes that came from the database, likewise. */
+export function bytesText(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`
 }

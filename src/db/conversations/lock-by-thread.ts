@@ -1,107 +1,119 @@
-import { sql, type Transaction } from 'kysely'
+import { CompiledQuery, type Transaction } from 'kysely'
 import { formatInstant } from '../../domain/time/instant.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Conversation, NewConversation } from '../../workflows/ports/conversation-store.ts'
+import { textsColumn } from '../../timers/to-columns.ts'
 import type { DB } from '../schema.ts'
-import { externalHash } from './external-hash.ts'
+import { copyRows } from '../statements/copy-rows.ts'
+import { conversationColumns, conversationOf, type ConversationRow } from './conversation-row.ts'
+import { bytesText, externalHashText } from './external-hash.ts'
+import { meetCustomers } from './meet-customers.ts'
 
-interface Row extends ConversationRow {
-  readonly position: number
-  readonly created: boolean
+type Locked = ReadonlyMap<string, { readonly conversation: Conversation; readonly created: boolean }>
+
+interface Thread extends NewConversation {
+  readonly hash: string
 }
 
+const standing = `select ${conversationColumns}, c.thread_hash from conversation c
+   left join customer on customer.brand_id = c.brand_id and customer.id = c.customer_id
+   where c.brand_id = $1 and c.channel_id = $2 and c.thread_hash = any ($3::bytea[])
+   order by c.thread_hash for update of c`
+
+const goOn = `update conversation c set last_message_at = greatest(c.last_message_at, t.at), version = c.version + 1
+   from unnest($2::uuid[], $3::timestamptz[]) as t(id, at) where c.brand_id = $1 and c.id = t.id`
+
+const newColumns =
+  'brand_id, id, channel_id, thread_hash, customer_id, state, subject, priority, language, last_message_at'
+
 /**
- * One statement: identities and customers that are new, then the conversations. Rows are taken in the order of their
- * hashes, so that two deliveries never wait for each other.
+ * Locks the conversations of threads, in the order of their hashes, and begins those that are new. Who begins the same one
+ * at the same time, and comes second, begins its transaction anew and finds it.
  */
 export async function lockByThread(
   trx: Transaction<DB>,
   brandId: BrandId,
   channelId: string,
   threads: readonly NewConversation[],
-): Promise<ReadonlyMap<string, { readonly conversation: Conversation; readonly created: boolean }>> {
+): Promise<Locked> {
   if (threads.length === 0) return new Map()
-  const { rows } = await sql<Row>`
-    with thread as (
-      select * from unnest(
-        ${threads.map((_, index) => index)}::int[], ${threads.map((t) => t.id)}::uuid[],
-        ${threads.map((t) => externalHash(t.threadKey))}::bytea[], ${threads.map((t) => t.kind)}::text[],
-        ${threads.map((t) => t.address.toLowerCase())}::text[], ${threads.map((t) => t.name)}::text[],
-        ${threads.map((t) => t.customerId)}::uuid[], ${threads.map((t) => t.subject)}::text[],
-        ${threads.map((t) => t.language)}::text[], ${threads.map((t) => formatInstant(t.lastMessageAt))}::timestamptz[]
-      ) as t(position, id, hash, kind, address, name, customer_id, subject, language, last_message_at)
-    ), person as (
-      select distinct on (kind, address) kind, address, name, customer_id, language from thread order by kind, address, position
-    ), met as (
-      select i.kind, i.address, i.customer_id from identity i
-      join person p on i.brand_id = ${brandId} and i.kind = p.kind and i.address = p.address
-    ), new_identity as (
-      insert into identity (brand_id, kind, address, customer_id)
-      select ${brandId}, kind, address, customer_id from person p
-      where not exists (select from met where met.kind = p.kind and met.address = p.address)
-      order by kind, address
-      on conflict (brand_id, kind, address) do update set address = excluded.address
-      returning kind, address, customer_id
-    ), new_customer as (
-      insert into customer (brand_id, id, name, language)
-      select ${brandId}, n.customer_id, p.name, p.language
-      from new_identity n join person p using (kind, address, customer_id)
-    ), who as (
-      select * from met union all select * from new_identity
-    ), conversation as (
-      insert into conversation as c (brand_id, id, channel_id, thread_hash, customer_id, subject, language, last_message_at)
-      select ${brandId}, t.id, ${channelId}, t.hash, w.customer_id, t.subject, t.language, t.last_message_at
-      from thread t join who w using (kind, address)
-      order by t.hash
-      on conflict (brand_id, channel_id, thread_hash) do update
-        set last_message_at = greatest(c.last_message_at, excluded.last_message_at), version = c.version + 1
-      returning c.*
-    )
-    select ${sql.raw(conversationColumns)}, thread.position, c.id = thread.id as created
-    from conversation c
-    join thread on thread.hash = c.thread_hash
-    left join customer on customer.brand_id = c.brand_id and customer.id = c.customer_id
-  `.execute(trx)
+  const byHash = new Map(
+    threads
+      .map((thread): Thread => ({ ...thread, hash: externalHashText(thread.threadKey) }))
+      .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+      .map((thread) => [thread.hash, thread]),
+  )
+  const known = await lockStanding(trx, brandId, channelId, byHash)
+  const fresh = [...byHash.values()].filter(({ hash }) => !known.has(hash))
+  const begun = await begin(trx, brandId, channelId, fresh)
   return new Map(
-    rows.map((row) => [
-      threads[row.position]!.threadKey,
-      { conversation: conversationOf(row), created: row.created },
-    ]),
+    [...byHash].map(([hash, { threadKey }]) => {
+      const conversation = known.get(hash)
+      return [
+        threadKey,
+        conversation ? { conversation, created: false } : { conversation: begun.get(hash)!, created: true },
+      ]
+    }),
   )
 }
 
-/** Columns of a conversation `c` beside its `customer`. */
-export const conversationColumns = `c.brand_id, c.id, c.channel_id, c.customer_id, c.state, c.subject, c.priority,
-  c.language, customer.segment, c.tags, c.merged_into, c.snoozed_until`
-
-export interface ConversationRow {
-  readonly brand_id: string
-  readonly id: string
-  readonly channel_id: string
-  readonly customer_id: string
-  readonly state: string
-  readonly subject: string | null
-  readonly priority: string
-  readonly language: string | null
-  readonly segment: string | null
-  readonly tags: string[]
-  readonly merged_into: string | null
-  readonly snoozed_until: Date | null
+async function lockStanding(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  channelId: string,
+  byHash: ReadonlyMap<string, Thread>,
+): Promise<ReadonlyMap<string, Conversation>> {
+  const { rows } = await trx.executeQuery<ConversationRow & { readonly thread_hash: Buffer }>(
+    CompiledQuery.raw(standing, [brandId, channelId, textsColumn([...byHash.keys()])]),
+  )
+  const found = new Map(rows.map((row) => [bytesText(row.thread_hash), conversationOf(row)]))
+  if (found.size > 0)
+    await trx.executeQuery(
+      CompiledQuery.raw(goOn, [
+        brandId,
+        textsColumn([...found.values()].map(({ id }) => id)),
+        textsColumn([...found.keys()].map((hash) => formatInstant(byHash.get(hash)!.lastMessageAt))),
+      ]),
+    )
+  return found
 }
 
-export function conversationOf(row: ConversationRow): Conversation {
-  return {
-    brandId: row.brand_id as BrandId,
-    id: row.id,
-    channelId: row.channel_id,
-    customerId: row.customer_id,
-    state: row.state as Conversation['state'],
-    subject: row.subject,
-    priority: row.priority as Conversation['priority'],
-    language: row.language,
-    segment: row.segment,
-    tags: row.tags,
-    mergedInto: row.merged_into,
-    snoozedUntil: row.snoozed_until?.getTime() ?? null,
-  }
+async function begin(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  channelId: string,
+  threads: readonly Thread[],
+): Promise<ReadonlyMap<string, Conversation>> {
+  if (threads.length === 0) return new Map()
+  const customerOf = await meetCustomers(trx, brandId, threads)
+  const begun = new Map(
+    threads.map((thread): [string, Conversation] => {
+      const { id: customerId, segment } = customerOf(thread)
+      const { id, subject, language } = thread
+      return [
+        thread.hash,
+        {
+          brandId,
+          id,
+          channelId,
+          customerId,
+          state: 'open',
+          subject,
+          priority: 'normal',
+          language,
+          segment,
+          tags: [],
+          mergedInto: null,
+          snoozedUntil: null,
+        },
+      ]
+    }),
+  )
+  const rows = threads.map(({ hash, lastMessageAt }) => {
+    const { id, customerId, state, subject, priority, language } = begun.get(hash)!
+    const at = formatInstant(lastMessageAt)
+    return [brandId, id, channelId, hash, customerId, state, subject, priority, language, at]
+  })
+  await copyRows(trx, 'conversation', newColumns, rows)
+  return begun
 }

@@ -39,39 +39,47 @@ export async function recordMessages(
       id: deps.newId(),
       conversationId: found.get(message.externalId)!.conversation.id,
     }))
-    const added = await tx.conversations.addMessages(channel.brandId, channel.id, drafts, tx.now)
-    const fresh = drafts.filter((draft) => !added.get(draft.externalId)!.duplicate)
+    await tx.conversations.addMessages(channel.brandId, channel.id, drafts, tx.now)
 
-    const touched = await touchedConversations(tx, channel, found, fresh)
+    const touched = await touchedConversations(tx, channel, found, drafts)
     const said = new Map(unseen.map((message) => [message.externalId, message]))
-    const events = fresh.flatMap((draft) => [
+    const events = drafts.flatMap((draft) => [
       messageEvent(channel, draft),
       ...flagEvents(channel, draft),
       ...contactEvents(channel, said.get(draft.externalId)!, draft),
     ])
     const wakeAt = await updateTurns(deps, tx, channel, touched, events)
-    return {
-      standing: (externalId: string) =>
-        added.get(externalId) ?? { ...known.get(externalId)!, duplicate: true },
-      wakeAt,
-    }
+    return { standing: standingMessages(known, drafts), wakeAt }
   })
   deps.wakeTimers(wakeAt)
   return answers(messages, standing)
 }
 
+interface StandingMessage {
+  readonly id: string
+  readonly conversationId: string
+  readonly duplicate: boolean
+}
+
+function standingMessages(
+  known: ReadonlyMap<string, { readonly id: string; readonly conversationId: string }>,
+  fresh: readonly NewMessage[],
+): ReadonlyMap<string, StandingMessage> {
+  const standing = new Map<string, StandingMessage>()
+  for (const [externalId, message] of known) standing.set(externalId, { ...message, duplicate: true })
+  for (const { externalId, id, conversationId } of fresh)
+    standing.set(externalId, { id, conversationId, duplicate: false })
+  return standing
+}
+
 /** The first of several copies in one delivery is the one that was stored. */
 function answers(
   messages: readonly IncomingMessage[],
-  standing: (externalId: string) => {
-    readonly id: string
-    readonly conversationId: string
-    readonly duplicate: boolean
-  },
+  standing: ReadonlyMap<string, StandingMessage>,
 ): readonly StoredMessage[] {
   const answered = new Set<string>()
   return messages.map(({ externalId }) => {
-    const { id, conversationId, duplicate } = standing(externalId)
+    const { id, conversationId, duplicate } = standing.get(externalId)!
     const again = duplicate || answered.has(externalId)
     answered.add(externalId)
     return { externalId, conversationId, messageId: id, duplicate: again }

@@ -74,6 +74,13 @@ export interface StoredTurn {
   readonly history: boolean
 }
 
+export interface TurnsToSave {
+  readonly opened: readonly StoredTurn[]
+  /** Numbers may have moved. */
+  readonly changed: readonly StoredTurn[]
+  readonly removedIds: readonly string[]
+}
+
 export interface Timeline extends Course {
   readonly turns: readonly StoredTurn[]
 }
@@ -116,15 +123,16 @@ export interface ConversationStore {
     threads: readonly NewConversation[],
   ): Promise<ReadonlyMap<string, { readonly conversation: Conversation; readonly created: boolean }>>
   lock(brandId: BrandId, conversationId: string): Promise<Conversation | null>
-  /** Stores those not stored before; answers external id -> the message that stands, by whom it was stored. */
+  /**
+   * Stores messages none of which is `known`. Where another transaction has stored one of them in between, this one begins
+   * anew.
+   */
   addMessages(
     brandId: BrandId,
     channelId: string,
     messages: readonly NewMessage[],
     ingestedAt: Instant,
-  ): Promise<
-    ReadonlyMap<string, { readonly id: string; readonly conversationId: string; readonly duplicate: boolean }>
-  >
+  ): Promise<void>
   /** Which of these external ids are stored already, with their message and conversation. */
   known(
     brandId: BrandId,
@@ -149,7 +157,7 @@ export interface ConversationStore {
   addStatusChange(brandId: BrandId, conversationId: string, change: StatusChange): Promise<void>
   /** A reply that bounced no longer closes its turn. */
   setClosesTurn(brandId: BrandId, messageId: string, closesTurn: boolean): Promise<void>
-  saveTurns(brandId: BrandId, turns: readonly StoredTurn[], removedIds: readonly string[]): Promise<void>
+  saveTurns(brandId: BrandId, turns: TurnsToSave): Promise<void>
   setState(brandId: BrandId, conversationIds: readonly string[], state: ConversationState): Promise<void>
   setTraits(brandId: BrandId, conversationId: string, traits: TraitChange): Promise<void>
   setMergedInto(brandId: BrandId, conversationId: string, into: string): Promise<void>

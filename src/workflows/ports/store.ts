@@ -41,6 +41,10 @@ export interface Transaction {
 }
 
 export interface Store {
+  /**
+   * Runs the work in a transaction. It runs again where another transaction was first to store the same message or to begin
+   * the same conversation: it changes nothing outside of it.
+   */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
 }
 

@@ -97,7 +97,8 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
       html: null,
       detail: {},
     }
-    await tx.conversations.addMessages(channel.brandId, channel.id, [message], tx.now)
+    const known = await tx.conversations.known(channel.brandId, channel.id, [message.externalId])
+    if (known.size === 0) await tx.conversations.addMessages(channel.brandId, channel.id, [message], tx.now)
     const timeline = (await tx.conversations.timelines(channel.brandId, [conversationId])).get(
       conversationId,
     )!

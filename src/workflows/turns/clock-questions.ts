@@ -39,7 +39,8 @@ export async function clockQuestions(
 
   const items = []
   for (const item of followed) {
-    const door = await doorOf(tx, channel, item.conversation)
+    const door =
+      item.conversation.channelId === channel.id ? channel : await doorOf(tx, channel, item.conversation)
     const policy = selectPolicy(policies, traitsOf(door, item.conversation))
     const promise = (metric: Metric) => policy && promiseOf(policy, metric, calendars)
     const open = (running.get(item.conversation.id) ?? []).flatMap((timer): KnownClock[] => {
@@ -47,7 +48,7 @@ export async function clockQuestions(
       return clock ? [{ ...clock, ended: null }] : []
     })
     const openIds = new Set(open.map(({ id }) => id))
-    const ended = await endedClocks(tx, item, open, promise)
+    const ended = item.timeline.turns.length === 0 ? [] : await endedClocks(tx, item, open, promise)
     items.push({ item, policy, promise, known: [...ended.filter(({ id }) => !openIds.has(id)), ...open] })
   }
   const wanted = items.flatMap(({ item, known }) => [
@@ -88,14 +89,13 @@ function course({ conversation, timeline, changes, turns, status, fresh }: Follo
   }
 }
 
-/** Clocks that have ended live in the log; it is asked only where one of them may be judged again, or go on. */
+/** Clocks that have ended live in the log; it is asked only where one of them may be judged again, or go on. What is new has none. */
 async function endedClocks(
   tx: Transaction,
   { conversation, timeline, changes }: FollowedConversation,
   open: readonly KnownClock[],
   promise: Parameters<typeof courseMetrics>[1],
 ): Promise<readonly KnownClock[]> {
-  if (timeline.turns.length === 0) return []
   const late = changes.some(({ change }) => change.type === 'corrected' || change.type === 'removed')
   const whole = courseMetrics(timeline, promise).some(
     (metric) => metric === 'promise' || !open.some((clock) => clock.metric === metric),
@@ -117,7 +117,7 @@ function leaves(clock: KnownClock, policy: Policy | null, reselection: Reselecti
 
 /** A thread that was merged may go on in a conversation of another channel. */
 async function doorOf(tx: Transaction, channel: Channel, { channelId }: Conversation): Promise<Channel> {
-  return channelId === channel.id ? channel : ((await tx.setup.channel(channelId)) ?? channel)
+  return (await tx.setup.channel(channelId)) ?? channel
 }
 
 function traitsOf(channel: Channel, conversation: Conversation) {

@@ -56,9 +56,13 @@ async function saveTurns(
   changes: readonly ConversationChange[],
 ): Promise<void> {
   if (changes.length === 0) return
-  const removed = changes.filter(({ change }) => change.type === 'removed').map(({ turn }) => turn.id)
-  const kept = changes.filter(({ change }) => change.type !== 'removed').map(({ turn }) => turn)
-  await tx.conversations.saveTurns(channel.brandId, kept, removed)
+  const turnsWhere = (...types: readonly ConversationChange['change']['type'][]) =>
+    changes.filter(({ change }) => types.includes(change.type)).map(({ turn }) => turn)
+  await tx.conversations.saveTurns(channel.brandId, {
+    opened: turnsWhere('opened'),
+    changed: turnsWhere('closed', 'corrected'),
+    removedIds: turnsWhere('removed').map(({ id }) => id),
+  })
 }
 
 /** What is closed stays closed until the customer writes. */

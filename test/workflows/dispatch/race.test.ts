@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { DB } from '../../../src/db/schema.ts'
+import { dialectOn } from '../../../src/db/statements/dialect.ts'
 import { createStore } from '../../../src/db/store.ts'
 import type { OfferId, PersonId } from '../../../src/domain/ids.ts'
 import { parseInstant } from '../../../src/domain/time/instant.ts'
@@ -41,7 +42,7 @@ it('forty experts claim at once over forty connections: one has it, and thirty-n
   const { rows: offers } = await pool.query<{ id: OfferId; person_id: PersonId }>(
     `select id, person_id from offer o where exists (select from person p where p.id = o.person_id and slug like 'x%')`,
   )
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const now = parseInstant('2026-11-03T07:00:01Z')
   const deps = { ...desk.house.deps, store: createStore(db, { now: () => now, directoryFreshFor: 0 }) }
   await Promise.all(Array.from({ length: CLAIMANTS }, () => pool.query('select pg_sleep(0.05)')))
