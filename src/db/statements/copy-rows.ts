@@ -5,7 +5,7 @@ import type { DB } from '../schema.ts'
 /** Adds rows to a table in one go; every key must be new. A cell stands as PostgreSQL writes its type as text. */
 export async function copyRows(
   trx: Transaction<DB>,
-  table: keyof DB & string,
+  table: keyof DB,
   columns: string,
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
