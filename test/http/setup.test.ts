@@ -306,5 +306,33 @@ test('the operations page knows timers, jobs, channels and lateness', async () =
   expect(status).toBe(200)
   expect(body.timers.open).toBeGreaterThan(0)
   expect(body.channels.map((channel: { slug: string }) => channel.slug)).toContain('demo-email')
+  expect(body.lateness_ms).toEqual([])
   expect(body).toMatchObject({ jobs: { failed: 0 }, replies: { queued: 0, failed: 0 }, quarantine: 0 })
+})
+
+test('the operations page and the metrics tell when steps were due, recorded, and done', async () => {
+  await api.house.pool.query(
+    `with step as (
+       insert into event (brand_id, type, subject, occurred_at, recorded_at, payload)
+       select id, 'breach.detected', id, statement_timestamp() - n * interval '1 s', statement_timestamp() - n * interval '1 s' + interval '4 ms',
+         '{"timer_id": "t", "last": true, "history": false}'
+       from brand, generate_series(1, 2) n where slug = 'demo'
+       returning id, occurred_at
+     )
+     insert into step_receipt (event_id, delivered_at) select id, occurred_at + interval '90 ms' from step order by id limit 1`,
+  )
+  const { body } = await api.get('operations', { token })
+  expect(body.lateness_ms).toEqual([
+    {
+      type: 'breach.detected',
+      count: 2,
+      p50: 4,
+      p99: 4,
+      max: 4,
+      delivered: { count: 1, p50: 90, p99: 90, max: 90 },
+    },
+  ])
+  const { text } = await api.get('/metrics')
+  expect(text).toContain('sundial_step_receipt_seconds{stage="detected",figure="p99"} 0.004')
+  expect(text).toContain('sundial_step_receipt_seconds{stage="delivered",figure="max"} 0.09')
 })

@@ -71,10 +71,18 @@ export function OperationsPage() {
                 ) : (
                   <ScrollTable
                     label={t('operations.lateness')}
-                    width={560}
-                    head={[t('operations.what'), t('operations.count'), 'p50', 'p99', t('operations.max')]}
+                    width={760}
+                    head={[
+                      t('operations.what'),
+                      t('operations.count'),
+                      ...[t('operations.recorded'), t('operations.done')].flatMap((stage) => [
+                        `${stage}, p50`,
+                        'p99',
+                        t('operations.max'),
+                      ]),
+                    ]}
                   >
-                    {lateness.map(({ type, count, p50, p99, max }) => (
+                    {lateness.map(({ type, count, p50, p99, max, delivered }) => (
                       <Table.Tr key={type} className="figures">
                         <Table.Td>
                           <bdi>
@@ -82,9 +90,11 @@ export function OperationsPage() {
                           </bdi>
                         </Table.Td>
                         <Table.Td>{number(count)}</Table.Td>
-                        <Table.Td>{millis(p50)}</Table.Td>
-                        <Table.Td>{millis(p99)}</Table.Td>
-                        <Table.Td>{millis(max)}</Table.Td>
+                        {[p50, p99, max, delivered?.p50, delivered?.p99, delivered?.max].map(
+                          (value, index) => (
+                            <Table.Td key={index}>{value === undefined ? '–' : millis(value)}</Table.Td>
+                          ),
+                        )}
                       </Table.Tr>
                     ))}
                   </ScrollTable>

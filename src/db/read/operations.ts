@@ -4,30 +4,45 @@ import { clockOr } from '../auth/authenticated-person.ts'
 import type { DB } from '../schema.ts'
 import { inBrands } from './visible.ts'
 
-export interface LatenessRow {
-  readonly type: string
+interface Spread {
   readonly count: number
   readonly p50: number
   readonly p99: number
   readonly max: number
 }
 
+export interface LatenessRow extends Spread {
+  readonly type: string
+  /** The same until what follows from the step was done, of those of which it is; null where it is of none. */
+  readonly delivered: Spread | null
+}
+
 /** How far back lateness is looked for, in events. */
 const LOOKED_AT = 100_000
 
-/** Of what fell due in the last hour: milliseconds from due (or from being armed, if that was later) to recorded. */
+/**
+ * Of what fell due in the last hour: milliseconds from due (or from being armed, if that was later) to recorded, and to the
+ * receipt of what followed.
+ */
 export async function readLateness(db: Kysely<DB>, now: Instant): Promise<readonly LatenessRow[]> {
   const { rows } = await sql<LatenessRow>`
-    with late as (
-      select type, extract(epoch from recorded_at - greatest(occurred_at, (payload ->> 'armed_at')::timestamptz)) * 1000 as ms
+    with step as (
+      select id, type, recorded_at, greatest(occurred_at, (payload ->> 'armed_at')::timestamptz) as at
       from event
       where id > (select coalesce(max(id), 0) - ${LOOKED_AT} from event)
         and (type in ('breach.detected', 'clock.step') or type like '%.due')
         and (payload ->> 'history') is distinct from 'true'
         and recorded_at > ${clockOr(now)} - interval '1 hour'
+    ), late as (
+      select s.type, extract(epoch from s.recorded_at - s.at) * 1000 as recorded,
+        extract(epoch from r.delivered_at - s.at) * 1000 as done
+      from step s left join step_receipt r on r.event_id = s.id
     )
-    select type, count(*)::int, percentile_cont(0.5) within group (order by ms)::float8 as p50,
-           percentile_cont(0.99) within group (order by ms)::float8 as p99, max(ms)::float8 as max
+    select type, count(*)::int, percentile_cont(0.5) within group (order by recorded)::float8 as p50,
+           percentile_cont(0.99) within group (order by recorded)::float8 as p99, max(recorded)::float8 as max,
+           case when count(done) > 0 then json_build_object('count', count(done),
+             'p50', percentile_cont(0.5) within group (order by done),
+             'p99', percentile_cont(0.99) within group (order by done), 'max', max(done)) end as delivered
     from late group by type order by type
   `.execute(db)
   return rows
