@@ -46,6 +46,12 @@
  *   GET, POST /roster-changes   DELETE /roster-changes/:id     RosterChanges, LaidOver (cover, temporary, exception)
  *   GET, POST /swaps   POST /swaps/:id/take   DELETE /swaps/:id
  *   GET, POST /absences   POST /absences/import {ical}   DELETE /absences/:id
+ *   GET    /coverage?days&channel_kind&language&hours   Coverage
+ *   GET    /conversations/:id/context        Context (freelance experts: once they hold it)
+ *   GET    /conversations/:id/decisions, /decisions?person_id=me   Decisions ("why was I (not) asked?")
+ *   POST   /conversations/:id/notes {text}, .../escalate {reason}
+ *   GET, POST /snippets   PATCH, DELETE /snippets/:id   POST /snippets/:id/verify {expires_at}
+ *   PUT    /customers/facts {address, facts}
  *   GET    /brands   PATCH /brands/:id {name}   POST /brands/:id/outbound/stop, .../start
  *   GET    /breaches                         Breaches
  *   POST   /presence {state, until?}         Presence
@@ -83,6 +89,10 @@ import type * as rosterChanges from './routes/roster-changes/schema.ts'
 import type * as shifts from './routes/shifts/schema.ts'
 import type * as swaps from './routes/swaps/schema.ts'
 import type * as absences from './routes/absences/schema.ts'
+import type * as coverages from './routes/coverage-ahead/schema.ts'
+import type * as contexts from './routes/context/schema.ts'
+import type * as snippets from './routes/snippets/schema.ts'
+import type * as decisions from './routes/decisions/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
 import type * as streams from './routes/stream/schema.ts'
 import type * as shared from './schema.ts'
@@ -194,6 +204,13 @@ export type Absence = z.output<typeof absences.absence>
 export type Absences = z.output<typeof absences.absences>
 export type NewAbsence = z.input<typeof absences.newAbsence>
 export type ImportedAbsences = z.output<typeof absences.imported>
+export type Coverage = z.output<typeof coverages.coverage>
+export type Context = z.output<typeof contexts.context>
+export type Snippet = z.output<typeof snippets.snippet>
+export type Snippets = z.output<typeof snippets.snippets>
+export type NewSnippet = z.input<typeof snippets.newSnippet>
+export type Decision = z.output<typeof decisions.decision>
+export type Decisions = z.output<typeof decisions.decisions>
 
 export type Brand = z.output<typeof brands.brand>
 export type Brands = z.output<typeof brands.brands>

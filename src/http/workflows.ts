@@ -16,10 +16,12 @@ import type { UnmarkNotCustomerOutcome } from '../workflows/conversations/unmark
 import type { WakeOutcome } from '../workflows/conversations/wake-conversation.ts'
 import type { AskErrand } from '../workflows/errands/ask-errand.ts'
 import type { Errand } from '../workflows/ports/errand-store.ts'
+import type { AddNote } from '../workflows/conversations/add-note.ts'
 import type { ClaimOffer } from '../workflows/dispatch/claim-offer.ts'
 import type { ClaimOutcome } from '../workflows/dispatch/claim-outcome.ts'
 import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
 import type { DeclineOffer, DeclineOutcome } from '../workflows/dispatch/decline-offer.ts'
+import type { Escalate, EscalateOutcome } from '../workflows/dispatch/escalate.ts'
 import type { HandBack, HandBackOutcome } from '../workflows/dispatch/hand-back.ts'
 import type { TakeConversation } from '../workflows/dispatch/take-conversation.ts'
 import type { StoredMessage } from '../workflows/messages/incoming-message.ts'
@@ -42,6 +44,8 @@ export interface HttpWorkflows {
   takeConversation(command: TakeConversation): Promise<ClaimOutcome>
   continueClaim(claimId: ClaimId, personId: PersonId): Promise<ContinueResult>
   handBack(command: HandBack): Promise<HandBackOutcome>
+  escalate(command: Escalate): Promise<EscalateOutcome>
+  addNote(command: AddNote): Promise<StoredMessage>
   settleConversation(command: SettleConversation): Promise<SettleOutcome>
   explainClock(command: ExplainClock): Promise<ExplainClockOutcome>
   readonly conversations: ConversationWorkflows

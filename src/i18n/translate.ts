@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import digestInArabic from './locales/ar/digest.ts'
+import whyInArabic from './locales/ar/why.ts'
 import digestInBelarusian from './locales/be/digest.ts'
+import whyInBelarusian from './locales/be/why.ts'
 import channelsInArabic from './locales/ar/channels.ts'
 import channelsInBelarusian from './locales/be/channels.ts'
 import channels from './locales/en/channels.ts'
@@ -8,8 +10,10 @@ import chat from './locales/en/chat.ts'
 import digest from './locales/en/digest.ts'
 import notify from './locales/en/notify.ts'
 import pages from './locales/en/pages.ts'
+import why from './locales/en/why.ts'
 import channelsInPersian from './locales/fa/channels.ts'
 import digestInPersian from './locales/fa/digest.ts'
+import whyInPersian from './locales/fa/why.ts'
 
 const languages = ['en', 'ar', 'fa', 'be'] as const
 
@@ -19,13 +23,13 @@ void i18n.init({
   fallbackLng: 'en',
   supportedLngs: [...languages],
   initAsync: false,
-  ns: ['channels', 'chat', 'digest', 'notify', 'pages'],
+  ns: ['channels', 'chat', 'digest', 'notify', 'pages', 'why'],
   defaultNS: 'notify',
   resources: {
-    en: { channels, chat, digest, notify, pages },
-    ar: { channels: channelsInArabic, digest: digestInArabic },
-    fa: { channels: channelsInPersian, digest: digestInPersian },
-    be: { channels: channelsInBelarusian, digest: digestInBelarusian },
+    en: { channels, chat, digest, notify, pages, why },
+    ar: { channels: channelsInArabic, digest: digestInArabic, why: whyInArabic },
+    fa: { channels: channelsInPersian, digest: digestInPersian, why: whyInPersian },
+    be: { channels: channelsInBelarusian, digest: digestInBelarusian, why: whyInBelarusian },
   },
   interpolation: { escapeValue: false },
   returnNull: false,
@@ -34,7 +38,7 @@ void i18n.init({
 /** What servers say to people, in the language nearest to the wanted one. HTML is escaped where it is written, not here. */
 export function translator(
   language: string,
-  namespace: 'channels' | 'chat' | 'digest' | 'notify' | 'pages' = 'notify',
+  namespace: 'channels' | 'chat' | 'digest' | 'notify' | 'pages' | 'why' = 'notify',
 ): Translate {
   return i18n.getFixedT(language, namespace) as unknown as Translate
 }

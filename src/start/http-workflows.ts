@@ -1,7 +1,9 @@
 import type { HttpWorkflows } from '../http/workflows.ts'
+import { addNote } from '../workflows/conversations/add-note.ts'
 import { claimOffer } from '../workflows/dispatch/claim-offer.ts'
 import { continueClaim } from '../workflows/dispatch/continue-claim.ts'
 import { declineOffer } from '../workflows/dispatch/decline-offer.ts'
+import { escalate } from '../workflows/dispatch/escalate.ts'
 import { handBack } from '../workflows/dispatch/hand-back.ts'
 import { takeConversation } from '../workflows/dispatch/take-conversation.ts'
 import { askErrand } from '../workflows/errands/ask-errand.ts'
@@ -31,6 +33,8 @@ export function httpWorkflows(
     declineOffer: (command) => declineOffer(deps, command),
     takeConversation: (command) => takeConversation(deps, command),
     continueClaim: (claimId, personId) => continueClaim(deps, claimId, personId),
+    escalate: (command) => escalate(deps, command),
+    addNote: (command) => addNote(deps, command),
     handBack: (command) => handBack(deps, command),
     settleConversation: (command) => settleConversation(deps, command),
     explainClock: (command) => explainClockOf(deps, command),

@@ -166,7 +166,21 @@ const right: Partial<Record<Operation, object>> = {
   },
   'absences.add': { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', reason: 'r' },
   'absences.import': { ical: 'BEGIN:VCALENDAR\nEND:VCALENDAR' },
-  'brands.change': { name: 'F' },
+  'conversations.note': { text: 'n' },
+  'conversations.escalate': { reason: 'r' },
+  'snippets.create': {
+    title: 't',
+    text: 't',
+    language: 'en',
+    channel_kinds: ['email'],
+    tags: ['x'],
+    expires_at: new Date(Date.now() + 86_400_000).toISOString(),
+  },
+  'customers.set-facts': { address: 'ana@customers.example', facts: { orders: 3, last_order: 'x' } },
+  'brands.change': {
+    name: 'F',
+    context: { facts: { orders: 'Orders' }, goodwill: { amount_minor: 1, currency: 'EUR' } },
+  },
   'presence.record': { state: 'away', until: '2026-01-01T00:00:00Z' },
   'subscriptions.create': { period: 'daily', at_local_minute: 1, time_zone: 'UTC', language: 'en' },
 }

@@ -28,3 +28,20 @@ export async function setOutbound(
     await audit(trx, by, { brandId, action: `outbound.${outbound}`, subject: brandId })
   })
 }
+
+/** What is given replaces what was set of it; what is left out stays. */
+export async function setContext(
+  db: Kysely<DB>,
+  by: By,
+  brandId: string,
+  context: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`
+      update brand set settings = jsonb_set(settings, '{context}',
+        coalesce(settings -> 'context', '{}') || ${JSON.stringify(context)}::jsonb)
+      where id = ${brandId}
+    `.execute(trx)
+    await audit(trx, by, { brandId, action: 'brand.context', subject: brandId, after: context })
+  })
+}

@@ -79,6 +79,8 @@ export interface EventPayloads {
   'dispatch.mended': { dispatch_id: string | null; turn_id: string; problem: string }
   'dispatch.linked': { dispatch_id: string; linked_to: string }
   'dispatch.nudged': { dispatch_id: string | null; person_ids: string[]; step: string }
+  /** Whoever held it, or was near it, cannot answer it; the leads hear of it. */
+  'dispatch.escalated': { claim_id: string | null; person_id: string; reason: string }
   'dispatch.paged': { dispatch_id: string | null; person_ids: string[]; step: string }
 
   'offer.made': { offer_id: string; dispatch_id: string; person_id: string; wave: number; expires_at: string }

@@ -14,6 +14,8 @@ export interface Arrival {
   /** Where the customer is. */
   readonly zone: Zone
   readonly at: Instant
+  /** How many came at once; one unless said. */
+  readonly count?: number
 }
 
 /** How many weeks of the same hour on other days of its kind an hour is mixed with: a quiet fortnight proves little. */
@@ -25,11 +27,11 @@ const weeksOfPrior = 2
  */
 export function learnDemand(arrivals: Iterable<Arrival>, since: Instant, until: Instant): Demand[] {
   const counts = new Map<Zone, number[]>()
-  for (const { zone, at } of arrivals) {
+  for (const { zone, at, count = 1 } of arrivals) {
     if (at < since || at >= until) continue
     let ofZone = counts.get(zone)
     if (!ofZone) counts.set(zone, (ofZone = emptyWeek()))
-    ofZone[hourOfWeek(zone, at)]! += 1
+    ofZone[hourOfWeek(zone, at)]! += count
   }
   return [...counts].map(([zone, counted]) => ({
     zone,

@@ -16,13 +16,18 @@ import { operationsRoutes } from './operations/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { policyRoutes } from './policies/index.ts'
 import { presenceRoutes } from './presence/index.ts'
-import { preventionRoutes } from './preventions/index.ts'
 import { recoveryRoutes } from './recoveries/index.ts'
 import { rosterRoutes } from './rosters/index.ts'
 import { rosterChangeRoutes } from './roster-changes/index.ts'
 import { shiftRoutes } from './shifts/index.ts'
 import { swapRoutes } from './swaps/index.ts'
 import { absenceRoutes } from './absences/index.ts'
+import { coverageRoutes } from './coverage-ahead/index.ts'
+import { contextRoutes } from './context/index.ts'
+import { snippetRoutes } from './snippets/index.ts'
+import { customerRoutes } from './customers/index.ts'
+import { decisionRoutes } from './decisions/index.ts'
+import { preventionRoutes } from './preventions/index.ts'
 import { sessionRoutes } from './session/index.ts'
 import { streamRoutes } from './stream/index.ts'
 
@@ -43,6 +48,11 @@ export const routes: readonly Route[] = [
   ...shiftRoutes,
   ...swapRoutes,
   ...absenceRoutes,
+  ...coverageRoutes,
+  ...contextRoutes,
+  ...snippetRoutes,
+  ...customerRoutes,
+  ...decisionRoutes,
   ...brandRoutes,
   ...breachRoutes,
   ...presenceRoutes,

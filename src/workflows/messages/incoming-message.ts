@@ -15,6 +15,8 @@ export interface IncomingMessage {
     readonly address: string
     readonly name?: string
   }
+  /** For colleagues only: it is no answer, and never leaves the house. */
+  readonly note?: boolean
   /** Who of ours wrote it, if known. */
   readonly personId?: string
   /** The channel server's own time; the time of ingestion if it has none. */

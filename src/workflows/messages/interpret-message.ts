@@ -33,11 +33,12 @@ export function interpretMessage(
     ...(thanksOnly ? [THANKS_ONLY] : []),
     ...(waits && notCustomer ? [NOT_CUSTOMER] : []),
   ]
-  const closesTurn = message.author.kind === 'agent' && !message.automatic
+  const isNote = message.note === true || message.author.kind === 'system'
+  const closesTurn = message.author.kind === 'agent' && !message.automatic && !isNote
   const promise = closesTurn && promiseIn(message, occurredAt, brand.timeZone)
   return {
     externalId: message.externalId,
-    direction: fromCustomer ? 'inbound' : message.author.kind === 'system' ? 'note' : 'outbound',
+    direction: fromCustomer ? 'inbound' : isNote ? 'note' : 'outbound',
     author: message.automatic && fromCustomer ? 'system' : message.author.kind,
     personId: message.personId ?? null,
     opensTurn: waits && !thanksOnly && !notCustomer,

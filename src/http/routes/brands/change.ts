@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { renameBrand } from '../../../db/changes/brands.ts'
+import { renameBrand, setContext } from '../../../db/changes/brands.ts'
 import { ok } from '../../answer.ts'
 import { by } from '../../by.ts'
 import { notFound } from '../../problem.ts'
@@ -12,15 +12,17 @@ export const changeBrand = route({
   operation: 'brands.change',
   method: 'patch',
   path: '/brands/:id',
-  summary: 'Rename a brand.',
+  summary: "Rename a brand, or choose what the expert's page shows of its customers.",
   params: z.object({ id: z.string() }),
   body: changedBrand,
   answers: { 200: { is: 'The brand.', schema: brand }, 404: { is: 'No such brand.' } },
   async handle(deps, { scope, params, body }) {
     const before = await findBrand(deps, scope, params.id)
     if (!before) return notFound('brand')
-    await renameBrand(deps.db, by(deps, scope), before.id, body.name)
+    const { name, context } = body
+    if (name !== undefined) await renameBrand(deps.db, by(deps, scope), before.id, name)
+    if (context) await setContext(deps.db, by(deps, scope), before.id, context)
     deps.setupChanged()
-    return ok(presentBrand({ ...before, name: body.name }, scope))
+    return ok(presentBrand({ ...before, name: name ?? before.name }, scope))
   },
 })

@@ -19,4 +19,20 @@ export const brands = page(brand).meta({ id: 'Brands' })
 
 export const brandsQuery = z.object({ ...pageQuery })
 
-export const changedBrand = z.object({ name: z.string().trim().min(1).max(200) })
+export const changedBrand = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    /** What the expert's page shows beside a conversation. */
+    context: z
+      .object({
+        /** Facts that other systems may hand in: name -> what the page calls it. */
+        facts: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), z.string().trim().min(1).max(100)),
+        /** Up to so much an expert may give without asking; null: nothing. */
+        goodwill: z
+          .object({ amount_minor: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) })
+          .nullable(),
+      })
+      .partial(),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'name at least one of: name, context')

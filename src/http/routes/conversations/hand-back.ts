@@ -7,7 +7,7 @@ import { notFound } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { id } from '../../schema.ts'
 import { notHeld } from './not-held.ts'
-import { settled } from './schema.ts'
+import { settled, whyHandedBack } from './schema.ts'
 
 export const handBackConversation = route({
   operation: 'conversations.hand-back',
@@ -15,8 +15,9 @@ export const handBackConversation = route({
   path: '/conversations/:id/hand-back',
   summary: 'Give a conversation back to the queue; it keeps its old place there.',
   params: z.object({ id }),
+  body: whyHandedBack,
   answers: { 200: { is: 'Handed back.', schema: settled }, 409: { is: 'not_held: you do not hold it.' } },
-  async handle(deps, { scope, params }) {
+  async handle(deps, { scope, params, body }) {
     if (!scope.personId) return personNeeded
     const conversation = await readConversation(deps.db, scope, params.id)
     if (!conversation) return notFound('conversation')
@@ -24,6 +25,7 @@ export const handBackConversation = route({
       brandId: conversation.brand_id as BrandId,
       conversationId: params.id as ConversationId,
       personId: scope.personId,
+      reason: body.reason ?? null,
     })
     if (outcome.type === 'handed_back') return ok({ conversation_id: params.id, state: conversation.state })
     return notHeld

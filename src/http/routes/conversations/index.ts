@@ -1,7 +1,9 @@
 import { handBackConversation } from './hand-back.ts'
 import { clockRoutes } from './clocks/index.ts'
 import { conversationLifeRoutes } from './life/index.ts'
+import { escalateConversation } from './escalate.ts'
 import { listConversations } from './list.ts'
+import { addNote } from './note.ts'
 import { readConversationDetail } from './read.ts'
 import { replyToConversation } from './reply.ts'
 import { markNoReplyNeeded, solveConversation } from './settle.ts'
@@ -15,6 +17,8 @@ export const conversationRoutes = [
   takeConversation,
   keepConversation,
   handBackConversation,
+  escalateConversation,
+  addNote,
   solveConversation,
   markNoReplyNeeded,
   ...clockRoutes,

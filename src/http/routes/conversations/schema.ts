@@ -198,4 +198,17 @@ export const claim = z.object({ claim_id: id, conversation_id: id, reply_by: ins
 
 export const noReplyNeeded = z.object({ reason: z.string().trim().min(1).max(500) })
 
+/** Why it goes back, for whoever takes it next and for the lead. */
+export const whyHandedBack = z.object({ reason: z.string().trim().min(1).max(500).optional() })
+
+export const escalation = z.object({ reason: z.string().trim().min(1).max(2_000) })
+
+export const note = z.object({ text: z.string().trim().min(1).max(20_000) })
+
+export const noted = z.object({ message_id: id }).meta({ id: 'Noted' })
+
+const prevention = z.string().trim().min(1).max(300).meta({ description: 'What would have prevented this?' })
+
+export const solving = z.object({ prevention: prevention.optional() })
+
 export const settled = z.object({ conversation_id: id, state: conversationState }).meta({ id: 'Settled' })

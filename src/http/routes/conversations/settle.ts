@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { sayPrevention } from '../../../db/changes/preventions.ts'
 import { readConversation } from '../../../db/read/conversation.ts'
 import type { BrandId, ConversationId } from '../../../domain/ids.ts'
 import { ok, type Answer } from '../../answer.ts'
 import type { Scope } from '../../authorise.ts'
+import { by } from '../../by.ts'
 import type { HttpDeps } from '../../deps.ts'
 import { notFound, problem } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { id } from '../../schema.ts'
 import type { SettleConversation } from '../../../workflows/turns/settle-conversation.ts'
 import { mustHoldFirst } from './must-hold-first.ts'
-import { noReplyNeeded, settled } from './schema.ts'
+import { noReplyNeeded, settled, solving } from './schema.ts'
 
 export const solveConversation = route({
   operation: 'conversations.solve',
@@ -17,8 +19,16 @@ export const solveConversation = route({
   path: '/conversations/:id/solve',
   summary: 'Solve it as it stands. If the customer still waits, that is neglect.',
   params: z.object({ id }),
+  body: solving,
   answers: { 200: { is: 'Solved.', schema: settled }, 404: { is: 'No such conversation.' } },
-  handle: (deps, { scope, params }) => settle(deps, scope, params.id, 'unanswered', null),
+  async handle(deps, { scope, params, body, now }) {
+    const answer = await settle(deps, scope, params.id, 'unanswered', null)
+    const conversation = await readConversation(deps.db, scope, params.id)
+    if (answer.status !== 200 || body.prevention === undefined || !conversation) return answer
+    const said = { brandId: conversation.brand_id, conversationId: params.id, text: body.prevention, now }
+    await sayPrevention(deps.db, by(deps, scope), said)
+    return answer
+  },
 })
 
 export const markNoReplyNeeded = route({

@@ -1,0 +1,3 @@
+import { readContext } from './read.ts'
+
+export const contextRoutes = [readContext]

@@ -1,0 +1,3 @@
+import { readCoverage } from './read.ts'
+
+export const coverageRoutes = [readCoverage]

@@ -1,0 +1,3 @@
+import { setFacts } from './set-facts.ts'
+
+export const customerRoutes = [setFacts]
