@@ -17,6 +17,7 @@ import * as errands from './0030-errands.ts'
 import * as channelPulses from './0040-channel-pulses.ts'
 import * as dutyChanges from './0050-duty-changes.ts'
 import * as context from './0051-context.ts'
+import * as leadTimes from './0052-lead-times.ts'
 import * as recovery from './0070-recovery.ts'
 import * as auditChain from './0080-audit-chain.ts'
 
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0040-channel-pulses': channelPulses,
   '0050-duty-changes': dutyChanges,
   '0051-context': context,
+  '0052-lead-times': leadTimes,
   '0070-recovery': recovery,
   '0080-audit-chain': auditChain,
 }

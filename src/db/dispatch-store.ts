@@ -43,7 +43,7 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
     setLinked: (dispatch, to) => relations.setLinked(trx, dispatch, to),
     linkedTo: (brandId, id) => relations.linkedTo(trx, brandId, id),
     stranded: (before, limit) => strandedWork(trx, before, limit),
-    returnsOf: (brandId, turnId) => relations.returnsOf(trx, brandId, turnId),
+    returnsOf: (brandId, conversationId) => relations.returnsOf(trx, brandId, conversationId),
     setState: (dispatch, state) => dispatches.setDispatchState(trx, dispatch, state, now),
     waiting: (brandId, limit) => dispatches.waitingDispatches(trx, brandId, limit),
 
@@ -53,6 +53,8 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
     closeOffers: (brandId, which, state, reason) =>
       offers.closeOffers(trx, brandId, which, state, reason, now),
     setClaimed: (brandId, id) => offers.setClaimed(trx, brandId, id, now),
+    openOffersTo: (personId) => offers.openOffersTo(trx, personId),
+    extendOffer: (offer, expiresAt) => offers.extendOffer(trx, offer, expiresAt),
     countOpenOffers: (brandId, dispatchId) => offers.countOpenOffers(trx, brandId, dispatchId),
     silences: (personId, since) => offers.silences(trx, personId, since),
 

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { BrandId, PersonId } from '../domain/ids.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { PeopleStore, Role } from '../workflows/ports/people-store.ts'
+import { recountLeadTimes } from './dispatch/lead-times.ts'
 import { loadRosters, whoIsOnDuty } from './people/on-duty.ts'
 import type { Directory } from './people/directory.ts'
 import { recountFairness } from './people/recount-fairness.ts'
@@ -56,7 +57,10 @@ export function peopleStore(
       )
     },
 
-    recountFairness: () => recountFairness(trx, now),
+    async recountFairness() {
+      await recountFairness(trx, now)
+      await recountLeadTimes(trx, now)
+    },
 
     async rolesOf(personId) {
       const rows = await trx
@@ -80,6 +84,20 @@ export function peopleStore(
       if (ids.length === 0) return new Map()
       const rows = await active().where('id', 'in', ids).orderBy('id').forUpdate().skipLocked().execute()
       return new Map(rows.map((row) => [row.id as PersonId, personOf(row)]))
+    },
+
+    async remove(id) {
+      await sql`update person set removed_at = ${formatInstant(now)}::timestamptz, present_until = null, pushes = false where id = ${id}`.execute(
+        trx,
+      )
+      await sql`delete from session where person_id = ${id}`.execute(trx)
+      await sql`delete from push_subscription where person_id = ${id}`.execute(trx)
+      await sql`update token set revoked_at = coalesce(revoked_at, ${formatInstant(now)}::timestamptz) where person_id = ${id}`.execute(
+        trx,
+      )
+      await sql`update shift_feed set revoked_at = coalesce(revoked_at, ${formatInstant(now)}::timestamptz) where person_id = ${id}`.execute(
+        trx,
+      )
     },
 
     setPresent: (id, until) => setPresent(trx, id, until, now),

@@ -331,6 +331,13 @@ export interface Incident {
   paged_at_risk: number
 }
 
+export interface LeadTime {
+  brand_id: string
+  channel_kind: string
+  counted_at: Timestamp
+  p80_ms: Int8
+}
+
 export interface Membership {
   brand_id: string
   created_at: Generated<Timestamp>
@@ -774,6 +781,7 @@ export interface DB {
   figures_view: FiguresView
   identity: Identity
   incident: Incident
+  lead_time: LeadTime
   membership: Membership
   message: Message
   message_body: MessageBody

@@ -1,4 +1,4 @@
-import type { BrandId, ClaimId, PersonId } from '../domain/ids.ts'
+import type { BrandId, ClaimId, OfferId, PersonId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { NeglectFigures } from '../domain/neglect/figures.ts'
 import type { Judged } from '../domain/neglect/judge.ts'
@@ -23,12 +23,14 @@ import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
 import type { DeclineOffer, DeclineOutcome } from '../workflows/dispatch/decline-offer.ts'
 import type { Escalate, EscalateOutcome } from '../workflows/dispatch/escalate.ts'
 import type { HandBack, HandBackOutcome } from '../workflows/dispatch/hand-back.ts'
+import type { ShowOutcome } from '../workflows/dispatch/show-offer.ts'
 import type { TakeConversation } from '../workflows/dispatch/take-conversation.ts'
 import type { StoredMessage } from '../workflows/messages/incoming-message.ts'
 import type { RecordMessages } from '../workflows/messages/record-messages.ts'
 import type { OrderPolicies, OrderPoliciesOutcome } from '../workflows/policies/order-policies.ts'
 import type { PreviewRetarget } from '../workflows/policies/retarget-clocks.ts'
 import type { RetargetFigures } from '../domain/clock/retarget-clock.ts'
+import type { RemoveOutcome } from '../workflows/people/remove-person.ts'
 import type { RecordedPresence, RecordPresence } from '../workflows/presence/record-presence.ts'
 import type { QueueReply, QueueReplyOutcome } from '../workflows/replies/queue-reply.ts'
 import type { ChangeMode } from '../workflows/setup/change-mode.ts'
@@ -43,6 +45,8 @@ export interface HttpWorkflows {
   declineOffer(command: DeclineOffer): Promise<DeclineOutcome>
   takeConversation(command: TakeConversation): Promise<ClaimOutcome>
   continueClaim(claimId: ClaimId, personId: PersonId): Promise<ContinueResult>
+  showOffer(offerId: OfferId, personId: PersonId): Promise<ShowOutcome>
+  removePerson(personId: PersonId): Promise<RemoveOutcome>
   handBack(command: HandBack): Promise<HandBackOutcome>
   escalate(command: Escalate): Promise<EscalateOutcome>
   addNote(command: AddNote): Promise<StoredMessage>

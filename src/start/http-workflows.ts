@@ -5,6 +5,7 @@ import { continueClaim } from '../workflows/dispatch/continue-claim.ts'
 import { declineOffer } from '../workflows/dispatch/decline-offer.ts'
 import { escalate } from '../workflows/dispatch/escalate.ts'
 import { handBack } from '../workflows/dispatch/hand-back.ts'
+import { showOffer } from '../workflows/dispatch/show-offer.ts'
 import { takeConversation } from '../workflows/dispatch/take-conversation.ts'
 import { askErrand } from '../workflows/errands/ask-errand.ts'
 import { catchUp } from '../workflows/figures/follow-facts.ts'
@@ -12,6 +13,7 @@ import { listTurns } from '../workflows/figures/list-turns.ts'
 import { readFigures } from '../workflows/figures/read-figures.ts'
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { Deps } from '../workflows/ports/store.ts'
+import { removePerson } from '../workflows/people/remove-person.ts'
 import { recordPresence } from '../workflows/presence/record-presence.ts'
 import { queueReply } from '../workflows/replies/queue-reply.ts'
 import { changeMode } from '../workflows/setup/change-mode.ts'
@@ -33,6 +35,8 @@ export function httpWorkflows(
     declineOffer: (command) => declineOffer(deps, command),
     takeConversation: (command) => takeConversation(deps, command),
     continueClaim: (claimId, personId) => continueClaim(deps, claimId, personId),
+    showOffer: (offerId, personId) => showOffer(deps, offerId, personId),
+    removePerson: (personId) => removePerson(deps, personId),
     escalate: (command) => escalate(deps, command),
     addNote: (command) => addNote(deps, command),
     handBack: (command) => handBack(deps, command),

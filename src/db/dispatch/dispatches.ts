@@ -5,6 +5,7 @@ import type { BrandId, DispatchId, TurnId } from '../../domain/ids.ts'
 import type { Audience } from '../../domain/policy/policy.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { DB } from '../schema.ts'
+import { leadTimeOf } from './lead-times.ts'
 import { dispatchOf } from './rows.ts'
 
 export async function openDispatch(
@@ -111,9 +112,11 @@ export async function waitingDispatches(
       select min(w.due_at) as due_at from timer w
       where w.brand_id = d.brand_id and w.conversation_id = d.conversation_id and w.turn_id = d.turn_id and w.kind = 'clock'
     ) clock on true
+    join conversation c on c.brand_id = d.brand_id and c.id = d.conversation_id
+    join channel ch on ch.brand_id = c.brand_id and ch.id = c.channel_id
     where d.brand_id = ${brandId} and d.state = 'open'
       and not exists (select from offer o where o.brand_id = d.brand_id and o.dispatch_id = d.id and o.state = 'open')
-    order by clock.due_at nulls last, d.opened_at limit ${limit}
+    order by clock.due_at - ${leadTimeOf} * interval '1 millisecond' nulls last, d.opened_at limit ${limit}
   `.execute(trx)
   return rows.map((row) => row.id as DispatchId)
 }

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { ChannelKind, ChannelMode } from '../../domain/conversation/channel.ts'
-import { defaultSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
 import type { BrandId, ChannelId, ConversationId, CustomerId, PersonId, TurnId } from '../../domain/ids.ts'
-import { SECOND } from '../../domain/time/instant.ts'
 import type { DB } from '../schema.ts'
+import { leadTimeOf } from './lead-times.ts'
 
 interface WorkRow {
   readonly conversation_id: string
@@ -12,7 +11,8 @@ interface WorkRow {
   readonly channel_id: string
   readonly kind: ChannelKind
   readonly mode: ChannelMode
-  readonly settings: { required_skills?: string[]; optional_skills?: string[]; lead_seconds?: number }
+  readonly settings: { required_skills?: string[]; optional_skills?: string[] }
+  readonly lead_ms: number
   readonly outbound_stopped_at: Date | null
   readonly history: boolean
   readonly language: string | null
@@ -48,7 +48,7 @@ async function load(
   which: RawBuilder<boolean>,
 ): Promise<Work | null> {
   const { rows } = await sql<WorkRow>`
-    select t.conversation_id, c.customer_id, c.channel_id, ch.kind, ch.mode, ch.settings, b.outbound_stopped_at, t.history,
+    select t.conversation_id, c.customer_id, c.channel_id, ch.kind, ch.mode, ch.settings, ${leadTimeOf} as lead_ms, b.outbound_stopped_at, t.history,
       coalesce(c.language, cu.language) as language, c.tags, t.opened_at,
       (select min(w.due_at) from timer w
         where w.brand_id = t.brand_id and w.conversation_id = t.conversation_id and w.turn_id = t.id
@@ -71,7 +71,7 @@ async function load(
 }
 
 function workOf(brandId: BrandId, turnId: TurnId, row: WorkRow): Work {
-  const { required_skills = [], optional_skills = [], lead_seconds } = row.settings
+  const { required_skills = [], optional_skills = [] } = row.settings
   const tagged = row.tags.filter((tag) => tag.startsWith(SKILL_TAG)).map((tag) => tag.slice(SKILL_TAG.length))
   return {
     brandId,
@@ -91,6 +91,6 @@ function workOf(brandId: BrandId, turnId: TurnId, row: WorkRow): Work {
     ownerId: row.owner_id as PersonId | null,
     holderId: row.holder_id as PersonId | null,
     replyQueued: row.reply_queued,
-    leadTime: lead_seconds === undefined ? defaultSettings.leadTime[row.kind] : lead_seconds * SECOND,
+    leadTime: Number(row.lead_ms),
   }
 }

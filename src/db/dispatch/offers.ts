@@ -112,6 +112,27 @@ export async function countOpenOffers(
   return count
 }
 
+export async function openOffersTo(trx: Transaction<DB>, personId: PersonId): Promise<readonly Offer[]> {
+  const rows = await trx
+    .selectFrom('offer')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'open')
+    .execute()
+  return rows.map(offerOf)
+}
+
+export async function extendOffer(trx: Transaction<DB>, offer: Offer, expiresAt: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('offer')
+    .set({ expires_at: formatInstant(expiresAt) })
+    .where('brand_id', '=', offer.brandId)
+    .where('id', '=', offer.id)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Anything the person answered in between, an offer or a piece of work, ends the row of silences. */
 export async function silences(
   trx: Transaction<DB>,

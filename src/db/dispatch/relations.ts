@@ -1,7 +1,7 @@
 import { sql, type Selectable, type Transaction } from 'kysely'
 import type { Dispatch } from '../../domain/dispatch/dispatch.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
-import type { BrandId, ConversationId, DispatchId, TurnId } from '../../domain/ids.ts'
+import type { BrandId, ConversationId, DispatchId } from '../../domain/ids.ts'
 import type { DB, Dispatch as DispatchTable } from '../schema.ts'
 import { dispatchOf } from './rows.ts'
 
@@ -60,12 +60,14 @@ export async function linkedTo(
   return rows.map(dispatchOf)
 }
 
-export async function returnsOf(trx: Transaction<DB>, brandId: BrandId, turnId: TurnId): Promise<number> {
+export async function returnsOf(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  conversationId: ConversationId,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from claim c
-    join turn t on t.brand_id = c.brand_id and t.id = ${turnId}
-    where c.brand_id = ${brandId} and c.conversation_id = t.conversation_id and c.turn_id = t.id
-      and c.state in ('lapsed', 'handed_back')
+    select count(*)::int as count from claim
+    where brand_id = ${brandId} and conversation_id = ${conversationId} and state in ('lapsed', 'handed_back')
   `.execute(trx)
   return rows[0]!.count
 }

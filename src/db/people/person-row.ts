@@ -50,6 +50,7 @@ export function personOf(row: PersonRow): Person {
     guards: guardsOf(row.guards as GuardColumns),
     reachedBy: reached_by ?? [],
     slackUserId: row.slack_user_id,
+    pushes: row.pushes,
     addresses: addresses ?? {},
     presentUntil: row.present_until?.getTime() ?? null,
     awayUntil: row.away_until?.getTime() ?? null,

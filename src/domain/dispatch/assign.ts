@@ -12,7 +12,7 @@ export interface Assignment {
   readonly considered: readonly Considered[]
 }
 
-/** Who on duty gets the work: the present before the others, then the least loaded, then whoever worked longest ago. */
+/** Who on duty gets the work: whoever answered this conversation before, then the present before the others, then the least loaded, then whoever worked longest ago. */
 export function assign(
   work: Work,
   duty: readonly Candidate[],
@@ -37,6 +37,7 @@ export function assign(
 
 function byReadiness(work: Work, now: Instant) {
   return (a: Candidate, b: Candidate): number =>
+    Number(b.person.id === work.ownerId) - Number(a.person.id === work.ownerId) ||
     Number(isPresent(b.person, now)) - Number(isPresent(a.person, now)) ||
     loadOf(a, work.channelKind) - loadOf(b, work.channelKind) ||
     (a.standing.lastWorkedAt ?? 0) - (b.standing.lastWorkedAt ?? 0) ||

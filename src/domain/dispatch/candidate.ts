@@ -55,6 +55,14 @@ export interface Candidate {
   readonly standby: boolean
 }
 
+/** Whether they are away by their own word or by their silence, or absent by their calendar. */
+export function isGone({ person, standing }: Candidate, now: Instant): boolean {
+  return (
+    (person.awayUntil !== null && person.awayUntil > now) ||
+    (standing.absentUntil !== null && standing.absentUntil > now)
+  )
+}
+
 /** Whether a page of theirs is open in the foreground. */
 export function isPresent(person: Pick<Person, 'presentUntil'>, now: Instant): boolean {
   return person.presentUntil !== null && person.presentUntil > now

@@ -5,7 +5,7 @@ import { freeCapacity } from './capacity.ts'
 import { guardAgainst } from './guards.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { DispatchSettings } from './settings.ts'
-import { elapsedShare, type Work } from './work.ts'
+import { elapsedShare, instantOfShare, type Work } from './work.ts'
 
 /** Why this person, on duty, is not assigned the work; null when they can be. */
 export function whyNotAssigned(
@@ -47,7 +47,8 @@ function whyUnable(
   if (work.language !== null && !speaks(person.languages, work.language)) return refuse('language')
   if (!work.requiredSkills.every((skill) => person.skills.includes(skill))) return refuse('skill')
   const wished = elapsedShare(work, now) < settings.dropOptionalSkillsAt ? work.optionalSkills : []
-  if (!wished.every((skill) => person.skills.includes(skill))) return refuse('skill')
+  if (!wished.every((skill) => person.skills.includes(skill)))
+    return refuse('skill', instantOfShare(work, settings.dropOptionalSkillsAt))
   if (standing.sparedUntil !== null && standing.sparedUntil > now)
     return refuse('spared', standing.sparedUntil)
   return null

@@ -2,7 +2,7 @@ import type { PersonId } from '../ids.ts'
 import type { Audience } from '../policy/policy.ts'
 import type { Instant } from '../time/instant.ts'
 import { isAwake } from './awake.ts'
-import type { Candidate } from './candidate.ts'
+import { isGone, type Candidate } from './candidate.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -37,8 +37,8 @@ function isOf(candidate: Candidate, audience: Exclude<Audience, 'lead'>, work: W
   }
 }
 
-function mayHear({ person, standing, onShift, standby }: Candidate, now: Instant): boolean {
-  if (standing.absentUntil !== null && standing.absentUntil > now) return false
-  if (person.awayUntil !== null && person.awayUntil > now) return false
+function mayHear(candidate: Candidate, now: Instant): boolean {
+  if (isGone(candidate, now)) return false
+  const { person, onShift, standby } = candidate
   return onShift || standby || person.asksAtNight || isAwake(person, now)
 }

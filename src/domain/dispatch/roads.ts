@@ -5,7 +5,7 @@ import { isPresent } from './candidate.ts'
 
 /**
  * By which road besides their open page a person hears of work: the first of their own choice that reaches them, else
- * Slack, else mail. None for a chat offered to somebody who is present: phones would deliver it too late.
+ * a push to their browser, else Slack, else mail. None for a chat offered to somebody who is present: phones would deliver it too late.
  */
 export function roadsTo(
   person: Person,
@@ -14,7 +14,7 @@ export function roadsTo(
   now: Instant,
 ): readonly Via[] {
   if (what === 'offer' && kind === 'chat') return []
-  const chosen = [...person.reachedBy, 'slack' as const, 'email' as const].find((via) =>
+  const chosen = [...person.reachedBy, 'push' as const, 'slack' as const, 'email' as const].find((via) =>
     reaches(person, via, now),
   )
   return chosen === undefined || chosen === 'page' ? [] : [chosen]
@@ -24,6 +24,8 @@ function reaches(person: Person, via: Via, now: Instant): boolean {
   switch (via) {
     case 'page':
       return isPresent(person, now)
+    case 'push':
+      return person.pushes
     case 'slack':
       return person.slackUserId !== null
     case 'email':

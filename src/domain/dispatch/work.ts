@@ -42,3 +42,8 @@ export function elapsedShare(work: Pick<Work, 'dueAt' | 'waitsSince'>, now: Inst
   const whole = work.dueAt - work.waitsSince
   return whole <= 0 ? 1 : Math.max(0, (now - work.waitsSince) / whole)
 }
+
+/** When that share of the time between arrival and due is gone; null without a due time. */
+export function instantOfShare(work: Pick<Work, 'dueAt' | 'waitsSince'>, share: number): Instant | null {
+  return work.dueAt === null ? null : Math.ceil(work.waitsSince + (work.dueAt - work.waitsSince) * share)
+}

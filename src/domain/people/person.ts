@@ -10,7 +10,7 @@ export interface DailySpan {
 }
 
 /** By which road somebody is reached: their open page, mail, Slack ... */
-export type Via = 'page' | 'email' | 'slack' | 'teams' | 'sms' | 'pagerduty'
+export type Via = 'page' | 'push' | 'email' | 'slack' | 'teams' | 'sms' | 'pagerduty'
 
 /** What protects a person from being asked too much. Everybody may tighten theirs. */
 export interface Guards {
@@ -42,6 +42,8 @@ export interface Person {
   /** In which order they wish to be reached; empty: the house decides. */
   readonly reachedBy: readonly Via[]
   readonly slackUserId: string | null
+  /** A browser of theirs takes pushes. */
+  readonly pushes: boolean
   /** Where else they are reached: a Teams workflow's URL, a PagerDuty routing key, a number for SMS. */
   readonly addresses: Readonly<Partial<Record<'teams' | 'pagerduty' | 'sms', string>>>
   /** A page of theirs is open in the foreground until then, by its last heartbeat. */

@@ -54,7 +54,7 @@ async function handOver(deps: Deps, tx: Transaction, { id, brandId, dispatchId }
   await tx.dispatches.setState(dispatch, 'open')
   await giveWork(deps, tx, work, { personId: person.id, origin: 'handover', dispatchId }, settings)
   await queuePings(deps, tx, work, 'assignment', [{ person }])
-  if ((await tx.dispatches.returnsOf(brandId, claim.turnId)) === 2)
+  if ((await tx.dispatches.returnsOf(brandId, claim.conversationId)) === 2)
     await pageLeads(deps, tx, work, { step: 'second_transfer', eventId: null, kind: 'page' })
   return true
 }

@@ -10,6 +10,7 @@ import type { Step, Target } from '../../domain/policy/policy.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { dispatchEvent } from './dispatch-event.ts'
+import { moveOnIfAway } from './move-on-if-away.ts'
 import { lookAt, seen } from './open-pool.ts'
 import { pageLeads } from './page-leads.ts'
 import { queuePings } from './queue-pings.ts'
@@ -75,6 +76,7 @@ async function carryOut(
       return false
     }
   }
+  if (reaction.type === 'nudge') await moveOnIfAway(deps, tx, work)
   await tell(deps, tx, work, event, reaction)
   return false
 }

@@ -25,7 +25,7 @@ export async function returnWork(
   await tx.jobs.add('serve-waiting', { brand_id: brandId })
   const work = await tx.dispatches.work(brandId, claim.turnId)
   if (!work) return true
-  if ((await tx.dispatches.returnsOf(brandId, claim.turnId)) === ALARMING)
+  if ((await tx.dispatches.returnsOf(brandId, conversationId)) === ALARMING)
     await pageLeads(deps, tx, work, { step: 'second_transfer', eventId: null, kind: 'page' })
   const id = claim.dispatchId ?? (deps.newId() as DispatchId)
   const { dispatch } = await tx.dispatches.open(work, id, claim.dispatchId ? [] : everyone)

@@ -1,5 +1,7 @@
+import { isAwake } from '../../domain/dispatch/awake.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { BrandId } from '../../domain/ids.ts'
+import type { Person } from '../../domain/people/person.ts'
 import { MINUTE, SECOND } from '../../domain/time/instant.ts'
 import { NoticeRefused, type Notice, type Notifiers } from '../ports/notifier.ts'
 import type { PingInContext } from '../ports/ping-store.ts'
@@ -43,17 +45,25 @@ async function prepare(
   const leased = await tx.pings.lease(brandId, pingIds, tx.now + LEASE)
   const brand = await tx.setup.brand(brandId)
   const stopped = brand?.outboundStoppedAt != null
-  const standing = leased.filter((ping) => ping.stands && !stopped)
+  const persons = await tx.people.persons([...new Set(leased.map(({ personId }) => personId))])
+  const standing = leased.filter((ping) => ping.stands && !stopped && mayHear(ping, persons, tx.now))
   await tx.pings.drop(
     brandId,
     leased.filter((ping) => !standing.includes(ping)).map(({ id }) => id),
   )
-  const persons = await tx.people.persons([...new Set(standing.map(({ personId }) => personId))])
   const groups = groupBy(standing, ({ personId, via, kind }) => `${personId} ${via} ${kind}`)
   return [...groups.values()].flatMap((pings) => {
     const person = persons.find(({ id }) => id === pings[0]!.personId)
     return person ? [{ id: deps.newId(), person, pings, now: tx.now }] : []
   })
+}
+
+/** An offer that lay in the queue while its person went to bed or away is not sent any more. */
+function mayHear({ kind, personId }: PingInContext, persons: readonly Person[], now: number): boolean {
+  const person = persons.find(({ id }) => id === personId)
+  if (kind !== 'offer' || !person) return person !== undefined
+  if (person.awayUntil !== null && person.awayUntil > now) return false
+  return person.asksAtNight || isAwake(person, now)
 }
 
 async function send(deps: SendPingsDeps, brandId: BrandId, notice: Notice): Promise<void> {

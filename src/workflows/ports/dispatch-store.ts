@@ -106,8 +106,8 @@ export interface DispatchStore {
   linkedTo(brandId: BrandId, id: DispatchId): Promise<readonly Dispatch[]>
   /** Work that waits without anything being due to happen to it, over all brands: since before that instant, so that nothing in flight is among it. */
   stranded(before: Instant, limit: number): Promise<readonly Stranded[]>
-  /** How often the work of a turn came back: let lapse, handed back, handed over. */
-  returnsOf(brandId: BrandId, turnId: TurnId): Promise<number>
+  /** How often the work of a conversation came back: let lapse, handed back, handed over. */
+  returnsOf(brandId: BrandId, conversationId: ConversationId): Promise<number>
   setState(dispatch: Dispatch, state: Dispatch['state']): Promise<void>
   /** Dispatches of the brand with neither holder nor open offer, the nearest due time first. */
   waiting(brandId: BrandId, limit: number): Promise<readonly DispatchId[]>
@@ -126,6 +126,9 @@ export interface DispatchStore {
   ): Promise<readonly Offer[]>
   /** Marks as claimed whatever state it has: a late accept claims an expired offer. */
   setClaimed(brandId: BrandId, offerId: OfferId): Promise<void>
+  openOffersTo(personId: PersonId): Promise<readonly Offer[]>
+  /** False when it is open no more. */
+  extendOffer(offer: Offer, expiresAt: Instant): Promise<boolean>
   countOpenOffers(brandId: BrandId, dispatchId: DispatchId): Promise<number>
   /** When delivered offers to this person expired in silence, since they last answered one or were seen. */
   silences(personId: PersonId, since: Instant): Promise<readonly Instant[]>

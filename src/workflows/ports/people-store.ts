@@ -41,7 +41,7 @@ export interface PeopleStore {
   directory(brandId: BrandId, role: Role): Promise<PeopleDirectory>
   /** Everybody who is present or away now; those left out are neither. */
   reach(): Promise<ReadonlyMap<PersonId, Reach>>
-  /** Counts what the directory tells of the last 28 days anew. */
+  /** Counts what the directory tells of the last 28 days anew, and how long answers take from claim to reply. */
   recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>
   onDuty(brandId: BrandId, at: Instant): Promise<OnDuty>
@@ -52,4 +52,6 @@ export interface PeopleStore {
   /** A heartbeat: present until then; the time since the last one counts as presence. Being present ends being away. */
   setPresent(id: PersonId, until: Instant): Promise<void>
   setAway(id: PersonId, until: Instant | null): Promise<void>
+  /** They can sign in nowhere any more, and nobody finds them. */
+  remove(id: PersonId): Promise<void>
 }

@@ -34,6 +34,7 @@ export function candidate(
       guards: defaultGuards,
       reachedBy: [],
       slackUserId: null,
+      pushes: false,
       addresses: {},
       presentUntil: now + 45_000,
       awayUntil: null,

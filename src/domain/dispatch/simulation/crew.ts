@@ -47,6 +47,7 @@ function person(slug: string, kind: Person['kind'], timeZone: string, world: Wor
     guards: defaultGuards,
     reachedBy: [],
     slackUserId: null,
+    pushes: false,
     addresses: {},
     presentUntil: null,
     awayUntil: null,

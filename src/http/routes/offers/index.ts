@@ -1,5 +1,6 @@
 import { claimOffer } from './claim.ts'
 import { declineOffer } from './decline.ts'
 import { listOffers } from './list.ts'
+import { showOffer } from './shown.ts'
 
-export const offerRoutes = [listOffers, claimOffer, declineOffer]
+export const offerRoutes = [listOffers, claimOffer, declineOffer, showOffer]

@@ -42,3 +42,5 @@ export const offersQuery = z.object({
 export const declineOffer = z.object({ reason: z.string().trim().max(500).optional() })
 
 export const declined = z.object({ offer_id: id, state: z.literal('declined') }).meta({ id: 'Declined' })
+
+export const shownOffer = z.object({ offer_id: id, expires_at: instant }).meta({ id: 'ShownOffer' })

@@ -3,6 +3,7 @@ import { createPerson } from './create.ts'
 import { listPeople } from './list.ts'
 import { createSignInLink } from './sign-in-link.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
+import { removePerson } from './remove.ts'
 
 export const peopleRoutes = [
   listPeople,
@@ -12,4 +13,5 @@ export const peopleRoutes = [
   createToken,
   revokeToken,
   createSignInLink,
+  removePerson,
 ]

@@ -67,6 +67,10 @@ export const newPerson = z.object({
 
 export const changedPerson = z.object(details).partial()
 
+export const removedPerson = z
+  .object({ person_id: id, claims_returned: z.int(), offers_withdrawn: z.int() })
+  .meta({ id: 'RemovedPerson' })
+
 export const newToken = z.object({
   label: z.string().trim().max(200).optional(),
   /** Without it the token lasts until it is revoked. */
