@@ -52,6 +52,12 @@
  *   POST   /conversations/:id/notes {text}, .../escalate {reason}
  *   GET, POST /snippets   PATCH, DELETE /snippets/:id   POST /snippets/:id/verify {expires_at}
  *   PUT    /customers/facts {address, facts}
+ *   GET    /open-slots   POST /open-slots/offer {days?}   POST /open-slots/:id/take, .../release
+ *   POST   /offers/:id/shown                 ShownOffer (call it when the page shows an offer)
+ *   GET, PATCH /me/preferences               Preferences
+ *   GET, POST /feeds {roster_id?}   DELETE /feeds/:id          IssuedFeed (its url is an iCalendar feed)
+ *   GET    /push/key   POST /push/subscriptions PushSubscription.toJSON()   POST /push/subscriptions/end {endpoint}
+ *   DELETE /people/:id                       RemovedPerson
  *   GET    /brands   PATCH /brands/:id {name}   POST /brands/:id/outbound/stop, .../start
  *   GET    /breaches                         Breaches
  *   POST   /presence {state, until?}         Presence
@@ -93,6 +99,10 @@ import type * as coverages from './routes/coverage-ahead/schema.ts'
 import type * as contexts from './routes/context/schema.ts'
 import type * as snippets from './routes/snippets/schema.ts'
 import type * as decisions from './routes/decisions/schema.ts'
+import type * as openSlots from './routes/open-slots/schema.ts'
+import type * as feeds from './routes/feeds/schema.ts'
+import type * as preferences from './routes/me/schema.ts'
+import type * as pushes from './routes/push/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
 import type * as streams from './routes/stream/schema.ts'
 import type * as shared from './schema.ts'
@@ -211,6 +221,16 @@ export type Snippets = z.output<typeof snippets.snippets>
 export type NewSnippet = z.input<typeof snippets.newSnippet>
 export type Decision = z.output<typeof decisions.decision>
 export type Decisions = z.output<typeof decisions.decisions>
+export type OpenSlot = z.output<typeof openSlots.openSlot>
+export type OpenSlots = z.output<typeof openSlots.openSlots>
+export type OfferedSlots = z.output<typeof openSlots.offered>
+export type Feed = z.output<typeof feeds.feed>
+export type Feeds = z.output<typeof feeds.feeds>
+export type IssuedFeed = z.output<typeof feeds.issuedFeed>
+export type Preferences = z.output<typeof preferences.preferences>
+export type ChangedPreferences = z.input<typeof preferences.changedPreferences>
+export type NewPushSubscription = z.input<typeof pushes.newPushSubscription>
+export type PushKey = z.output<typeof pushes.pushKey>
 
 export type Brand = z.output<typeof brands.brand>
 export type Brands = z.output<typeof brands.brands>

@@ -47,6 +47,8 @@ export interface HttpSettings {
   readonly apiToken: string | null
   /** Signs the links in mails to experts. */
   readonly offerLinkSecret: string
+  /** With which browsers subscribe to pushes, base64url. */
+  readonly pushPublicKey: string
   /** Null: Slack may press no buttons here. */
   readonly slackSigningSecret: string | null
   /** The address of a client is what our own front says it is. */

@@ -4,6 +4,7 @@ import type { HttpDeps } from './deps.ts'
 import { unready } from './health.ts'
 import { openApiDocument } from './openapi.ts'
 import { receiveHook } from './pages/hooks/receive-hook.ts'
+import { showFeed } from './pages/feed/show-feed.ts'
 import { pressOffer, showOffer } from './pages/offer/offer-routes.ts'
 import type { OfferButton } from './pages/offer/press.ts'
 import { showSignIn, signIn } from './pages/sign-in/sign-in-routes.ts'
@@ -44,6 +45,7 @@ export function pageRouter(deps: HttpDeps): Router {
   router.post('/unsubscribe/:token', (ctx) => unsubscribe(deps, ctx, ctx.params['token']!))
   router.get('/hooks/:channel', (ctx) => receiveHook(deps, ctx, ctx.params['channel']!))
   router.post('/hooks/:channel', (ctx) => receiveHook(deps, ctx, ctx.params['channel']!))
+  router.get('/feeds/:file', (ctx) => showFeed(deps, ctx, ctx.params['file']!.replace(/\.ics$/, '')))
   router.post('/slack/interactions', (ctx) => slackInteraction(deps, ctx))
 
   const { dir, base } = path.parse(deps.settings.widgetFile)

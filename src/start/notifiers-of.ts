@@ -1,5 +1,7 @@
+import { pushSubscriptionsOf, removePushSubscription } from '../db/people/push-subscriptions.ts'
 import { mailNotifier } from '../notify/mail/mail-notifier.ts'
 import { offerUrl } from '../notify/offer-url.ts'
+import { pushNotifier } from '../notify/push/push-notifier.ts'
 import { slackNotifier } from '../notify/slack/slack-notifier.ts'
 import { pagerDutyNotifier } from '../notify/webhook/pagerduty-notifier.ts'
 import { smsNotifier } from '../notify/webhook/sms-notifier.ts'
@@ -9,15 +11,24 @@ import type { House } from './open-house.ts'
 
 /** The roads on which people can be told, as far as this house has been given the keys to them. */
 export function notifiersOf({
+  database: { db },
   environment,
   transport,
   secrets,
-}: Pick<House, 'environment' | 'transport' | 'secrets'>): Notifiers {
+}: Pick<House, 'database' | 'environment' | 'transport' | 'secrets'>): Notifiers {
   const { baseUrl, slack, smsGatewayUrl } = environment
   const links = { baseUrl, offerUrl: offerUrl(baseUrl, secrets.offerLinkSecret) }
   const from = `Sundial <sundial@${new URL(baseUrl).hostname}>`
   return {
     email: mailNotifier({ transport, from, ...links }),
+    push: pushNotifier({
+      keys: secrets.pushKeys,
+      subscriptions: (personId) => pushSubscriptionsOf(db, personId),
+      forget: async (id) => {
+        await removePushSubscription(db, { id })
+      },
+      ...links,
+    }),
     teams: teamsNotifier(links),
     pagerduty: pagerDutyNotifier(links),
     ...(smsGatewayUrl !== null && { sms: smsNotifier({ gatewayUrl: smsGatewayUrl, ...links }) }),

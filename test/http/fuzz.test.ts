@@ -177,6 +177,20 @@ const right: Partial<Record<Operation, object>> = {
     expires_at: new Date(Date.now() + 86_400_000).toISOString(),
   },
   'customers.set-facts': { address: 'ana@customers.example', facts: { orders: 3, last_order: 'x' } },
+  'open-slots.offer': { days: 2, channel_kind: 'email', language: 'en' },
+  'preferences.change': {
+    reached_by: ['email'],
+    addresses: { sms: '+491701234567' },
+    sleep: { from_minute: 0, to_minute: 1 },
+    asks_at_night: false,
+    guards: { offers_per_hour: 2 },
+  },
+  'feeds.create': {},
+  'push.subscribe': {
+    endpoint: 'https://fcm.googleapis.com/x',
+    keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+  },
+  'push.unsubscribe': { endpoint: 'https://fcm.googleapis.com/x' },
   'brands.change': {
     name: 'F',
     context: { facts: { orders: 'Orders' }, goodwill: { amount_minor: 1, currency: 'EUR' } },

@@ -4,15 +4,20 @@ import type { Roster } from './compile-roster.ts'
 import type { Member } from './schedule.ts'
 import { shiftsBetween } from './shifts-between.ts'
 
-export interface ShiftFeed {
+/** One roster of a feed. */
+export interface FeedPart {
   /** Part of every event's identity, so that a calendar recognises a shift when it fetches the feed again. */
   readonly id: string
+  readonly roster: Roster
+  /** What a shift is called in the reader's calendar. */
+  readonly titleOf: (member: Member) => string
+}
+
+export interface ShiftFeed {
   /** What the reader's calendar program calls the feed. */
   readonly name: string
   /** Whose shifts; null for everybody's. */
   readonly member: Member | null
-  /** What a shift is called in the reader's language. */
-  readonly titleOf: (member: Member) => string
 }
 
 const past = 14 * DAY
@@ -21,28 +26,33 @@ const future = 90 * DAY
 const stride = 28 * DAY
 
 /**
- * A roster's shifts as iCalendar text, from 14 days before the UTC day of `at` to 90 days after it.
- * The text stays the same through that day unless the roster changes, so that it can be cached.
+ * The shifts of rosters as iCalendar text, from 14 days before the UTC day of `at` to 90 days after it.
+ * The text stays the same through that day unless a roster changes, so that it can be cached.
  */
-export function shiftFeed(roster: Roster, feed: ShiftFeed, at: Instant): string {
+export function shiftFeed(
+  parts: readonly FeedPart[],
+  { name, member: whose }: ShiftFeed,
+  at: Instant,
+): string {
   const today = Math.floor(at / DAY) * DAY
   const since = Math.floor((today - past - stride) / stride) * stride
   const calendar = ical({
-    name: feed.name,
+    name,
     prodId: { company: 'Sundial', product: 'Rosters' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: HOUR / 1000,
   })
-  for (const { member, from, to } of shiftsBetween(roster, since, today + future)) {
-    if (to <= today - past || (feed.member !== null && member !== feed.member)) continue
-    calendar.createEvent({
-      id: `${feed.id}-${member}-${from}@sundial`,
-      start: new Date(from),
-      end: new Date(to),
-      stamp: new Date(today),
-      summary: feed.titleOf(member),
-      busystatus: ICalEventBusyStatus.BUSY,
-    })
-  }
+  for (const { id, roster, titleOf } of parts)
+    for (const { member, from, to } of shiftsBetween(roster, since, today + future)) {
+      if (to <= today - past || (whose !== null && member !== whose)) continue
+      calendar.createEvent({
+        id: `${id}-${member}-${from}@sundial`,
+        start: new Date(from),
+        end: new Date(to),
+        stamp: new Date(today),
+        summary: titleOf(member),
+        busystatus: ICalEventBusyStatus.BUSY,
+      })
+    }
   return calendar.toString()
 }

@@ -28,6 +28,10 @@ import { snippetRoutes } from './snippets/index.ts'
 import { customerRoutes } from './customers/index.ts'
 import { decisionRoutes } from './decisions/index.ts'
 import { preventionRoutes } from './preventions/index.ts'
+import { openSlotRoutes } from './open-slots/index.ts'
+import { feedRoutes } from './feeds/index.ts'
+import { preferenceRoutes } from './me/index.ts'
+import { pushRoutes } from './push/index.ts'
 import { sessionRoutes } from './session/index.ts'
 import { streamRoutes } from './stream/index.ts'
 
@@ -53,6 +57,10 @@ export const routes: readonly Route[] = [
   ...snippetRoutes,
   ...customerRoutes,
   ...decisionRoutes,
+  ...openSlotRoutes,
+  ...feedRoutes,
+  ...preferenceRoutes,
+  ...pushRoutes,
   ...brandRoutes,
   ...breachRoutes,
   ...presenceRoutes,

@@ -42,6 +42,7 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
       baseUrl: environment.baseUrl,
       apiToken: environment.apiToken,
       offerLinkSecret: secrets.offerLinkSecret,
+      pushPublicKey: secrets.pushKeys.publicKey,
       slackSigningSecret: environment.slack.signingSecret,
       trustProxy: behindProxy(house),
       consoleDirectory: path.join(packageRoot(), 'dist/console'),

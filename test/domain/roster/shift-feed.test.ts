@@ -18,19 +18,15 @@ const roster = compiled({
     },
   ],
 })
-const feed = {
-  id: 'r1',
-  name: 'Weekend nights',
-  member: null,
-  titleOf: (member: string) => `On shift: ${member}`,
-}
+const part = { id: 'r1', roster, titleOf: (member: string) => `On shift: ${member}` }
+const feed = { name: 'Weekend nights', member: null }
 const read = (text: string) =>
   Object.values(ical.sync.parseICS(text)).flatMap((each) => (each?.type === 'VEVENT' ? [each] : []))
 const at = Date.parse('2026-03-28T12:00:00Z')
 
 describe('a calendar feed of shifts', () => {
   it('is read by a calendar program as the shifts that they are, an hour shorter when spring takes one', () => {
-    const events = read(shiftFeed(roster, feed, at))
+    const events = read(shiftFeed([part], feed, at))
     expect(
       events.map((event) => [event.start.toISOString(), event.end?.toISOString(), event.summary]).slice(0, 4),
     ).toEqual([
@@ -42,15 +38,15 @@ describe('a calendar feed of shifts', () => {
   })
 
   it('of one person holds nobody else', () => {
-    const events = read(shiftFeed(roster, { ...feed, member: 'Ada' }, at))
+    const events = read(shiftFeed([part], { ...feed, member: 'Ada' }, at))
     expect(new Set(events.map(({ summary }) => summary))).toEqual(new Set(['On shift: Ada']))
     expect(events.length).toBeGreaterThan(5)
   })
 
   it('is the same text all day, and each shift keeps its identity the day after', () => {
-    expect(shiftFeed(roster, feed, at)).toBe(shiftFeed(roster, feed, at + 11 * 3_600_000))
+    expect(shiftFeed([part], feed, at)).toBe(shiftFeed([part], feed, at + 11 * 3_600_000))
     const ids = (instant: number) =>
-      new Map(read(shiftFeed(roster, feed, instant)).map((event) => [event.uid, event.start.getTime()]))
+      new Map(read(shiftFeed([part], feed, instant)).map((event) => [event.uid, event.start.getTime()]))
     const [today, tomorrow] = [ids(at), ids(at + 86_400_000)]
     expect(today.size).toBe(15)
     expect([...today].filter(([uid, start]) => tomorrow.get(uid) === start)).toHaveLength(today.size)

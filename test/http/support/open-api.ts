@@ -77,6 +77,7 @@ export async function openApi(
       baseUrl: 'http://127.0.0.1',
       apiToken: API_TOKEN,
       offerLinkSecret: OFFER_LINK_SECRET,
+      pushPublicKey: 'BC',
       slackSigningSecret: SLACK_SECRET,
       trustProxy: true,
       consoleDirectory: '/nowhere',

@@ -1,0 +1,3 @@
+import { createFeed, listFeeds, revokeFeed } from './feeds.ts'
+
+export const feedRoutes = [listFeeds, createFeed, revokeFeed]

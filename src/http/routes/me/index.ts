@@ -1,0 +1,3 @@
+import { changeOwnPreferences, readOwnPreferences } from './preferences.ts'
+
+export const preferenceRoutes = [readOwnPreferences, changeOwnPreferences]

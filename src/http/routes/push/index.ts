@@ -1,0 +1,3 @@
+import { readPushKey, subscribePush, unsubscribePush } from './push.ts'
+
+export const pushRoutes = [readPushKey, subscribePush, unsubscribePush]
