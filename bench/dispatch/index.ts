@@ -1,0 +1,139 @@
+import { performance } from 'node:perf_hooks'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { v7 } from 'uuid'
+import { demoBrand } from '../../src/config/demo-brand.ts'
+import { openPool } from '../../src/db/pool.ts'
+import type { DB } from '../../src/db/schema.ts'
+import { createStore } from '../../src/db/store.ts'
+import { quantile } from '../../src/domain/replay/quantile.ts'
+import { claimStatement } from '../../src/timers/claim.ts'
+import { reactToSteps } from '../../src/workflows/dispatch/react-to-steps.ts'
+import { recordMessages } from '../../src/workflows/messages/record-messages.ts'
+import type { Deps } from '../../src/workflows/ports/store.ts'
+import { importBrand } from '../../src/workflows/setup/import-brand.ts'
+import { startBenchServer, type BenchDatabase } from '../timers/database.ts'
+import { fillCrowd, fillDispatches } from './crowd.ts'
+
+const CROWD = { experts: 5_000, openDispatches: 10_000 }
+/** What the promise says, in milliseconds. */
+const BAR = 50
+const AT_ONCE = [1, 4]
+
+/**
+ * How long does a decision take, from the fired step to committed offers, among 5,000 freelance experts and 10,000 open dispatches?
+ * Mails arrive through the real workflow; each step is followed by itself, as the queue does it. Beside it stands what an empty
+ * committed transaction takes on the same machine in the same run.
+ */
+export async function run({
+  short,
+  json,
+}: {
+  readonly short: boolean
+  readonly json: boolean
+}): Promise<void> {
+  const server = await startBenchServer()
+  const database = await server.database()
+  const rows = await measure(database, short ? 150 : 600)
+  const machine = await server.facts()
+  await database.drop()
+  await server.stop()
+  if (json) process.stdout.write(`${JSON.stringify({ bench: 'dispatch', bar_ms: BAR, machine, rows })}\n`)
+  else console.table(rows)
+}
+
+async function measure(database: BenchDatabase, decisions: number): Promise<object[]> {
+  const pool = openPool(database.url, { max: 8, onError: () => undefined })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const deps: Deps = { store: createStore(db), newId: () => v7(), wakeTimers: () => undefined }
+  await importBrand(deps, demoBrand(), 'console')
+  const channel = (await deps.store.transaction((tx) => tx.setup.channel('demo-email')))!
+  await fillCrowd(database.pool, channel.brandId, CROWD)
+  await fillDispatches(database.pool, channel.brandId, CROWD)
+  await deps.store.transaction((tx) => tx.people.recountFairness())
+  const rows: object[] = [summary('an empty committed transaction', 1, await timed(commits(db, 300), 1))]
+  for (const atOnce of AT_ONCE) {
+    const events = await arrive(deps, database, channel, decisions)
+    const times = await timed(
+      events.map((id) => () => reactToSteps(deps, [id])),
+      atOnce,
+    )
+    rows.push({ ...summary('step to offers committed', atOnce, times), ...(await outcome(database, events)) })
+  }
+  await db.destroy()
+  return rows
+}
+
+/** Customers write, and the first steps of their clocks fire; answers the events, with a few before them to warm up. */
+async function arrive(
+  deps: Deps,
+  { pool }: BenchDatabase,
+  channel: Parameters<typeof recordMessages>[1]['channel'],
+  count: number,
+): Promise<readonly number[]> {
+  const messages = Array.from({ length: count + 10 }, () => ({
+    externalId: v7(),
+    threadKey: v7(),
+    author: { kind: 'customer' as const, address: `${v7()}@customers.example` },
+    text: 'Hello?',
+    language: 'en',
+  }))
+  await recordMessages(deps, { channel, messages })
+  const since = (await pool.query<{ id: number }>('select coalesce(max(id), 0)::int as id from event'))
+    .rows[0]!.id
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await pool.query(claimStatement(count + 10), ['-infinity', new Date().toISOString()])
+  const { rows } = await pool.query<{ id: number }>(
+    `select id::int from event where id > $1 and type = 'clock.step' order by id`,
+    [since],
+  )
+  const ids = rows.map(({ id }) => id)
+  for (const id of ids.slice(0, 10)) await reactToSteps(deps, [id])
+  return ids.slice(10)
+}
+
+function commits(db: Kysely<DB>, count: number): readonly (() => Promise<unknown>)[] {
+  return Array.from(
+    { length: count },
+    () => () =>
+      db.transaction().execute((trx) => sql`update brand set name = name where slug = 'demo'`.execute(trx)),
+  )
+}
+
+/** So many at a time; milliseconds of each. */
+async function timed(work: readonly (() => Promise<unknown>)[], atOnce: number): Promise<readonly number[]> {
+  const left = [...work]
+  const times: number[] = []
+  const one = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const start = performance.now()
+      await next()
+      times.push(performance.now() - start)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, one))
+  return times
+}
+
+function summary(workload: string, atOnce: number, times: readonly number[]): object {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => Math.round((quantile(sorted, share) ?? 0) * 10) / 10
+  return {
+    workload,
+    at_once: atOnce,
+    count: times.length,
+    p50_ms: at(0.5),
+    p99_ms: at(0.99),
+    max_ms: Math.round(sorted.at(-1)! * 10) / 10,
+  }
+}
+
+/** What the decisions came to: a fast one that asks nobody would prove nothing. */
+async function outcome({ pool }: BenchDatabase, events: readonly number[]): Promise<object> {
+  const { rows } = await pool.query<{ offered: number; offers: number }>(
+    `select count(*) filter (where outcome ->> 'type' = 'offered')::int as offered,
+       coalesce(sum((outcome ->> 'offers')::int), 0)::int as offers
+     from decision where event_id = any ($1)`,
+    [events],
+  )
+  return { decisions_that_offered: rows[0]!.offered, offers: rows[0]!.offers }
+}
