@@ -1,6 +1,6 @@
 import http from 'node:http'
 import { performance } from 'node:perf_hooks'
-import pg from 'pg'
+import type pg from 'pg'
 import { v7 } from 'uuid'
 import { hashSecret } from '../../src/db/auth/secret.ts'
 import { quantile } from '../../src/domain/replay/quantile.ts'

@@ -91,6 +91,6 @@ function workOf(brandId: BrandId, turnId: TurnId, row: WorkRow): Work {
     ownerId: row.owner_id as PersonId | null,
     holderId: row.holder_id as PersonId | null,
     replyQueued: row.reply_queued,
-    leadTime: Number(row.lead_ms),
+    leadTime: row.lead_ms,
   }
 }

@@ -78,7 +78,7 @@ it('an offer that was long on its way stands as much longer, and silence before 
   const { conversationId } = await desk.write('demo-chat')
   await desk.until('2026-11-03T07:00:04Z')
   const [offer] = await desk.offers(conversationId)
-  const expiry = async () =>
+  const expiry = async (): Promise<{ readonly expires_at: Date; readonly delivered_at: Date | null }> =>
     (await sql('select expires_at, delivered_at from offer where id = $1', [offer!.id]))[0]
   const before = (await expiry()).expires_at.getTime()
   const shown = await showOffer(desk.house.deps, offer!.id, offer!.personId)

@@ -35,10 +35,9 @@ export const createFeed = route({
   async handle(deps, { scope, body }) {
     const { personId } = scope
     if (!personId) return personNeeded
-    const [roster] = body.roster_id
-      ? await readRosters(deps.db, brandIds(scope), null, 1, body.roster_id)
-      : [null]
-    if (roster === undefined) return notFound('roster')
+    const found = body.roster_id ? await readRosters(deps.db, brandIds(scope), null, 1, body.roster_id) : []
+    const roster = found.at(0)
+    if (body.roster_id && !roster) return notFound('roster')
     const [feedId, secret] = [deps.newId(), newSecret()]
     await addShiftFeed(deps.db, by(deps, scope), {
       id: feedId,
