@@ -25,7 +25,9 @@ test("a calendar reads one's own shifts by an address that is shown once, until 
   expect(read.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
   expect(titles(await read.text())).toEqual(new Set(['Follow the sun']))
   const etag = read.headers.get('etag')!
-  expect((await open(made.body.url, { 'if-none-match': etag, 'cache-control': 'max-age=0' })).status).toBe(304)
+  expect((await open(made.body.url, { 'if-none-match': etag, 'cache-control': 'max-age=0' })).status).toBe(
+    304,
+  )
   const { items } = (await api.get('feeds', { token: amara })).body
   expect(items).toMatchObject([{ last_read_at: expect.any(String) }])
   expect(JSON.stringify(items)).not.toContain('.ics')
