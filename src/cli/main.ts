@@ -3,6 +3,7 @@ import { backTest } from './back-test.ts'
 import { classify } from './classify.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
+import { importSettings } from './import-settings.ts'
 import { replay } from './replay.ts'
 import { roster } from './roster.ts'
 import { simulate } from './simulate.ts'
@@ -108,6 +109,17 @@ program
         { output: process.stdout, diagnostics: process.stderr },
       ),
     ),
+  )
+
+program
+  .command('import-settings')
+  .description(
+    "SLA settings and business hours out of another helpdesk's export, as a draft; and what could not come",
+  )
+  .requiredOption('--from <system>', 'zendesk, chatwoot or zammad')
+  .argument('<file...>', 'answers of its interface as JSON: SLA policies, schedules, inboxes, calendars')
+  .action(async (files: string[], { from }: { from: string }) =>
+    exit(await importSettings(from, files, { output: process.stdout, diagnostics: process.stderr })),
   )
 
 program
