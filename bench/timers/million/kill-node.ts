@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { armTimers } from '../../../src/timers/arm-timers.ts'
 import { SECOND } from '../../../src/domain/time/instant.ts'
-import { clockTimer } from '../clock-timer.ts'
+import { brandId, clockTimer } from '../clock-timer.ts'
 import type { BenchDatabase } from '../database.ts'
 import { databaseClock } from '../database-clock.ts'
 import { query } from '../race.ts'
@@ -28,7 +28,7 @@ export async function killNode(database: BenchDatabase, timers: number): Promise
   const done = await fired(database, at)
   victim.kill('SIGKILL')
   for (const until = at + 30 * SECOND; clock.now() < until && (await fired(database, at)) < timers;)
-    await sleep(100)
+    await sleep(250) // looking costs the survivor time
   await sleep(SECOND)
   survivor.kill('SIGKILL')
   return {
@@ -45,8 +45,8 @@ function startNode(url: string): ChildProcess {
 
 async function fired(database: BenchDatabase, at: number): Promise<number> {
   const { rows } = await database.pool.query<{ count: number }>(
-    "select count(*)::integer as count from event where type = 'breach.detected' and occurred_at = $1",
-    [new Date(at).toISOString()],
+    "select count(*)::integer as count from event where brand_id = $2 and type = 'breach.detected' and occurred_at = $1",
+    [new Date(at).toISOString(), brandId],
   )
   return rows[0]!.count
 }
