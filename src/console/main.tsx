@@ -4,12 +4,14 @@ import './theme/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { watchInstallable } from './expert/installable.ts'
 import { startI18n } from './i18n/start-i18n.ts'
 import { createConsole } from './router.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
+watchInstallable()
 await startI18n()
 const { router, queryClient } = createConsole()
 
@@ -18,3 +20,6 @@ createRoot(root).render(
     <App router={router} queryClient={queryClient} />
   </StrictMode>,
 )
+
+// Only over https or on this machine do browsers know service workers; without one the page works the same, but not offline.
+if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js').catch(() => undefined)

@@ -117,6 +117,12 @@ const digest = createRoute({
   component: lazyRouteComponent(() => import('./digest/digest-page.tsx'), 'DigestPage'),
 })
 
+const recovery = createRoute({
+  getParentRoute: () => office,
+  path: '/recovery',
+  component: lazyRouteComponent(() => import('./recovery/recovery-page.tsx'), 'RecoveryPage'),
+})
+
 const operations = createRoute({
   getParentRoute: () => office,
   path: '/operations',
@@ -168,6 +174,7 @@ const routeTree = root.addChildren([
       channels,
       executive,
       digest,
+      recovery,
       operations,
     ]),
     phone.addChildren([offers, mine, answering, me]),

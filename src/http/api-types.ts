@@ -7,6 +7,8 @@
  *   GET    /session                          Session (401 when nobody is signed in)
  *   POST   /session {email, password}        Session            DELETE /session     204
  *   PUT    /session/password NewPassword     204
+ *   POST   /session/link {email}             202 (the mail is on its way, if there is such an account)
+ *   GET    /recoveries?state=                Recoveries         POST /recoveries/:customer_id/own, .../close -> Recovery
  *   GET    /board                            Board              GET /board/day      Day
  *   GET    /conversations[/:id]              Conversations, ConversationDetail
  *   POST   /conversations/:id/replies        NewReply -> Reply (202; header Idempotency-Key)
@@ -90,6 +92,7 @@ import type * as policies from './routes/policies/schema.ts'
 import type * as retargets from './routes/policies/retarget/schema.ts'
 import type * as versions from './routes/policies/versions/schema.ts'
 import type * as presence from './routes/presence/schema.ts'
+import type * as recoveries from './routes/recoveries/schema.ts'
 import type * as rosters from './routes/rosters/schema.ts'
 import type * as rosterChanges from './routes/roster-changes/schema.ts'
 import type * as shifts from './routes/shifts/schema.ts'
@@ -196,6 +199,8 @@ export type CalendarPreview = z.output<typeof previews.calendarPreview>
 export type HolidayPlaces = z.output<typeof holidays.places>
 export type PublicHolidays = z.output<typeof holidays.holidays>
 export type ClosedDays = z.output<typeof holidays.closedDays>
+export type Recovery = z.output<typeof recoveries.recovery>
+export type Recoveries = z.output<typeof recoveries.recoveries>
 export type Roster = z.output<typeof rosters.roster>
 export type Rosters = z.output<typeof rosters.rosters>
 export type NewRoster = z.input<typeof rosters.newRoster>

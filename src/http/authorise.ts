@@ -11,6 +11,7 @@ const overseeing = ['lead', 'executive', 'administrator'] as const
 export const access = {
   'openapi.read': 'anyone',
   'session.create': 'anyone',
+  'session.mail-link': 'anyone',
   'session.end': 'anyone',
   'session.read': 'signed-in',
   'password.change': 'signed-in',

@@ -31,6 +31,12 @@ export interface HttpDeps {
   readonly readiness: Readonly<Record<string, () => Promise<string | null> | string | null>>
   readonly tail: EventTail
   readonly limits: RateLimits
+  /** Mails a link that signs in once. */
+  readonly mailLink: (mail: {
+    readonly address: string
+    readonly url: string
+    readonly language: string
+  }) => Promise<void>
   /** Says something to one person in a Slack channel that others do not see; null without Slack. */
   readonly whisper: ((channel: string, slackUserId: string, text: string) => Promise<void>) | null
 }

@@ -10,10 +10,14 @@ import chat from './locales/en/chat.ts'
 import digest from './locales/en/digest.ts'
 import notify from './locales/en/notify.ts'
 import pages from './locales/en/pages.ts'
+import signIn from './locales/en/sign-in.ts'
 import why from './locales/en/why.ts'
 import channelsInPersian from './locales/fa/channels.ts'
 import digestInPersian from './locales/fa/digest.ts'
 import whyInPersian from './locales/fa/why.ts'
+import signInInArabic from './locales/ar/sign-in.ts'
+import signInInBelarusian from './locales/be/sign-in.ts'
+import signInInPersian from './locales/fa/sign-in.ts'
 
 const languages = ['en', 'ar', 'fa', 'be'] as const
 
@@ -23,13 +27,23 @@ void i18n.init({
   fallbackLng: 'en',
   supportedLngs: [...languages],
   initAsync: false,
-  ns: ['channels', 'chat', 'digest', 'notify', 'pages', 'why'],
+  ns: ['channels', 'chat', 'digest', 'notify', 'pages', 'sign-in', 'why'],
   defaultNS: 'notify',
   resources: {
-    en: { channels, chat, digest, notify, pages, why },
-    ar: { channels: channelsInArabic, digest: digestInArabic, why: whyInArabic },
-    fa: { channels: channelsInPersian, digest: digestInPersian, why: whyInPersian },
-    be: { channels: channelsInBelarusian, digest: digestInBelarusian, why: whyInBelarusian },
+    en: { channels, chat, digest, notify, pages, 'sign-in': signIn, why },
+    ar: { channels: channelsInArabic, digest: digestInArabic, 'sign-in': signInInArabic, why: whyInArabic },
+    fa: {
+      channels: channelsInPersian,
+      digest: digestInPersian,
+      'sign-in': signInInPersian,
+      why: whyInPersian,
+    },
+    be: {
+      channels: channelsInBelarusian,
+      digest: digestInBelarusian,
+      'sign-in': signInInBelarusian,
+      why: whyInBelarusian,
+    },
   },
   interpolation: { escapeValue: false },
   returnNull: false,
@@ -38,7 +52,7 @@ void i18n.init({
 /** What servers say to people, in the language nearest to the wanted one. HTML is escaped where it is written, not here. */
 export function translator(
   language: string,
-  namespace: 'channels' | 'chat' | 'digest' | 'notify' | 'pages' | 'why' = 'notify',
+  namespace: 'channels' | 'chat' | 'digest' | 'notify' | 'pages' | 'sign-in' | 'why' = 'notify',
 ): Translate {
   return i18n.getFixedT(language, namespace) as unknown as Translate
 }

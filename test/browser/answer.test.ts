@@ -95,6 +95,29 @@ describe('the work', () => {
     await expect.poll(() => desk.world.asked.filter(({ path }) => path.endsWith('/keep')).length).toBe(1)
   })
 
+  test('is put off until tomorrow at nine, and woken by taking that back', async () => {
+    await desk.page.getByRole('button', { name: 'More' }).click()
+    await desk.page.getByRole('menuitem', { name: 'Snooze' }).hover()
+    await desk.page.getByRole('menuitem', { name: 'until tomorrow' }).click()
+    await desk.page.getByText(/^Asleep until .*09:00$/).waitFor()
+    await desk.page.getByRole('button', { name: 'Undo' }).click()
+    await desk.page.getByText(/^Asleep until .*09:00$/).waitFor({ state: 'detached' })
+  })
+
+  test('of the same customer goes on in this one', async () => {
+    await desk.page.getByRole('button', { name: 'More' }).click()
+    await desk.page.getByRole('menuitem', { name: 'Join another conversation' }).click()
+    await desk.page.getByRole('searchbox', { name: 'Search' }).last().fill('salma')
+    await desk.page.getByRole('radio', { name: /Salma Haddad/ }).check()
+    await desk.page.getByRole('button', { name: 'Join another conversation' }).click()
+    await desk.page.getByText('Joined.').waitFor()
+    const asked = desk.world.asked.find(({ path }) => path.endsWith('/merge'))
+    expect(asked?.body).toEqual({
+      conversation_id: desk.world.rows.find(({ customer }) => customer.name === 'Salma Haddad')
+        ?.conversation_id,
+    })
+  })
+
   test('that needs no reply is closed with a reason', async () => {
     await desk.page.getByRole('button', { name: 'More' }).click()
     await desk.page.getByRole('menuitem', { name: 'No reply needed' }).click()

@@ -19,6 +19,7 @@ const office = [
   '/channels',
   '/executive',
   '/digest',
+  '/recovery',
   '/operations',
   '/no-such-page',
 ]

@@ -93,3 +93,16 @@ test('the page can be put on the home screen', async () => {
   expect(start).toBe('/expert')
   for (const { src } of icons) expect((await desk.page.request.get(desk.base + src)).status()).toBe(200)
 })
+
+test('the page opens while the line is down, and says that it is not live', async () => {
+  const { page } = desk
+  await page.evaluate('navigator.serviceWorker.ready')
+  await page.reload() // what the first visit fetched before the worker was there is kept with the second
+  await page.locator('h1').first().waitFor()
+  await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
+  await page.reload()
+  await page.locator('h1').first().waitFor()
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByText('The server does not answer').waitFor()
+})

@@ -64,3 +64,17 @@ test('the language changes at once, the direction with it, and both are remember
   await desk.page.getByRole('heading', { level: 1, name: 'اللوحة المباشرة' }).waitFor()
   expect(await desk.page.locator('html').getAttribute('lang')).toBe('ar')
 })
+
+test('whoever has no password asks for a link, and hears nothing of whether there is an account', async () => {
+  desk = await sitDown(null)
+  desk.world.overrides.set('POST /session/link', { status: 202, body: { sent: true } })
+  await desk.page.goto(`${desk.base}/sign-in`)
+  await desk.page.getByRole('button', { name: 'Mail me a link' }).click()
+  await desk.page.getByText('Write your email address first.').waitFor()
+  await desk.page.getByLabel('Email address').fill('kofi@demo.example')
+  await desk.page.getByRole('button', { name: 'Mail me a link' }).click()
+  await desk.page.getByText('If there is an account with this address').waitFor()
+  expect(desk.world.asked.find(({ path }) => path === '/session/link')?.body).toEqual({
+    email: 'kofi@demo.example',
+  })
+})

@@ -14,6 +14,7 @@ const NOWHERE = '00000000-0000-7000-8000-000000000000'
 const expected: Readonly<Record<Operation, string>> = {
   'openapi.read': 'anyone',
   'session.create': 'anyone',
+  'session.mail-link': 'anyone',
   'session.end': 'anyone',
   'session.read': 'LEXA',
   'password.change': 'LEXA',

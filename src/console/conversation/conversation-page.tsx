@@ -2,8 +2,11 @@ import { Alert, Badge, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../api/session.ts'
+import { useSession, useZone } from '../api/session.ts'
+import { formatMoment } from '../format/moment.ts'
 import { Countdown } from '../live/countdown.tsx'
+import { now } from '../live/now.ts'
+import { LinkAnchor } from '../shell/link-anchor.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { ChannelIcon } from './channel-icon.tsx'
@@ -20,7 +23,8 @@ const route = getRouteApi('/inside/office/conversations/$id')
 
 /** One conversation with everything that is needed to answer it. */
 export function ConversationPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const zone = useZone()
   const { id } = route.useParams()
   const { person } = useSession()
   const { data: detail, error } = useQuery(conversationQuery(id))
@@ -43,6 +47,23 @@ export function ConversationPage() {
               <Badge variant="default" tt="none" fw={500} radius="sm">
                 {t(`state.${detail.state}`)}
               </Badge>
+              {detail.snoozed_until !== null && (
+                <Badge variant="default" tt="none" fw={500} radius="sm">
+                  {t('life.asleep', {
+                    at: formatMoment(Date.parse(detail.snoozed_until), now(), zone, i18n.language),
+                  })}
+                </Badge>
+              )}
+              {detail.not_customer !== null && (
+                <Badge variant="default" tt="none" fw={500} radius="sm">
+                  {t('life.notCustomer')} · {t(`life.strangers.${detail.not_customer}`)}
+                </Badge>
+              )}
+              {detail.merged_into !== null && (
+                <LinkAnchor to="/conversations/$id" params={{ id: detail.merged_into }} size="sm">
+                  {t('life.mergedInto')}
+                </LinkAnchor>
+              )}
               {holder && (
                 <Text size="sm" c="dimmed">
                   {t(mine ? 'holding.mine' : 'holding.held', { name: holder.name })}

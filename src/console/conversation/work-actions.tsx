@@ -4,8 +4,11 @@ import { IconArrowBackUp, IconCheck, IconDots, IconHandGrab, IconMessageOff } fr
 import { useTranslation } from 'react-i18next'
 import type { ConversationDetail } from '../../http/api-types.ts'
 import { useSession } from '../api/session.ts'
+import { LifeMenu } from './life-menu.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { NoReplyDialog } from './no-reply-dialog.tsx'
 import { SolveDialog } from './solve-dialog.tsx'
+import { useLife } from './use-life.ts'
 import { useWork, type Work } from './use-work.ts'
 
 interface Props {
@@ -20,6 +23,8 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
   const { t } = useTranslation()
   const { person } = useSession()
   const { work, working } = useWork(detail.id, onDone)
+  const { live, living } = useLife(detail.id)
+  const [merging, { open: openMerging, close: closeMerging }] = useDisclosure(false)
   const [noReply, { open: openNoReply, close: closeNoReply }] = useDisclosure(false)
   const [solving, { open: openSolving, close: closeSolving }] = useDisclosure(false)
   const mine = detail.holder !== null && detail.holder.person_id === person?.id
@@ -53,7 +58,7 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
               variant="default"
               px="xs"
               aria-label={t('work.more')}
-              loading={working === 'solve' || working === 'no-reply-needed'}
+              loading={living || working === 'solve' || working === 'no-reply-needed'}
             >
               <IconDots size={18} />
             </Button>
@@ -78,8 +83,24 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
                 {t('work.noReply')}
               </Menu.Item>
             )}
+            {!compact && <LifeMenu detail={detail} live={live} onMerge={openMerging} />}
           </Menu.Dropdown>
         </Menu>
+      )}
+      {merging && (
+        <MergeDialog
+          detail={detail}
+          onClose={closeMerging}
+          onMerge={(conversation) => {
+            closeMerging()
+            live({
+              verb: 'merge',
+              body: { conversation_id: conversation },
+              said: t('life.said.merge'),
+              undo: null,
+            })
+          }}
+        />
       )}
       <NoReplyDialog
         opened={noReply}

@@ -19,6 +19,7 @@ import { PageTitle } from '../shell/page-title.tsx'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
 import classes from './me-page.module.css'
 import { NewPasswordForm } from './new-password-form.tsx'
+import { PushSwitch } from './push-switch.tsx'
 
 const schemes = ['auto', 'light', 'dark'] as const
 
@@ -73,6 +74,11 @@ export function MePage() {
             </div>
           </Stack>
         </Paper>
+        {person && (
+          <Paper radius="lg" withBorder p="md" className={classes.card}>
+            <PushSwitch />
+          </Paper>
+        )}
         {person && (
           <Paper radius="lg" withBorder p="md" className={classes.card}>
             <NewPasswordForm hasPassword={person.has_password} />

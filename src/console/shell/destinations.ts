@@ -4,6 +4,7 @@ import {
   IconBroadcast,
   IconCalendarTime,
   IconChartBar,
+  IconHeartHandshake,
   IconLayoutList,
   IconMail,
   IconTargetArrow,
@@ -23,6 +24,7 @@ export interface Destination {
     | '/channels'
     | '/digest'
     | '/executive'
+    | '/recovery'
     | '/operations'
     | '/expert'
   readonly name:
@@ -34,6 +36,7 @@ export interface Destination {
     | 'channels'
     | 'digest'
     | 'executive'
+    | 'recovery'
     | 'operations'
     | 'expert'
   readonly icon: Icon
@@ -51,6 +54,7 @@ const all: readonly Destination[] = [
   { to: '/channels', name: 'channels', icon: IconBroadcast, roles: leading },
   { to: '/executive', name: 'executive', icon: IconChartBar, roles: [...leading, 'executive'] },
   { to: '/digest', name: 'digest', icon: IconMail, roles: [...leading, 'executive'] },
+  { to: '/recovery', name: 'recovery', icon: IconHeartHandshake, roles: leading },
   { to: '/operations', name: 'operations', icon: IconActivityHeartbeat, roles: leading },
   { to: '/expert', name: 'expert', icon: IconDeviceMobile, roles: ['expert'] },
 ]

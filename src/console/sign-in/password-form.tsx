@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session, SignIn } from '../../http/api-types.ts'
 import { Problem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
+import { MailLinkButton } from './mail-link-button.tsx'
 import { useSignedIn } from './use-signed-in.ts'
 
 export function PasswordForm() {
@@ -45,6 +46,7 @@ export function PasswordForm() {
         <Button type="submit" size="md" loading={isPending} fullWidth>
           {t('signIn.submit')}
         </Button>
+        <MailLinkButton email={() => form.getValues().email} />
       </Stack>
     </form>
   )

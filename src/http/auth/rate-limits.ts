@@ -12,6 +12,10 @@ const limits = {
   'sign-in-account': { points: 30, duration: 60 * MINUTES },
   /** Wrong passwords for whatever account from one address. */
   'sign-in-address': { points: 60, duration: 15 * MINUTES },
+  /** Sign-in links mailed to one account. */
+  'link-account': { points: 5, duration: 60 * MINUTES },
+  /** Sign-in links asked for from one address. */
+  'link-address': { points: 20, duration: 60 * MINUTES },
 } as const
 
 export type RateLimit = keyof typeof limits

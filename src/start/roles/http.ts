@@ -6,6 +6,7 @@ import { attachChatDoor } from '../../channels/chat/attach-chat-door.ts'
 import { takeArrivals } from '../../channels/port/take-arrivals.ts'
 import { createRateLimits } from '../../http/auth/rate-limits.ts'
 import { createHttpServer } from '../../http/server.ts'
+import { signInMailer } from '../../notify/mail/mail-sign-in-link.ts'
 import { slackWhisper } from '../../notify/slack/whisper.ts'
 import type { TimerEngine } from '../../timers/start-timer-engine.ts'
 import { deliverReply } from '../../workflows/replies/deliver-reply.ts'
@@ -55,6 +56,10 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
     },
     tail,
     limits: createRateLimits(database.pool),
+    mailLink: signInMailer({
+      transport: house.transport,
+      from: `Sundial <sundial@${new URL(environment.baseUrl).hostname}>`,
+    }),
     whisper:
       environment.slack.botToken === null
         ? null

@@ -1,4 +1,4 @@
-import type { BoardRow, DigestPeriod, NewRosterChange } from '../../../src/http/api-types.ts'
+import type { BoardRow, DigestPeriod, NewRosterChange, Recovery } from '../../../src/http/api-types.ts'
 import { boardOf } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { conversationDetail, conversationOf } from './fixtures/conversation.ts'
@@ -49,7 +49,10 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
   if (conversation) {
     const row = world.rows.find((one) => one.conversation_id === conversation)
     if (!row) return problem(404, 'not_found', 'There is no such conversation.')
-    return ok(conversationDetail(row, world.replies.get(conversation) ?? []))
+    return ok({
+      ...conversationDetail(row, world.replies.get(conversation) ?? []),
+      snoozed_until: world.snoozed.get(conversation) ?? null,
+    })
   }
   switch (path) {
     case '/session':
@@ -75,6 +78,8 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       return list(channels)
     case '/rosters':
       return list(rosters)
+    case '/recoveries':
+      return list(world.recoveries.filter((one) => one.state === query.get('state')))
     case '/roster-changes':
       return list(world.rosterChanges)
     case '/swaps':
@@ -125,12 +130,26 @@ function act(world: World, { path, body }: Asked, emit: Emit): Answer {
     world.offers = world.offers.filter((one) => one.id !== id)
     return ok({ offer_id: id, state: 'declined' })
   }
+  if (kind === 'recoveries') return recover(world, id, verb ?? '', body)
   if (kind === 'roster-changes') return changeRoster(world, id, body)
   if (path === '/presence') return ok({ present_until: inSeconds(45), away_until: null })
   if (path === '/digests') return ok({ digest_id: fixtureId(26, 1), state: 'queued' })
   if (verb === 'sign-in-link')
     return ok({ url: 'http://127.0.0.1:3000/sign-in/abc', expires_at: inSeconds(900) })
   return ok({})
+}
+
+function recover(world: World, customer: string, verb: string, body: unknown): Answer {
+  const { id, name } = personBySlug(world.person ?? '')
+  const said = body as Pick<Recovery, 'deed' | 'outcome'>
+  const change =
+    verb === 'own'
+      ? ({ state: 'owned', owner: { id, name }, deed: said.deed } as const)
+      : ({ state: 'closed', outcome: said.outcome } as const)
+  world.recoveries = world.recoveries.map((one) =>
+    one.customer_id === customer ? { ...one, ...change } : one,
+  )
+  return ok(world.recoveries.find((one) => one.customer_id === customer))
 }
 
 function changeRoster(world: World, id: string, body: unknown): Answer {
@@ -160,6 +179,8 @@ function actOn(world: World, row: BoardRow, verb: string, body: unknown, emit: E
     emit('reply.queued', id)
     return { status: 202, body: { message_id: fixtureId(20, 100), state: 'queued' } }
   }
+  if (verb === 'snooze') world.snoozed.set(id, (body as { until: string }).until)
+  if (verb === 'wake') world.snoozed.delete(id)
   if (verb === 'hand-back')
     world.rows = world.rows.map((one) => (one === row ? { ...row, holder: null } : one))
   if (verb === 'solve' || verb === 'no-reply-needed')

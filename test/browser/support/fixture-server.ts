@@ -6,6 +6,7 @@ import { boardRows } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { brandId } from './fixtures/ids.ts'
 import { offersFor } from './fixtures/offers.ts'
+import { recoveries } from './fixtures/recoveries.ts'
 import { rosterChanges } from './fixtures/roster-changes.ts'
 import { policies } from './fixtures/setup.ts'
 import { serveStatic } from './static-files.ts'
@@ -17,8 +18,10 @@ export class FixtureServer {
     rows: boardRows(),
     offers: offersFor('maricel'),
     policies,
+    recoveries,
     rosterChanges,
     person: 'elena',
+    snoozed: new Map(),
     replies: new Map(),
     overrides: new Map(),
     asked: [],

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { BoardRow, Offer, Policy, RosterChange } from '../../../src/http/api-types.ts'
+import type { BoardRow, Offer, Policy, Recovery, RosterChange } from '../../../src/http/api-types.ts'
 import type { Answer } from './answers.ts'
 
 /** One question of the console, with what it sent. */
@@ -18,9 +18,12 @@ export interface World {
   rows: BoardRow[]
   offers: Offer[]
   policies: readonly Policy[]
+  recoveries: readonly Recovery[]
   rosterChanges: readonly RosterChange[]
   /** Slug of whoever is signed in; null: nobody. */
   person: string | null
+  /** When those that sleep wake. */
+  readonly snoozed: Map<string, string>
   readonly replies: Map<string, readonly string[]>
   /** Answers that stand before the fixture's own: `METHOD /path` -> answer. */
   readonly overrides: Map<string, Answer>

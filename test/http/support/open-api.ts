@@ -52,6 +52,7 @@ export async function openApi(
     settings?: Partial<HttpDeps['settings']>
     workflows?: Partial<HttpWorkflows>
     whisper?: HttpDeps['whisper']
+    mailLink?: HttpDeps['mailLink']
   } = {},
 ): Promise<Api> {
   const house = await openHouse()
@@ -88,6 +89,7 @@ export async function openApi(
     readiness: {},
     tail,
     limits: createRateLimits(house.pool),
+    mailLink: changes.mailLink ?? (() => Promise.resolve()),
     whisper: changes.whisper ?? null,
   }
   const server = createHttpServer(deps)

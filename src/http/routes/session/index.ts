@@ -1,6 +1,7 @@
 import { changePassword } from './change-password.ts'
 import { createSession } from './create.ts'
 import { endSession } from './end.ts'
+import { mailSignInLink } from './mail-link.ts'
 import { readSession } from './read.ts'
 
-export const sessionRoutes = [readSession, createSession, endSession, changePassword]
+export const sessionRoutes = [readSession, createSession, endSession, changePassword, mailSignInLink]

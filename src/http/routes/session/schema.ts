@@ -36,6 +36,8 @@ export const session = z
   })
   .meta({ id: 'Session' })
 
+export const linkRequest = z.object({ email: z.string().trim().min(3).max(320) })
+
 export const signIn = z.object({
   email: z.string().trim().min(3).max(320),
   password: z.string().min(1).max(1_000),
