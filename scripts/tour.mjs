@@ -6,6 +6,7 @@ const { default: build, builtConsole } = await import('../test/browser/support/b
 const { FixtureServer } = await import('../test/browser/support/fixture-server.ts')
 const { openBrowser } = await import('../test/browser/support/browser.ts')
 const { boardRows } = await import('../test/browser/support/fixtures/board.ts')
+const { policies } = await import('../test/browser/support/fixtures/setup.ts')
 
 const [first] = boardRows()
 const desk = { width: 1440, height: 900 }
@@ -16,7 +17,9 @@ const pictures = [
   { name: 'board-arabic', path: '/board', person: 'elena', view: { ...desk, language: 'ar' } },
   { name: 'conversation', path: `/conversations/${first.conversation_id}`, person: 'elena', view: desk },
   { name: 'overview', path: '/executive', person: 'helena', view: { ...desk, height: 1100 } },
-  { name: 'roster', path: '/roster', person: 'elena', view: desk },
+  { name: 'roster', path: '/roster', person: 'elena', view: { ...desk, height: 930 } },
+  { name: 'policy', path: `/policies/${policies[1].id}`, person: 'elena', view: desk },
+  { name: 'recovery', path: '/recovery', person: 'elena', view: { ...desk, height: 420 } },
   { name: 'phone-offers', path: '/expert', person: 'maricel', view: phone },
   {
     name: 'phone-offers-persian',
@@ -26,7 +29,7 @@ const pictures = [
   },
 ]
 
-await build()
+const closeBrowser = await build()
 for (const { name, path, person, view } of pictures) {
   const server = new FixtureServer(builtConsole)
   server.world.person = person
@@ -41,3 +44,4 @@ for (const { name, path, person, view } of pictures) {
   await server.close()
   process.stdout.write(`${name}.png\n`)
 }
+await closeBrowser()

@@ -127,6 +127,27 @@ describe('the filters', () => {
   })
 })
 
+describe('a view', () => {
+  test('is kept under a name, chosen again, and brought back when it was removed by mistake', async () => {
+    await openBoard('?show=neglected&q=tom')
+    const views = desk.page.getByRole('button', { name: 'Views' })
+    await views.click()
+    await desk.page.getByRole('textbox', { name: 'Name of this view' }).fill('Tom first')
+    await desk.page.keyboard.press('Enter')
+    await desk.page.goto(`${desk.base}/board`)
+    await rowOf('Salma Haddad').waitFor()
+    await views.click()
+    await desk.page.getByRole('button', { name: 'Tom first', exact: true }).click()
+    await expect.poll(order).toEqual(['Tom Becker'])
+    expect(await desk.page.getByRole('searchbox').inputValue()).toBe('tom')
+    await views.click()
+    await desk.page.getByRole('button', { name: 'Remove the view Tom first' }).click()
+    await desk.page.getByRole('button', { name: 'Undo' }).click()
+    if ((await views.getAttribute('aria-expanded')) !== 'true') await views.click()
+    await desk.page.getByRole('button', { name: 'Tom first', exact: true }).waitFor()
+  })
+})
+
 describe('the keys', () => {
   test('j and k walk, enter opens', async () => {
     await openBoard()

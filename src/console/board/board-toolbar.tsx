@@ -11,13 +11,14 @@ import {
 } from '@mantine/core'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow, ChannelKind } from '../../http/api-types.ts'
 import { figures } from '../format/figures.ts'
 import { nameOfLanguage } from '../format/language.ts'
 import { shows, type BoardSearch } from './board-search.ts'
 import { openKeyboardHelp } from './keyboard-help.tsx'
+import { SavedViews } from './saved-views.tsx'
 
 const route = getRouteApi('/inside/office/board')
 export const searchId = 'board-search'
@@ -34,6 +35,8 @@ export function BoardToolbar({ rows, shown }: Props) {
   const navigate = useNavigate({ from: '/board' })
   const change = (part: Record<keyof BoardSearch, unknown> | Partial<Record<keyof BoardSearch, unknown>>) =>
     void navigate({ search: (old) => ({ ...old, ...part }) as BoardSearch, replace: true })
+  /** Counts, so that the field begins anew with the view's text. */
+  const [chosen, setChosen] = useState(0)
   const languages = useMemo(() => [...new Set(rows.flatMap((row) => row.language ?? []))].sort(), [rows])
   const kinds = useMemo(() => [...new Set(rows.map((row) => row.channel.kind))].sort(), [rows])
   return (
@@ -70,6 +73,7 @@ export function BoardToolbar({ rows, shown }: Props) {
         data={languages.map((code) => ({ value: code, label: nameOfLanguage(code, i18n.language) }))}
       />
       <TextInput
+        key={chosen}
         id={searchId}
         aria-label={t('board.search')}
         placeholder={t('board.search')}
@@ -81,6 +85,13 @@ export function BoardToolbar({ rows, shown }: Props) {
         defaultValue={search.q ?? ''}
         onChange={(event) => change({ q: event.currentTarget.value || undefined })}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      <SavedViews
+        search={search}
+        onChoose={(view) => {
+          setChosen(chosen + 1)
+          void navigate({ search: view })
+        }}
       />
       <Group ms="auto" gap="xs" visibleFrom="sm">
         <Text size="sm" c="dimmed" className="figures" role="status">
