@@ -15,6 +15,7 @@ import { pastConversations } from './conversations/past-conversations.ts'
 import { saveTurns } from './conversations/save-turns.ts'
 import { split } from './conversations/split.ts'
 import { timelines } from './conversations/timelines.ts'
+import { setSegment } from './conversations/segment.ts'
 import { setTraits } from './conversations/traits.ts'
 import { voidSettlements } from './conversations/void-settlements.ts'
 import type { DB } from './schema.ts'
@@ -68,6 +69,7 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
     voidSettlements: (brandId, conversationId, outcome, at) =>
       voidSettlements(trx, brandId, conversationId, outcome, at),
     setTraits: (brandId, conversationId, traits) => setTraits(trx, brandId, conversationId, traits),
+    setSegment: (brandId, customerId, segment) => setSegment(trx, brandId, customerId, segment),
     setMergedInto: (brandId, conversationId, into) => setMergedInto(trx, brandId, conversationId, into),
     addCarriedWait: (brandId, conversationId, wait) => addCarriedWait(trx, brandId, conversationId, wait),
     split: (brandId, from, into, messageIds) => split(trx, brandId, from, into, messageIds),

@@ -18,6 +18,7 @@
  *   POST   /conversations/:id/no-reply-needed {reason} -> Settled
  *   GET    /conversations/:id/clocks/:clock_id  ClockExplanation
  *   PATCH  /conversations/:id {priority?, tags?, language?} -> Standing
+ *   PATCH  /customers/:id {segment} -> ChangedCustomer
  *   POST   /conversations/:id/status {state, reason?}, .../snooze {until, reason?}, .../wake -> Standing
  *   POST   /conversations/:id/merge {conversation_id} -> Standing      POST .../split {message_ids} -> SplitConversation
  *   POST, DELETE /conversations/:id/not-customer {what} -> Standing
@@ -81,6 +82,7 @@ import type * as channels from './routes/channels/schema.ts'
 import type * as conversations from './routes/conversations/schema.ts'
 import type * as clocks from './routes/conversations/clocks/schema.ts'
 import type * as life from './routes/conversations/life/schema.ts'
+import type * as customers from './routes/customers/schema.ts'
 import type * as digests from './routes/digests/schema.ts'
 import type * as errands from './routes/errands/schema.ts'
 import type * as figures from './routes/figures/schema.ts'
@@ -146,6 +148,7 @@ export type Reply = z.output<typeof conversations.reply>
 export type Claim = z.output<typeof conversations.claim>
 export type Settled = z.output<typeof conversations.settled>
 export type ClockExplanation = z.output<typeof clocks.clockExplanation>
+export type ChangedCustomer = z.output<typeof customers.changedCustomer>
 export type Standing = z.output<typeof life.standing>
 export type ChangedConversation = z.input<typeof life.changedConversation>
 export type NewStatus = z.input<typeof life.newStatus>

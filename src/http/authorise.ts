@@ -37,6 +37,7 @@ export const access = {
   'conversations.mark-not-customer': answering,
   'conversations.unmark-not-customer': answering,
   'conversations.needs-answer': answering,
+  'customers.change': running,
   'offers.list': answering,
   'offers.claim': answering,
   'offers.decline': answering,

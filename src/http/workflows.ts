@@ -4,6 +4,7 @@ import type { NeglectFigures } from '../domain/neglect/figures.ts'
 import type { Judged } from '../domain/neglect/judge.ts'
 import type { ListTurns } from '../workflows/figures/list-turns.ts'
 import type { ReadFigures } from '../workflows/figures/read-figures.ts'
+import type { ChangeSegment, ChangeSegmentOutcome } from '../workflows/conversations/change-segment.ts'
 import type { ChangeStatus, ChangeStatusOutcome } from '../workflows/conversations/change-status.ts'
 import type { ChangeTraits, ChangeTraitsOutcome } from '../workflows/conversations/change-traits.ts'
 import type { ConversationCommand } from '../workflows/conversations/change-conversation.ts'
@@ -68,6 +69,7 @@ export interface HttpWorkflows {
 /** What people do with a conversation besides answering it; turns and clocks follow. */
 export interface ConversationWorkflows {
   changeTraits(command: ChangeTraits): Promise<ChangeTraitsOutcome>
+  changeSegment(command: ChangeSegment): Promise<ChangeSegmentOutcome>
   changeStatus(command: ChangeStatus): Promise<ChangeStatusOutcome>
   snooze(command: SnoozeConversation): Promise<SnoozeOutcome>
   wake(command: ConversationCommand): Promise<WakeOutcome>

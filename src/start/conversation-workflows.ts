@@ -1,4 +1,5 @@
 import type { ConversationWorkflows } from '../http/workflows.ts'
+import { changeSegment } from '../workflows/conversations/change-segment.ts'
 import { changeStatus } from '../workflows/conversations/change-status.ts'
 import { changeTraits } from '../workflows/conversations/change-traits.ts'
 import { markNotCustomer } from '../workflows/conversations/mark-not-customer.ts'
@@ -14,6 +15,7 @@ import type { Deps } from '../workflows/ports/store.ts'
 export function conversationWorkflows(deps: Deps): ConversationWorkflows {
   return {
     changeTraits: (command) => changeTraits(deps, command),
+    changeSegment: (command) => changeSegment(deps, command),
     changeStatus: (command) => changeStatus(deps, command),
     snooze: (command) => snoozeConversation(deps, command),
     wake: (command) => wakeConversation(deps, command),

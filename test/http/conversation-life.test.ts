@@ -47,6 +47,17 @@ test('priority, tags and language are changed, and nothing is refused', async ()
   expect((await api.send('PATCH', `conversations/${id}`, as('amara', {}))).status).toBe(400)
 })
 
+test('a customer is said to belong to a segment by a lead, and nobody unknown is', async () => {
+  const id = await customerWrites(api)
+  const { customer } = await detail(id)
+  const say = (customerId: string, slug = 'elena') =>
+    api.send('PATCH', `customers/${customerId}`, as(slug, { segment: 'gold' }))
+  expect((await say(customer.id)).body).toEqual({ id: customer.id, segment: 'gold', conversations: 1 })
+  expect((await detail(id)).customer.segment).toBe('gold')
+  expect((await say(id)).status).toBe(404)
+  expect((await say(customer.id, 'amara')).status).toBe(403)
+})
+
 test('two threads become one, whose clock is the older one; neither merges again', async () => {
   const [older, newer] = [await customerWrites(api), await customerWrites(api)]
   const since = (await detail(older)).waiting_since

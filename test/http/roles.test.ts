@@ -39,6 +39,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'conversations.mark-not-customer': 'LEA',
   'conversations.unmark-not-customer': 'LEA',
   'conversations.needs-answer': 'LEA',
+  'customers.change': 'LA',
   'offers.list': 'LEA',
   'offers.claim': 'LEA',
   'offers.decline': 'LEA',

@@ -160,6 +160,12 @@ export interface ConversationStore {
   saveTurns(brandId: BrandId, turns: TurnsToSave): Promise<void>
   setState(brandId: BrandId, conversationIds: readonly string[], state: ConversationState): Promise<void>
   setTraits(brandId: BrandId, conversationId: string, traits: TraitChange): Promise<void>
+  /** Of a customer; answers what it was before and the conversations of theirs that go on. Null for nobody. */
+  setSegment(
+    brandId: BrandId,
+    customerId: string,
+    segment: string | null,
+  ): Promise<{ readonly before: string | null; readonly open: readonly string[] } | null>
   setMergedInto(brandId: BrandId, conversationId: string, into: string): Promise<void>
   addCarriedWait(
     brandId: BrandId,

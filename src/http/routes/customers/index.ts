@@ -1,3 +1,4 @@
+import { changeCustomer } from './change.ts'
 import { setFacts } from './set-facts.ts'
 
-export const customerRoutes = [setFacts]
+export const customerRoutes = [setFacts, changeCustomer]

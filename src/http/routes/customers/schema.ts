@@ -14,3 +14,16 @@ export const customerFacts = z.object({
 export const knownFacts = z
   .object({ customer_id: id, facts: z.record(z.string(), z.unknown()) })
   .meta({ id: 'CustomerFacts' })
+
+export const customerChange = z.object({
+  segment: z.string().trim().min(1).max(100).nullable(),
+})
+
+export const changedCustomer = z
+  .object({
+    id,
+    segment: z.string().nullable(),
+    /** Of this customer, that go on. */
+    conversations: z.int(),
+  })
+  .meta({ id: 'ChangedCustomer' })
