@@ -15,6 +15,7 @@ import * as digestRoads from './0013-digest-roads.ts'
 import * as notCustomersApart from './0020-not-customers-apart.ts'
 import * as errands from './0030-errands.ts'
 import * as channelPulses from './0040-channel-pulses.ts'
+import * as channelAlarms from './0041-channel-alarms.ts'
 import * as dutyChanges from './0050-duty-changes.ts'
 import * as context from './0051-context.ts'
 import * as leadTimes from './0052-lead-times.ts'
@@ -39,6 +40,7 @@ export const migrations: Record<string, Migration> = {
   '0020-not-customers-apart': notCustomersApart,
   '0030-errands': errands,
   '0040-channel-pulses': channelPulses,
+  '0041-channel-alarms': channelAlarms,
   '0050-duty-changes': dutyChanges,
   '0051-context': context,
   '0052-lead-times': leadTimes,

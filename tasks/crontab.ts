@@ -16,6 +16,12 @@ export function crontab(): ParsedCronItem[] {
       options: { maxAttempts: 1 },
     },
     {
+      task: 'watch-channels',
+      match: '* * * * *',
+      identifier: 'watch-channels',
+      options: { maxAttempts: 1 },
+    },
+    {
       task: 'recount-fairness',
       match: '*/5 * * * *',
       identifier: 'recount-fairness',

@@ -13,6 +13,7 @@ import { runErrandTask } from './run-errand.ts'
 import { sendDigestTask } from './send-digest.ts'
 import { sendPingsTask } from './send-pings.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
+import { watchChannelsTask } from './watch-channels.ts'
 import { updatePingsTask } from './update-pings.ts'
 
 export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps
@@ -30,6 +31,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'audit-dispatches': auditDispatchesTask(deps),
     'run-errand': runErrandTask(deps),
     'send-digest': sendDigestTask(deps),
+    'watch-channels': watchChannelsTask(deps),
     'queue-digests': queueDigestsTask(deps),
   }
 }

@@ -1,6 +1,7 @@
 import { EnvironmentError, readEnvironment, type Environment } from '../environment.ts'
 import { checkBaseUrl } from './doctor/base-url.ts'
 import { checkConfig } from './doctor/config-folder.ts'
+import { checkDeliverability } from './doctor/deliverability.ts'
 import { checkDatabase } from './doctor/database.ts'
 import { checkDisk } from './doctor/disk.ts'
 import { fail, ok, type Finding } from './doctor/finding.ts'
@@ -43,6 +44,7 @@ async function examine(env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
     checkDatabase(environment),
     checkPorts(environment),
     checkMailOut(smtpUrl),
+    checkDeliverability(environment.configDir),
     checkMailboxes(environment.configDir, env),
     checkBaseUrl(baseUrl, Boolean(env['SUNDIAL_BASE_URL'])),
   ])

@@ -177,6 +177,6 @@ function pingOf(row: PingRow): PingInContext {
 
 /** A promise, news or a solution may be due while nobody waits for an answer. */
 function stands({ kind, offer_id, offer_state, waits_since, clock_stands }: PingRow): boolean {
-  if (kind === 'incident') return true
+  if (kind === 'incident' || kind === 'channel') return true
   return offer_id === null ? waits_since !== null || clock_stands : offer_state === 'open'
 }

@@ -8,7 +8,7 @@ import type { StoredMessage } from '../../workflows/messages/incoming-message.ts
 import type { NewAttachment } from '../../workflows/ports/archive.ts'
 import type { Deps } from '../../workflows/ports/store.ts'
 import { bounceReply } from '../../workflows/replies/bounce-reply.ts'
-import { parseMail } from './parse-mail.ts'
+import { parseAside } from './parse-aside.ts'
 import type { ParsedMail, ParseProblem } from './parsed-mail.ts'
 import { returnedMail } from './returned-mail.ts'
 import { threadOf } from './thread-references.ts'
@@ -73,7 +73,7 @@ type ReadMail = { readonly received: ReceivedMail } & (
 type ReadableMail = Extract<ReadMail, { type: 'readable' }>
 
 async function readMail(received: ReceivedMail): Promise<ReadMail> {
-  const parsed = await parseMail(received.raw)
+  const parsed = await parseAside(received.raw)
   if (!parsed.ok) return { type: 'quarantined', received, problem: parsed.problem }
   const { mail } = parsed
   if (mail.ownMessage !== null && received.folder === 'inbox') return { type: 'own', received }

@@ -27,7 +27,10 @@ export function pagerDutyNotifier({
           payload: {
             summary: `${ping.brandName}: ${line}`,
             source: ping.channelName ?? 'Sundial',
-            severity: ping.kind === 'page' || ping.kind === 'incident' ? 'critical' : 'warning',
+            severity:
+              ping.kind === 'page' || ping.kind === 'incident' || ping.kind === 'channel'
+                ? 'critical'
+                : 'warning',
           },
           links: [{ href: linkOf(ping, notice.now, links), text: look }],
         })

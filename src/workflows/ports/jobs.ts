@@ -16,6 +16,8 @@ export interface JobPayloads {
   /** Work without a next action is found and mended. */
   'audit-dispatches': Record<string, never>
   'run-errand': { brand_id: string; errand_id: string }
+  /** Broken and silent channels are noticed. */
+  'watch-channels': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }
 }
 

@@ -2,7 +2,7 @@ import type { BrandId, ConversationId, OfferId, PersonId } from '../../domain/id
 import type { Via } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
-export type PingKind = 'offer' | 'assignment' | 'nudge' | 'page' | 'incident'
+export type PingKind = 'offer' | 'assignment' | 'nudge' | 'page' | 'incident' | 'channel'
 
 /** One thing one person is told by one road. */
 export interface NewPing {

@@ -12,6 +12,9 @@ const NOBODY = 65_534
 export interface Dovecot {
   readonly imapPort: number
   readonly lmtpPort: number
+  /** Where the maildirs lie, and whose they are. */
+  readonly mailDirectory: string
+  readonly owner: number
   stop(): Promise<void>
   /** Stops it as if the power had gone, and starts it again on the same mailboxes. */
   restart(): Promise<void>
@@ -31,6 +34,8 @@ export async function startDovecot(): Promise<Dovecot> {
   return {
     imapPort,
     lmtpPort,
+    mailDirectory: path.join(directory, 'mail'),
+    owner: NOBODY,
     async restart() {
       await end(server)
       server = await launch(file, imapPort)

@@ -43,6 +43,15 @@ const notify = {
     intro_other: 'more customers of {{brand}} wait than your people can answer in time.',
     look: 'Open the board',
   },
+  channel: {
+    subject_one: '{{brand}}: a channel is down or silent',
+    subject_other: '{{brand}}: channels are down or silent',
+    intro_one:
+      'a channel of {{brand}} does not work, or nobody comes through it though customers usually do.',
+    intro_other:
+      'channels of {{brand}} do not work, or nobody comes through them though customers usually do.',
+    look: 'Open the channels',
+  },
   item: {
     kind: { email: 'Email', chat: 'Chat', social: 'Post', phone: 'Call', helpdesk: 'Ticket' },
     on: '{{kind}} on {{channel}}',
