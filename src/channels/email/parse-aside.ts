@@ -26,7 +26,9 @@ export function parseAside(raw: Uint8Array): Promise<ParseOutcome> {
 function inThread(raw: Uint8Array): Promise<ParseOutcome> {
   return new Promise((resolve) => {
     const options = { workerData: raw, resourceLimits: { maxOldGenerationSizeMb: MEMORY } }
-    const worker = isSource ? new Worker(fromSource, { ...options, eval: true }) : new Worker(program, options)
+    const worker = isSource
+      ? new Worker(fromSource, { ...options, eval: true })
+      : new Worker(program, options)
     const give = (outcome: ParseOutcome) => {
       resolve(outcome)
       void worker.terminate()
