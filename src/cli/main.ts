@@ -1,12 +1,15 @@
 import { Command } from 'commander'
 import { backTest } from './back-test.ts'
+import { backup } from './backup.ts'
 import { classify } from './classify.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { importSettings } from './import-settings.ts'
 import { replay } from './replay.ts'
+import { restore } from './restore.ts'
 import { roster } from './roster.ts'
 import { simulate } from './simulate.ts'
+import { upgrade } from './upgrade.ts'
 import { why } from './why.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
 
@@ -137,6 +140,29 @@ program
   .option('--json', 'for programs')
   .action(async ({ head, json }: { head?: string; json?: boolean }) =>
     exit(await verifyAuditCommand(process.env, process.stdout, { head: head ?? null, json: json ?? false })),
+  )
+
+program
+  .command('backup')
+  .description('everything as it is at this instant, into one file, while work goes on')
+  .argument('[file]', 'where to; in the data directory unless named')
+  .action(async (file?: string) =>
+    exit(await backup(process.env, process.stdout, { file: file ?? null, now: Date.now() })),
+  )
+
+program
+  .command('restore')
+  .description('fill an empty installation from a backup')
+  .argument('<file>', 'that "sundial backup" has written')
+  .action(async (file: string) =>
+    exit(await restore(process.env, { output: process.stdout, diagnostics: process.stderr }, file)),
+  )
+
+program
+  .command('upgrade')
+  .description('back up, then bring the database to this release; refuses what it cannot convert')
+  .action(async () =>
+    exit(await upgrade(process.env, { output: process.stdout, diagnostics: process.stderr }, Date.now())),
   )
 
 await program.parseAsync()
