@@ -34,14 +34,16 @@ export async function startSundial(options: StartOptions): Promise<Sundial> {
   try {
     const house = await openHouse(options, parts)
     const engine = begins('timers', 'timers') ? playTimers(house, parts) : null
-    const tasks = begins('tasks', 'tasks') ? await playTasks(house, parts) : null
+    let workerPools: () => readonly string[] = () => []
     const heartbeat = startHeartbeat({
       pool: house.database.pool,
       node: { id: uuid(), roles: environment.roles },
-      workerPools: () => tasks?.workerPools() ?? [],
+      workerPools: () => workerPools(),
       log,
     })
+    // Ends after the tasks: whatever they have left behind goes back into the queue.
     parts.opened('heartbeat', heartbeat, (it) => it.stop())
+    if (begins('tasks', 'tasks')) ({ workerPools } = await playTasks(house, parts))
     const smtpPort = begins('channels', 'channels') ? await playChannels(house, parts) : null
     const httpPort = begins('http', 'web server') ? await playHttp(house, parts, engine) : null
     return {

@@ -35,6 +35,11 @@ const beat = `
     (select graphile_worker.force_unlock_workers(names) is null from orphaned where names is not null) as freed,
     (select pg_notify('jobs:insert', '{"count":1000}') is null from orphaned where names is not null) as told`
 
+/** Takes the node off the list, and the jobs that it could not bring to an end back into the queue. */
+const goodbye = `
+  with gone as (delete from node where id = $1)
+  select graphile_worker.force_unlock_workers($2::text[])`
+
 /** Shows the other nodes that this one lives, and takes over the locked jobs of those that do not. */
 export function startHeartbeat(options: HeartbeatOptions): { stop(): Promise<void> } {
   const { pool, node, workerPools, log, every = 300, deadAfter = 1_000 } = options
@@ -54,7 +59,7 @@ export function startHeartbeat(options: HeartbeatOptions): { stop(): Promise<voi
   return {
     async stop() {
       await loop.stop()
-      await pool.query('delete from node where id = $1', [node.id]).catch(() => undefined)
+      await pool.query(goodbye, [node.id, workerPools()]).catch(() => undefined)
     },
   }
 }
