@@ -47,6 +47,8 @@ export interface HttpDoors extends Pick<Doors, 'adapters' | 'check' | 'of' | 'te
 }
 
 export interface HttpSettings {
+  /** Requests with messages that are worked on at once; 128 unless a test wants fewer. */
+  readonly ingestAtOnce?: number
   /** Where people reach us: links are built on it, and behind https cookies are `Secure`. */
   readonly baseUrl: string
   /** A bearer token with a lead's rights on every brand, at least 32 characters; null: none. */

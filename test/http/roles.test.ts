@@ -177,6 +177,24 @@ function call(route: (typeof routes)[number], sent: object) {
   return api.send(route.method.toUpperCase(), path.slice(1), { ...(route.body && { body: {} }), ...sent })
 }
 
+test('every route says here, a second time, who may', () => {
+  const operations = new Set<Operation>(routes.map((route) => route.operation))
+  const unsaid = [...operations].filter((operation) => !(operation in expected))
+  const hint = `Add to \`expected\` in test/http/roles.test.ts, from src/http/authorise.ts:\n${unsaid
+    .map((operation) => `  '${operation}': '${rightsInLetters(operation)}',`)
+    .join('\n')}\nand ask yourself of each letter whether you mean it.`
+  expect(unsaid, hint).toEqual([])
+})
+
+function rightsInLetters(operation: Operation): string {
+  const allowed: readonly Role[] | 'anyone' | 'signed-in' = access[operation]
+  if (allowed === 'anyone') return 'anyone'
+  return roles
+    .filter((role) => allowed === 'signed-in' || allowed.includes(role))
+    .map((role) => letters[role])
+    .join('')
+}
+
 test('every route has its row in the table of rights, and the table no others', () => {
   const known = new Set<string>(routes.map((route) => route.operation))
   expect(Object.keys(access).filter((operation) => !known.has(operation))).toEqual(['openapi.read'])
@@ -196,7 +214,10 @@ describe.each(called)('$method $path', (route) => {
     const forbidden = answer.status === 403 && answer.body.code === 'forbidden'
     expect(answer.status).not.toBe(401)
     expect(answer.status).not.toBe(500)
-    expect(forbidden).toBe(rights !== 'anyone' && !rights.includes(letters[role]))
+    expect(
+      forbidden,
+      `${route.operation} for ${role}: see src/http/authorise.ts and \`expected\` above`,
+    ).toBe(rights !== 'anyone' && !rights.includes(letters[role]))
   })
 
   test("the operator's token has a lead's rights", async () => {

@@ -5,6 +5,7 @@ import {
   type SMTPServerDataStream,
   type SMTPServerSession,
 } from 'smtp-server'
+import { fairGate } from '../../workflows/fair-gate.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { ChannelLog } from '../channel-log.ts'
 import { MAX_BYTES } from './mime-limits.ts'
@@ -15,6 +16,9 @@ export interface SmtpDoor {
   close(): Promise<void>
 }
 
+/** Mails that are parsed and stored at once; each may take its size several times over in memory. */
+const AT_ONCE = 32
+
 /**
  * Takes mail in by SMTP. It says 250 once the mail is stored and not before; what cannot be stored now gets a 4xx, so that
  * the sender's server keeps it and comes back.
@@ -23,6 +27,7 @@ export async function openSmtpDoor(
   deps: MailDeps,
   { host, port, log }: { readonly host: string; readonly port: number; readonly log: ChannelLog },
 ): Promise<SmtpDoor> {
+  const gate = fairGate(AT_ONCE)
   const server = new SMTPServer({
     banner: 'Sundial',
     authOptional: true,
@@ -36,14 +41,24 @@ export async function openSmtpDoor(
       )
     },
     onData: (stream, session, done) => {
-      take(deps, stream, session).then(
-        () => done(null),
-        (error: unknown) => {
-          if (!(error instanceof Refusal))
-            log.error({ err: error }, 'a mail could not be stored; its sender keeps it')
-          done(error instanceof Refusal ? error : refusal(451, 'could not be stored; try again in a moment'))
-        },
-      )
+      const leave = gate.enter(session.envelope.rcptTo[0]?.address.toLowerCase() ?? '')
+      if (!leave) {
+        stream.on('end', () => done(refusal(451, 'too much mail at once; come back in a minute')))
+        stream.resume()
+        return
+      }
+      take(deps, stream, session)
+        .finally(leave)
+        .then(
+          () => done(null),
+          (error: unknown) => {
+            if (!(error instanceof Refusal))
+              log.error({ err: error }, 'a mail could not be stored; its sender keeps it')
+            done(
+              error instanceof Refusal ? error : refusal(451, 'could not be stored; try again in a moment'),
+            )
+          },
+        )
     },
   })
   server.on('error', (error) => log.warn({ err: error }, 'an SMTP connection broke'))

@@ -31,6 +31,7 @@ const nothingDone: Readonly<Record<number, (ctx: Context) => Answer>> = {
 
 function surprise(ctx: Context, error: unknown, log: HttpLog) {
   if (isClientError(error)) return problem(error.status, codes[error.status] ?? 'refused', error.message)
+  if (isOutOfConnections(error)) return busy
   const facts = {
     err: error,
     request_id: ctx.state['requestId'] as string,
@@ -44,6 +45,21 @@ function surprise(ctx: Context, error: unknown, log: HttpLog) {
     'Something broke on our side; the log has it under the request_id given here.',
   )
 }
+
+/** Every connection of this node has been busy for as long as anybody may wait for one (src/start/open-database.ts). */
+function isOutOfConnections(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect'
+}
+
+const busy = problem(
+  503,
+  'busy',
+  'Too much is under way on this node; ask again after Retry-After seconds.',
+  {},
+  {
+    'retry-after': '2',
+  },
+)
 
 /** What Koa and its router throw about requests that HTTP itself does not allow. */
 function isClientError(error: unknown): error is Error & { readonly status: number } {
