@@ -6,7 +6,10 @@ import { problem } from './problem.ts'
 
 /** Whoever comes second is told who was first. */
 export async function alreadyClaimed(db: Kysely<DB>, by: string): Promise<Answer> {
-  const name = await readPersonName(db, by)
+  return claimedBy(by, await readPersonName(db, by))
+}
+
+export function claimedBy(by: string, name: string): Answer {
   return problem(409, 'already_claimed', `${name} has this conversation now. Nothing counts against you.`, {
     holder: { person_id: by, name },
   })

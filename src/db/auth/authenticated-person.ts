@@ -43,17 +43,18 @@ export function personOfSession(
   )
 }
 
-/** Whose token this is, if it was neither revoked nor has expired. */
+/** Whose token this is, if it was neither revoked nor has expired; and whether its last use on record is a minute old. */
 export function personOfToken(
   db: Kysely<DB>,
   hash: Buffer,
   now: Instant | null,
-): Promise<AuthenticatedPerson | null> {
+): Promise<(AuthenticatedPerson & { readonly unseen: boolean }) | null> {
   return personOf(
     db,
     sql`token t where t.hash = ${hash} and t.revoked_at is null
         and (t.expires_at is null or t.expires_at > ${clockOr(now)}) and p.id = t.person_id`,
     now,
+    sql`t.last_used_at is null or t.last_used_at < ${clockOr(now)} - interval '1 minute'`,
   )
 }
 
@@ -61,9 +62,10 @@ async function personOf(
   db: Kysely<DB>,
   source: RawBuilder<unknown>,
   now: Instant | null,
-): Promise<AuthenticatedPerson | null> {
+  unseen: RawBuilder<unknown> = sql`false`,
+): Promise<(AuthenticatedPerson & { readonly unseen: boolean }) | null> {
   const { rows } = await sql<PersonRow>`
-    select p.id, p.kind, p.languages, p.time_zone, ${clockOr(now)} as now,
+    select p.id, p.kind, p.languages, p.time_zone, ${clockOr(now)} as now, ${unseen} as unseen,
       (select json_agg(json_build_object('brandId', id, 'slug', slug, 'roles', roles) order by slug) from (
          select b.id, b.slug, json_agg(m.role order by m.role) as roles
          from membership m join brand b on b.id = m.brand_id
@@ -79,6 +81,7 @@ async function personOf(
     timeZone: row.time_zone,
     memberships: row.memberships ?? [],
     now: row.now.getTime(),
+    unseen: row.unseen,
   }
 }
 
@@ -88,5 +91,6 @@ interface PersonRow {
   readonly languages: string[]
   readonly time_zone: string
   readonly now: Date
+  readonly unseen: boolean
   readonly memberships: BrandRoles[] | null
 }

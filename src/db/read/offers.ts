@@ -72,17 +72,29 @@ export async function readOffers(
   return rows
 }
 
-/** The brand of an offer among these; null for what is elsewhere or nowhere. */
-export async function readOfferBrand(
+export interface OfferStanding {
+  readonly brand_id: string
+  readonly person_id: string
+  /** Who has the work by now. */
+  readonly holder_id: string | null
+  readonly holder_name: string | null
+}
+
+/** How an offer among these brands stands, in one look: of a thousand who claim at once, 999 need no more. Null for what is elsewhere or nowhere. */
+export async function readOfferStanding(
   db: Kysely<DB>,
   { brands }: Visible,
   id: string,
-): Promise<string | null> {
-  const { rows } = await sql<{ brand_id: string }>`
-    select brand_id from offer where id = ${id} and ${inBrands(
-      sql`brand_id`,
+): Promise<OfferStanding | null> {
+  const { rows } = await sql<OfferStanding>`
+    select o.brand_id, o.person_id, c.person_id as holder_id, p.name as holder_name
+    from offer o
+    left join claim c on c.brand_id = o.brand_id and c.conversation_id = o.conversation_id and c.state = 'active'
+    left join person p on p.id = c.person_id
+    where o.id = ${id} and ${inBrands(
+      sql`o.brand_id`,
       brands.map((brand) => brand.id),
     )}
   `.execute(db)
-  return rows[0]?.brand_id ?? null
+  return rows[0] ?? null
 }

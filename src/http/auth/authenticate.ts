@@ -31,9 +31,10 @@ async function byToken(
     const every = await everyBrand({ db, setup }, now())
     return { viewer: { kind: 'operator', via: 'token', memberships: every.memberships }, now: every.now }
   }
-  const person = await personOfToken(db, hashSecret(token), now())
-  if (!person) return null
-  await touchToken(db, token, now())
+  const known = await personOfToken(db, hashSecret(token), now())
+  if (!known) return null
+  const { unseen, ...person } = known
+  if (unseen) await touchToken(db, token, now())
   return { viewer: { ...person, kind: 'person', via: 'token' }, now: person.now }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { readOfferBrand } from '../../../db/read/offers.ts'
+import { readOfferStanding } from '../../../db/read/offers.ts'
 import type { OfferId } from '../../../domain/ids.ts'
+import { claimedBy } from '../../already-claimed.ts'
 import { claimAnswer } from '../../claim-answer.ts'
 import { personNeeded } from '../../person-needed.ts'
 import { notFound } from '../../problem.ts'
@@ -23,8 +24,11 @@ export const claimOffer = route({
   },
   async handle({ db, workflows }, { scope, params }) {
     if (!scope.personId) return personNeeded
-    const brandId = await readOfferBrand(db, scope, params.id)
-    if (!brandId) return notFound('offer')
+    const standing = await readOfferStanding(db, scope, params.id)
+    if (!standing) return notFound('offer')
+    const { person_id, holder_id, holder_name } = standing
+    if (person_id === scope.personId && holder_id !== null && holder_id !== person_id)
+      return claimedBy(holder_id, holder_name ?? '')
     const outcome = await workflows.claimOffer({
       offerId: params.id as OfferId,
       personId: scope.personId,

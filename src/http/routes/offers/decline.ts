@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readOfferBrand } from '../../../db/read/offers.ts'
+import { readOfferStanding } from '../../../db/read/offers.ts'
 import type { OfferId } from '../../../domain/ids.ts'
 import { ok } from '../../answer.ts'
 import { personNeeded } from '../../person-needed.ts'
@@ -23,8 +23,8 @@ export const declineOffer = route({
   },
   async handle({ db, workflows }, { scope, params, body: { reason = null } }) {
     if (!scope.personId) return personNeeded
-    const brandId = await readOfferBrand(db, scope, params.id)
-    if (!brandId) return notFound('offer')
+    const standing = await readOfferStanding(db, scope, params.id)
+    if (!standing) return notFound('offer')
     const outcome = await workflows.declineOffer({
       offerId: params.id as OfferId,
       personId: scope.personId,
