@@ -70,9 +70,10 @@ export async function fillDispatches(
     )
     const channel = `(select id from channel where slug = 'demo-email')`
     const person = `(select array_agg(id order by id) as ids from person where slug like 'x%') p`
-    await client.query(`insert into customer (brand_id, id, name) select $1::uuid, customer, 'C' || n from work`, [
-      brandId,
-    ])
+    await client.query(
+      `insert into customer (brand_id, id, name) select $1::uuid, customer, 'C' || n from work`,
+      [brandId],
+    )
     await client.query(
       `insert into conversation (brand_id, id, channel_id, thread_hash, customer_id, last_message_at)
        select $1::uuid, conversation, ${channel}, conversation::text::bytea, customer, at from work`,

@@ -53,11 +53,18 @@ async function measure(database: BenchDatabase, decisions: number): Promise<obje
   const rows: object[] = [summary('an empty committed transaction', 1, await timed(commits(db, 300), 1))]
   for (const atOnce of AT_ONCE) {
     const events = await arrive(deps, database, channel, decisions)
+    const before = process.cpuUsage()
     const times = await timed(
       events.map((id) => () => reactToSteps(deps, [id])),
       atOnce,
     )
-    rows.push({ ...summary('step to offers committed', atOnce, times), ...(await outcome(database, events)) })
+    const { user, system } = process.cpuUsage(before)
+    const node_cpu_ms = Math.round((user + system) / events.length / 100) / 10
+    rows.push({
+      ...summary('step to offers committed', atOnce, times),
+      node_cpu_ms,
+      ...(await outcome(database, events)),
+    })
   }
   await db.destroy()
   return rows
