@@ -20,6 +20,8 @@ import * as dutyChanges from './0050-duty-changes.ts'
 import * as context from './0051-context.ts'
 import * as leadTimes from './0052-lead-times.ts'
 import * as recovery from './0070-recovery.ts'
+import * as alarms from './0071-alarms.ts'
+import * as remedies from './0072-remedies.ts'
 import * as auditChain from './0080-audit-chain.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
@@ -45,5 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0051-context': context,
   '0052-lead-times': leadTimes,
   '0070-recovery': recovery,
+  '0071-alarms': alarms,
+  '0072-remedies': remedies,
   '0080-audit-chain': auditChain,
 }

@@ -27,6 +27,7 @@ export function crontab(): ParsedCronItem[] {
       identifier: 'recount-fairness',
       options: { maxAttempts: 1 },
     },
+    { task: 'watch-alarms', match: '*/5 * * * *', identifier: 'watch-alarms', options: { maxAttempts: 1 } },
     { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
   ])
 }

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName } from '../src/workflows/ports/jobs.ts'
 import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
+import type { SendAlarmDeps } from '../src/workflows/alarms/send-alarm.ts'
 import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
 import { auditDispatchesTask } from './audit-dispatches.ts'
@@ -10,13 +11,15 @@ import { queueDigestsTask } from './queue-digests.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
 import { recountFairnessTask } from './recount-fairness.ts'
 import { runErrandTask } from './run-errand.ts'
+import { sendAlarmTask } from './send-alarm.ts'
 import { sendDigestTask } from './send-digest.ts'
 import { sendPingsTask } from './send-pings.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
 import { watchChannelsTask } from './watch-channels.ts'
 import { updatePingsTask } from './update-pings.ts'
+import { watchAlarmsTask } from './watch-alarms.ts'
 
-export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps
+export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps & SendAlarmDeps
 
 /** What the queue can do, by job name: a job without a task does not compile. */
 export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[string]> {
@@ -33,5 +36,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'send-digest': sendDigestTask(deps),
     'watch-channels': watchChannelsTask(deps),
     'queue-digests': queueDigestsTask(deps),
+    'send-alarm': sendAlarmTask(deps),
+    'watch-alarms': watchAlarmsTask(deps),
   }
 }

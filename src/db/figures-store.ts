@@ -8,6 +8,7 @@ import { readAccounts, saveAccounts } from './figures/accounts.ts'
 import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
 import { advance, readAhead } from './figures/position.ts'
 import { readOpenTallies } from './figures/open-tallies.ts'
+import { readQuarters } from './figures/quarters.ts'
 import { addTallies, readTallies } from './figures/tallies.ts'
 import { addWaits, readWaits } from './figures/waits.ts'
 import { readWorst } from './figures/worst.ts'
@@ -56,6 +57,7 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
           order by a.opened_at desc, a.turn_id desc limit ${limit}`,
       ),
     countCustomers: (brandId, from, to, now, sampled) => countCustomers(trx, brandId, from, to, now, sampled),
+    quarters: (brandId, from, to, now) => readQuarters(trx, brandId, from, to, now),
     waits: (brandId, from, to) => readWaits(trx, brandId, from, to),
     waitQuantile: (brandId, from, to, q, metric) => waitQuantile(trx, brandId, from, to, q, metric),
 

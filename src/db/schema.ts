@@ -41,6 +41,43 @@ export interface Absence {
   to_at: Timestamp
 }
 
+export interface Alarm {
+  began_at: Timestamp
+  brand_id: string
+  cause: string
+  ended_at: Timestamp | null
+  facts: Json
+  id: string
+  subject: string
+}
+
+export interface AlarmNotice {
+  alarm_ids: string[]
+  alarms: Json
+  attempts: Generated<number>
+  causes: string[]
+  error: string | null
+  id: string
+  language: string
+  leased_until: Timestamp | null
+  person_id: string
+  queued_at: Timestamp
+  sent_at: Timestamp | null
+  state: Generated<string>
+  time_zone: string
+  via: string
+}
+
+export interface AlarmSubscription {
+  brand_id: string
+  causes: Generated<string[]>
+  id: string
+  language: Generated<string>
+  person_id: string
+  time_zone: string
+  via: Generated<string[]>
+}
+
 export interface Attachment {
   brand_id: string
   content_id: string | null
@@ -555,6 +592,21 @@ export interface Recovery {
   owner_id: string
 }
 
+export interface RemedyTrial {
+  adopted_at: Timestamp | null
+  brand_id: string
+  created_at: Timestamp
+  draft: Json | null
+  from_at: Timestamp
+  id: string
+  neglected: number
+  person_id: string | null
+  remedy: Json
+  roster_id: string | null
+  to_at: Timestamp
+  turns: number
+}
+
 export interface Reply {
   attempts: Generated<number>
   author: Generated<string>
@@ -755,6 +807,9 @@ export interface WaitTally {
 
 export interface DB {
   absence: Absence
+  alarm: Alarm
+  alarm_notice: AlarmNotice
+  alarm_subscription: AlarmSubscription
   attachment: Attachment
   audit: Audit
   blob: Blob
@@ -799,6 +854,7 @@ export interface DB {
   quarantine: Quarantine
   rate_limit: RateLimit
   recovery: Recovery
+  remedy_trial: RemedyTrial
   reply: Reply
   roster: Roster
   roster_change: RosterChange

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
+import { alarmStore } from './alarm-store.ts'
 import { archive } from './archive.ts'
 import { auditLog } from './audit-log.ts'
 import { conversationStore } from './conversation-store.ts'
@@ -16,6 +17,7 @@ import { peopleDirectory } from './people/directory.ts'
 import { peopleStore } from './people-store.ts'
 import { pingStore } from './ping-store.ts'
 import { pulseStore } from './pulse-store.ts'
+import { remedyStore } from './remedy-store.ts'
 import { replyStore } from './reply-store.ts'
 import { v7 as uuid } from 'uuid'
 import { againIfSecond } from './again-if-second.ts'
@@ -59,6 +61,8 @@ export function createStore(
           figures: figuresStore(trx),
           digests: digestStore(trx, at),
           errands: errandStore(trx, at),
+          alarms: alarmStore(trx, at),
+          remedies: remedyStore(trx),
           events: eventLog(trx),
           audit: auditLog(trx, at),
           jobs: jobs(trx),

@@ -33,6 +33,10 @@ import type { PreviewRetarget } from '../workflows/policies/retarget-clocks.ts'
 import type { RetargetFigures } from '../domain/clock/retarget-clock.ts'
 import type { RemoveOutcome } from '../workflows/people/remove-person.ts'
 import type { RecordedPresence, RecordPresence } from '../workflows/presence/record-presence.ts'
+import type { AdoptOutcome, AdoptRemedy } from '../workflows/remedies/adopt-remedy.ts'
+import type { JudgedTrial } from '../workflows/remedies/list-trials.ts'
+import type { TryRemedy } from '../workflows/remedies/try-remedy.ts'
+import type { RemedyTrial } from '../workflows/ports/remedy-store.ts'
 import type { QueueReply, QueueReplyOutcome } from '../workflows/replies/queue-reply.ts'
 import type { ChangeMode } from '../workflows/setup/change-mode.ts'
 import type { ExplainClock, ExplainClockOutcome } from '../workflows/turns/explain-clock.ts'
@@ -62,6 +66,9 @@ export interface HttpWorkflows {
   /** Brings the figures up to this moment, for whoever reads them where they lie. */
   catchUpFigures(): Promise<void>
   listTurns(command: ListTurns): Promise<readonly Judged[]>
+  tryRemedy(command: TryRemedy): Promise<RemedyTrial | null>
+  adoptRemedy(command: AdoptRemedy): Promise<AdoptOutcome>
+  listTrials(brandId: BrandId): Promise<readonly JudgedTrial[]>
   /** Null while there are no digests in this process. */
   digests: DigestWorkflows | null
 }

@@ -1,11 +1,14 @@
 import i18next from 'i18next'
+import alarmInArabic from './locales/ar/alarm.ts'
 import digestInArabic from './locales/ar/digest.ts'
 import whyInArabic from './locales/ar/why.ts'
+import alarmInBelarusian from './locales/be/alarm.ts'
 import digestInBelarusian from './locales/be/digest.ts'
 import whyInBelarusian from './locales/be/why.ts'
 import channelsInArabic from './locales/ar/channels.ts'
 import channelsInBelarusian from './locales/be/channels.ts'
 import channels from './locales/en/channels.ts'
+import alarm from './locales/en/alarm.ts'
 import chat from './locales/en/chat.ts'
 import digest from './locales/en/digest.ts'
 import notify from './locales/en/notify.ts'
@@ -13,6 +16,7 @@ import pages from './locales/en/pages.ts'
 import signIn from './locales/en/sign-in.ts'
 import why from './locales/en/why.ts'
 import channelsInPersian from './locales/fa/channels.ts'
+import alarmInPersian from './locales/fa/alarm.ts'
 import digestInPersian from './locales/fa/digest.ts'
 import whyInPersian from './locales/fa/why.ts'
 import signInInArabic from './locales/ar/sign-in.ts'
@@ -27,18 +31,26 @@ void i18n.init({
   fallbackLng: 'en',
   supportedLngs: [...languages],
   initAsync: false,
-  ns: ['channels', 'chat', 'digest', 'notify', 'pages', 'sign-in', 'why'],
+  ns: ['alarm', 'channels', 'chat', 'digest', 'notify', 'pages', 'sign-in', 'why'],
   defaultNS: 'notify',
   resources: {
-    en: { channels, chat, digest, notify, pages, 'sign-in': signIn, why },
-    ar: { channels: channelsInArabic, digest: digestInArabic, 'sign-in': signInInArabic, why: whyInArabic },
+    en: { alarm, channels, chat, digest, notify, pages, 'sign-in': signIn, why },
+    ar: {
+      alarm: alarmInArabic,
+      channels: channelsInArabic,
+      digest: digestInArabic,
+      'sign-in': signInInArabic,
+      why: whyInArabic,
+    },
     fa: {
+      alarm: alarmInPersian,
       channels: channelsInPersian,
       digest: digestInPersian,
       'sign-in': signInInPersian,
       why: whyInPersian,
     },
     be: {
+      alarm: alarmInBelarusian,
       channels: channelsInBelarusian,
       digest: digestInBelarusian,
       'sign-in': signInInBelarusian,
@@ -52,7 +64,7 @@ void i18n.init({
 /** What servers say to people, in the language nearest to the wanted one. HTML is escaped where it is written, not here. */
 export function translator(
   language: string,
-  namespace: 'channels' | 'chat' | 'digest' | 'notify' | 'pages' | 'sign-in' | 'why' = 'notify',
+  namespace: 'alarm' | 'channels' | 'chat' | 'digest' | 'notify' | 'pages' | 'sign-in' | 'why' = 'notify',
 ): Translate {
   return i18n.getFixedT(language, namespace) as unknown as Translate
 }

@@ -15,6 +15,9 @@ import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { Deps } from '../workflows/ports/store.ts'
 import { removePerson } from '../workflows/people/remove-person.ts'
 import { recordPresence } from '../workflows/presence/record-presence.ts'
+import { adoptRemedy } from '../workflows/remedies/adopt-remedy.ts'
+import { listTrials } from '../workflows/remedies/list-trials.ts'
+import { tryRemedy } from '../workflows/remedies/try-remedy.ts'
 import { queueReply } from '../workflows/replies/queue-reply.ts'
 import { changeMode } from '../workflows/setup/change-mode.ts'
 import { explainClockOf } from '../workflows/turns/explain-clock.ts'
@@ -50,6 +53,9 @@ export function httpWorkflows(
     readFigures: (command) => readFigures(deps, command),
     catchUpFigures: () => catchUp(deps),
     listTurns: (command) => listTurns(deps, command),
+    tryRemedy: (command) => tryRemedy(deps, command),
+    adoptRemedy: (command) => adoptRemedy(deps, command),
+    listTrials: (brandId) => listTrials(deps, brandId),
     digests,
   }
 }

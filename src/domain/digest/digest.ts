@@ -1,7 +1,10 @@
 import type { Shares } from '../neglect/breakdowns.ts'
+import type { Achieved } from '../neglect/achieved.ts'
 import { changeOf, type Change } from '../neglect/change.ts'
 import type { NeglectFigures } from '../neglect/figures.ts'
 import type { Judged } from '../neglect/judge.ts'
+import type { Money } from '../neglect/money.ts'
+import { priceOf, type Price } from '../neglect/price-of.ts'
 import { remedyFor, type Remedy } from '../neglect/remedy.ts'
 import type { Tally } from '../neglect/tally.ts'
 import type { Instant } from '../time/instant.ts'
@@ -18,8 +21,18 @@ export interface Digest {
   readonly figures: NeglectFigures
   readonly change: Change
   readonly remedy: Remedy | null
+  /** What the remedy costs; null where it is no cover, or the brand has not said what an hour costs. */
+  readonly price: Price | null
+  /** What came of the remedy that was adopted last, up to the end of the period. */
+  readonly achieved: AdoptedRemedy | null
   /** Nobody was neglected: two lines say so. */
   readonly quiet: boolean
+}
+
+export interface AdoptedRemedy {
+  readonly remedy: Remedy
+  readonly adoptedAt: Instant
+  readonly result: Achieved
 }
 
 /** What a digest is made of. */
@@ -29,21 +42,26 @@ export interface DigestFacts {
   readonly neglected: readonly Judged[]
   /** Of the period before. */
   readonly before: Shares
+  readonly money: Money | null
+  readonly achieved: AdoptedRemedy | null
 }
 
 /** Composes a period's digest from its figures as they stand at `now`. */
 export function digestOf(
   period: DigestPeriod,
-  { figures, tallies, neglected, before }: DigestFacts,
+  { figures, tallies, neglected, before, money, achieved }: DigestFacts,
   now: Instant,
 ): Digest {
+  const remedy = remedyFor(neglected, period.zone)
   return {
     period,
     now,
     headline: headlineOf(figures, tallies, namePeriod(period, now)),
     figures,
     change: changeOf(figures, before),
-    remedy: remedyFor(neglected, period.zone),
+    remedy,
+    price: remedy?.type === 'cover' ? priceOf(remedy, period, money) : null,
+    achieved,
     quiet: figures.neglected === 0,
   }
 }

@@ -30,7 +30,7 @@ export function bestCover(neglected: readonly Judged[], zone: Zone): Cover | nul
     .map((judged) => ({ judged, at: localHourAt(zone, judged[0].openedAt) }))
   let best: { cover: Cover; worth: number } | null = null
   for (const window of windows(zone)) {
-    const within = turns.filter(({ at }) => covers(window, at)).map(({ judged }) => judged)
+    const within = turns.filter(({ at }) => isWithinWindow(window, at)).map(({ judged }) => judged)
     const waiting = within.map(([turn]): WaitingTurn => ({ ...turn, target: turn.target! }))
     const saved = [savedByOneMore(waiting, unhurried), savedByOneMore(waiting, brisk)]
     const prevents = { low: Math.min(...saved), high: Math.max(...saved) }
@@ -55,8 +55,16 @@ function windows(zone: Zone): readonly CoverWindow[] {
   )
 }
 
-function covers({ days, fromHour, toHour }: CoverWindow, { weekday, hour }: LocalHour): boolean {
-  if (days === 'working_days' && weekday > 4) return false
-  if (days === 'weekend' && weekday < 5) return false
-  return hour >= fromHour && hour < toHour
+/** Whether an hour of the window's own zone lies within. */
+export function isWithinWindow(
+  { days, fromHour, toHour }: Pick<CoverWindow, 'days' | 'fromHour' | 'toHour'>,
+  { weekday, hour }: LocalHour,
+): boolean {
+  return isDayOf(days, weekday) && hour >= fromHour && hour < toHour
+}
+
+/** 0 is Monday. */
+export function isDayOf(days: DayGroup, weekday: number): boolean {
+  if (days === 'working_days') return weekday < 5
+  return days === 'weekend' ? weekday > 4 : true
 }

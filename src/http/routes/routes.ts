@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { auditRoutes } from './audit/index.ts'
+import { alarmRoutes } from './alarms/index.ts'
 import { boardRoutes } from './board/index.ts'
 import { brandRoutes } from './brands/index.ts'
 import { breachRoutes } from './breaches/index.ts'
@@ -17,6 +18,7 @@ import { peopleRoutes } from './people/index.ts'
 import { policyRoutes } from './policies/index.ts'
 import { presenceRoutes } from './presence/index.ts'
 import { recoveryRoutes } from './recoveries/index.ts'
+import { remedyRoutes } from './remedies/index.ts'
 import { rosterRoutes } from './rosters/index.ts'
 import { rosterChangeRoutes } from './roster-changes/index.ts'
 import { shiftRoutes } from './shifts/index.ts'
@@ -67,8 +69,10 @@ export const routes: readonly Route[] = [
   ...figureRoutes,
   ...preventionRoutes,
   ...recoveryRoutes,
+  ...remedyRoutes,
   ...digestRoutes,
   ...errandRoutes,
+  ...alarmRoutes,
   ...auditRoutes,
   ...operationsRoutes,
   ...streamRoutes,

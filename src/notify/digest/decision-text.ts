@@ -1,10 +1,9 @@
-import type { Remedy } from '../../domain/neglect/remedy.ts'
+import type { Digest } from '../../domain/digest/digest.ts'
 import type { ViewTools } from './digest-view.ts'
 
 /** What to decide, and what that rests on. */
 export function decisionText(
-  remedy: Remedy | null,
-  zoneName: string,
+  { remedy, price, period }: Pick<Digest, 'remedy' | 'price' | 'period'>,
   { t, written }: Pick<ViewTools, 't' | 'written'>,
 ): { readonly text: string; readonly assumed: string | null } {
   if (remedy === null) return { text: t('decision.none'), assumed: null }
@@ -24,5 +23,9 @@ export function decisionText(
     remedy.language === null
       ? t('decision.cover', values)
       : t('decision.cover_language', { ...values, language: written.language(remedy.language) })
-  return { text, assumed: t('decision.assumed', { zone: zoneName }) }
+  const assumed = t('decision.assumed', { zone: written.zone(period.zone, period.from) })
+  // A digest that was queued by the release before has no price.
+  if (!price) return { text, assumed }
+  const cost = t('decision.price', { hours: price.hours, sum: written.money(price) })
+  return { text, assumed: `${cost} ${assumed}` }
 }

@@ -55,6 +55,7 @@ function bodyHtml(body: DigestBody, dir: DigestView['direction'], sources: HeatM
 <h2 class="ink" style="${style.strong}">${e(body.decision.title)}</h2>
 <p class="ink" style="${style.body}padding-top:5px;">${e(body.decision.text)}</p>
 ${body.decision.assumed ? `<p class="muted" style="${style.small}padding-top:8px;">${e(body.decision.assumed)}</p>` : ''}
+${body.decision.achieved ? `<p class="ink" style="${style.small}padding-top:8px;">${e(body.decision.achieved)}</p>` : ''}
 ${body.decision.look ? `<p style="margin:0;padding-top:16px;"><a class="button" href="${e(body.decision.look.url)}" style="${style.button}">${e(body.decision.look.text)}</a></p>` : ''}
 </td></tr></table>
 <h2 class="muted" style="${style.title}padding-top:28px;padding-bottom:10px;">${e(body.heat.title)}</h2>

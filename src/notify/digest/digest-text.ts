@@ -24,6 +24,7 @@ function bodyText({ index, captions, decision, heat, causes, worst }: DigestBody
     decision.title.toLocaleUpperCase(),
     decision.text,
     ...(decision.assumed === null ? [] : [decision.assumed]),
+    ...(decision.achieved === null ? [] : [decision.achieved]),
     '',
     causes.title.toLocaleUpperCase(),
     ...causes.rows.map(([cause, count]) => `- ${cause}: ${count}`),

@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/digest/digest.ts'
 import type { Message } from '../../domain/digest/message.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { WriteDigest } from '../../workflows/ports/digest-writer.ts'
+import { achievedText } from './achieved-text.ts'
 import { decisionText } from './decision-text.ts'
 import type { Formats } from './formats.ts'
 import { isolate } from './isolate.ts'
@@ -31,6 +32,8 @@ export interface DigestBody {
     readonly title: string
     readonly text: string
     readonly assumed: string | null
+    /** What came of the decision that was adopted last. */
+    readonly achieved: string | null
     readonly look: { readonly text: string; readonly url: string } | null
   }
   readonly heat: { readonly title: string; readonly alternative: string }
@@ -121,7 +124,8 @@ function bodyOf(
     captions: captionsOf(digest, tools),
     decision: {
       title: t('decision.title'),
-      ...decisionText(remedy, written.zone(digest.period.zone, digest.period.from), tools),
+      ...decisionText(digest, tools),
+      achieved: achievedText(digest, tools),
       look: remedy && { text: t('decision.look'), url: page },
     },
     heat: { title: t('heat.title'), alternative: t('heat.alt', { list: busiest(digest, tools) }) },

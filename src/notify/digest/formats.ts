@@ -1,4 +1,5 @@
 import type { DigestPeriod } from '../../domain/digest/digest-period.ts'
+import type { Sum } from '../../domain/neglect/money.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type Millis } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
 
@@ -10,6 +11,8 @@ export interface Formats {
   hour(hour: number): string
   /** `9 November`, on the wall of the zone. */
   date(at: Instant): string
+  /** `9 November at 14:30`, on the wall of the zone. */
+  moment(at: Instant): string
   /** `9 – 15 November 2026`: the days that the period covers. */
   dates(period: DigestPeriod): string
   /** `Germany Time`. */
@@ -20,6 +23,8 @@ export interface Formats {
   weekday(day: number): string
   /** `3 hr 20 min`: the two largest units. */
   duration(length: Millis): string
+  /** `€125` from 12,500 of the smallest unit. */
+  money(sum: Sum): string
   list(items: readonly string[]): string
 }
 
@@ -44,6 +49,14 @@ export function formats(spoken: string, zone: Zone): Formats {
     timeZone: 'UTC',
   })
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: zone })
+  const moment = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
   const range = new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'long',
@@ -55,11 +68,13 @@ export function formats(spoken: string, zone: Zone): Formats {
     index: (value) => index.format(value),
     hour: (value) => hour.format(value * HOUR),
     date: (at) => day.format(at),
+    moment: (at) => moment.format(at),
     dates: ({ from, to }) => range.formatRange(from, to - 1),
     zone: (name, at) => zoneName(language, name, at),
     language: (code) => languageName(language, code),
     weekday: (number) => weekday.format(A_MONDAY + number * DAY),
     duration: (length) => durationIn(language, length),
+    money: (sum) => moneyIn(language, sum),
     list: (items) => new Intl.ListFormat(language, { type: 'unit' }).format(items),
   }
 }
@@ -69,6 +84,15 @@ function zoneName(language: string, timeZone: Zone, at: Instant): string {
     at,
   )
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+function moneyIn(language: string, { currency, minor }: Sum): string {
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
 function languageName(language: string, code: string): string {

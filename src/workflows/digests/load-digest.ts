@@ -1,7 +1,8 @@
-import { digestOf, type Digest } from '../../domain/digest/digest.ts'
+import { digestOf, type AdoptedRemedy, type Digest } from '../../domain/digest/digest.ts'
 import { periodAround, periodBefore, type DigestPeriod } from '../../domain/digest/digest-period.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import { loadFigures, loadShares } from '../figures/load-figures.ts'
+import { resultOf } from '../remedies/result-of.ts'
 import type { Transaction } from '../ports/store.ts'
 
 /** The digest of a brand and a period, as the figures stand now. */
@@ -9,7 +10,21 @@ export async function loadDigest(tx: Transaction, brandId: BrandId, period: Dige
   const before = periodBefore(period)
   const loaded = await loadFigures(tx, brandId, period.from, period.to)
   const shares = await loadShares(tx, brandId, before.from, before.to)
-  return digestOf(period, { ...loaded, before: shares }, tx.now)
+  const money = await tx.remedies.money(brandId)
+  const achieved = await adoptedLast(tx, brandId, period)
+  return digestOf(period, { ...loaded, before: shares, money, achieved }, tx.now)
+}
+
+async function adoptedLast(
+  tx: Transaction,
+  brandId: BrandId,
+  { to }: DigestPeriod,
+): Promise<AdoptedRemedy | null> {
+  const [trial] = await tx.remedies.trials(brandId, to)
+  if (!trial || trial.adoptedAt === null) return null
+  const { remedy, adoptedAt } = trial
+  const result = await resultOf(tx, trial, Math.min(to, tx.now))
+  return result && { remedy, adoptedAt, result }
 }
 
 /** The given period; where nobody wrote in it, the one that runs now: a house that opened today has something to show. */

@@ -1,4 +1,5 @@
 import { readHoldingReply } from '../../domain/conversation/holding-reply/read-holding-reply.ts'
+import { saysSolved } from '../../domain/conversation/says-solved.ts'
 import { isThanksOnly } from '../../domain/conversation/is-thanks-only.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
@@ -8,6 +9,9 @@ import type { IncomingMessage } from './incoming-message.ts'
 
 /** Flag of a message that says thanks and wants nothing. */
 export const THANKS_ONLY = 'thanks_only'
+
+/** Flag of a message in which the customer states that it is solved. */
+export const SAYS_SOLVED = 'says_solved'
 
 /** Flag of a message from somebody who is known to be no customer. */
 export const NOT_CUSTOMER = 'not_customer'
@@ -31,6 +35,7 @@ export function interpretMessage(
     ...(claimed > now ? ['future_date'] : []),
     ...(message.automatic ? [message.automatic] : []),
     ...(thanksOnly ? [THANKS_ONLY] : []),
+    ...(waits && saysSolved(message.text) ? [SAYS_SOLVED] : []),
     ...(waits && notCustomer ? [NOT_CUSTOMER] : []),
   ]
   const isNote = message.note === true || message.author.kind === 'system'

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { BrandId } from '../../domain/ids.ts'
+import type { Quarter } from '../../domain/neglect/achieved.ts'
 import type { Tally, TurnMetric } from '../../domain/neglect/tally.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
 import type { WaitCount } from '../../domain/neglect/wait-histogram.ts'
@@ -77,6 +78,8 @@ export interface FiguresStore {
   ): Promise<Millis | null>
   /** Answers by how long they took, over the whole period. */
   waits(brandId: BrandId, from: Instant, to: Instant): Promise<readonly WaitCount[]>
+  /** Turns by the quarter of an hour in which they began; both ends must be whole ones. */
+  quarters(brandId: BrandId, from: Instant, to: Instant, now: Instant): Promise<readonly Quarter[]>
   channels(
     brandId: BrandId,
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly kind: ChannelKind }>>

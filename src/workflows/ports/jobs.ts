@@ -19,6 +19,7 @@ export interface JobPayloads {
   /** Broken and silent channels are noticed. */
   'watch-channels': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }
+  'send-alarm': { notice_id: string }
 }
 
 export type JobName = keyof JobPayloads

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/instant.ts'
+import type { AlarmStore } from './alarm-store.ts'
 import type { Archive } from './archive.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { ConversationStore } from './conversation-store.ts'
@@ -13,6 +14,7 @@ import type { NeglectStore } from './neglect-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PingStore } from './ping-store.ts'
 import type { PulseStore } from './pulse-store.ts'
+import type { RemedyStore } from './remedy-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { SetupStore } from './setup-store.ts'
 import type { TimerStore } from './timer-store.ts'
@@ -35,6 +37,8 @@ export interface Transaction {
   readonly figures: FiguresStore
   readonly digests: DigestStore
   readonly errands: ErrandStore
+  readonly alarms: AlarmStore
+  readonly remedies: RemedyStore
   readonly events: EventLog
   readonly audit: AuditLog
   readonly jobs: Jobs

@@ -1,4 +1,4 @@
-import { digestOf, type Digest } from '../../../src/domain/digest/digest.ts'
+import { digestOf, type Digest, type DigestFacts } from '../../../src/domain/digest/digest.ts'
 import type { DigestPeriod } from '../../../src/domain/digest/digest-period.ts'
 import { judge } from '../../../src/domain/neglect/judge.ts'
 import { neglectFigures } from '../../../src/domain/neglect/neglect-figures.ts'
@@ -11,6 +11,7 @@ export function digestFrom(
   turns: readonly TurnAccount[],
   before: readonly TurnAccount[],
   now: number,
+  more: Partial<DigestFacts> = {},
 ): Digest {
   const judged = judge(turns, now)
   const facts = {
@@ -18,6 +19,9 @@ export function digestFrom(
     tallies: judged.map(tallyOf),
     neglected: judged.filter(([, { neglected }]) => neglected),
     before: neglectFigures(before, now),
+    money: null,
+    achieved: null,
+    ...more,
   }
   return digestOf(period, facts, now)
 }

@@ -8,9 +8,10 @@ import { pickLanguage } from '../../i18n/languages.ts'
 import { list } from '../../list.ts'
 import { personNeeded } from '../../person-needed.ts'
 import { oneBrand } from '../../pick-brand.ts'
-import { notFound, problem } from '../../problem.ts'
+import { notFound } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { id } from '../../schema.ts'
+import { unknownZone } from './unknown-zone.ts'
 import { newSubscription, subscription, subscriptions, subscriptionsQuery } from './schema.ts'
 
 export const listSubscriptions = route({
@@ -69,14 +70,3 @@ export const endSubscription = route({
     return (await end(db, scope.personId, params.id)) ? noContent : notFound('subscription')
   },
 })
-
-function unknownZone(zone: string) {
-  return problem(
-    400,
-    'invalid_request',
-    `In the body, "${zone}" is not a time zone: use an IANA name such as Europe/Berlin.`,
-    {
-      errors: [{ path: 'body.time_zone', problem: 'not an IANA time zone' }],
-    },
-  )
-}

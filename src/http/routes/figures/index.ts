@@ -1,5 +1,6 @@
+import { readFiguresOfExperience } from './experience.ts'
 import { readFigures } from './read.ts'
 import { listFigureTurns } from './turns.ts'
 import { listViews } from './views.ts'
 
-export const figureRoutes = [readFigures, listFigureTurns, listViews]
+export const figureRoutes = [readFigures, listFigureTurns, listViews, readFiguresOfExperience]

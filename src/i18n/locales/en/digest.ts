@@ -80,6 +80,9 @@ const digest = {
     days: { working_days: 'Monday to Friday', weekend: 'Saturday and Sunday', every_day: 'every day' },
     assumed:
       '{{zone}}. From a replay of this period: one person who answers a mail in 4 to 9 minutes and a chat in 15 to 25 seconds; all else as it was.',
+    price: '{{hours, number}} hours in such a period cost {{sum}}.',
+    achieved:
+      'In force since {{date}}: {{predicted}} neglected turns fewer were predicted by now, {{middle, number}} were achieved (chance alone: {{range}}).',
     mend: {
       channel_down:
         'Mend the line of the channel: {{behind, number}} of these {{of, number}} waited at the door while messages could not be fetched.',

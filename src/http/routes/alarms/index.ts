@@ -1,0 +1,4 @@
+import { listAlarms } from './list.ts'
+import { changeSubscription, readSubscription } from './subscription.ts'
+
+export const alarmRoutes = [listAlarms, readSubscription, changeSubscription]
