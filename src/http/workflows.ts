@@ -97,6 +97,10 @@ export interface DigestWorkflows {
   preview(
     command: DigestCommand & { readonly at: Instant | null; readonly language: string },
   ): Promise<DigestPreviewed>
+  /** The same as a PDF. */
+  print(
+    command: DigestCommand & { readonly at: Instant | null; readonly language: string },
+  ): Promise<Uint8Array>
   /** Sends it to that person now, once more if need be. */
   send(command: DigestCommand & { readonly personId: PersonId }): Promise<{ readonly digestId: string }>
   /** Ends the subscription that a link in a digest names; false where the link is not ours. */
@@ -113,7 +117,7 @@ export interface DigestPreviewed {
   readonly toAt: Instant
   readonly subject: string
   readonly headline: string
-  readonly figures: Readonly<Record<string, unknown>>
+  readonly figures: NeglectFigures
   readonly html: string
   readonly text: string
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signUnsubscribeLink } from '../../src/domain/digest/unsubscribe-link.ts'
 import { digestWriter } from '../../src/notify/digest/write-digest.ts'
+import { digestPrinter } from '../../src/notify/pdf/print-digest.ts'
 import { digestWorkflows } from '../../src/start/digest-workflows.ts'
 import { customerWrites } from './support/offer-work.ts'
 import { API_TOKEN, openApi, type Api } from './support/open-api.ts'
@@ -10,11 +11,13 @@ let api: Api
 
 beforeAll(async () => {
   const writeDigest = digestWriter({ baseUrl: 'http://127.0.0.1' })
-  const digests = () => digestWorkflows({ ...api.house.deps, writeDigest }, SECRET)
+  const printDigest = digestPrinter({ baseUrl: 'http://127.0.0.1' })
+  const digests = () => digestWorkflows({ ...api.house.deps, writeDigest, printDigest }, SECRET)
   api = await openApi({
     workflows: {
       digests: {
         preview: (command) => digests().preview(command),
+        print: (command) => digests().print(command),
         send: (command) => digests().send(command),
         unsubscribe: (token) => digests().unsubscribe(token),
       },
@@ -89,4 +92,18 @@ test('somebody who asks for the digest gets it queued', async () => {
     sent.body.digest_id,
   ])
   expect(rows).toEqual([{ state: 'queued', language: 'en' }])
+})
+
+test('the digest can be taken along as a PDF, and its figures as a sheet', async () => {
+  const path = '/api/v1/digests/preview?period=daily&brand=demo&language=fa'
+  const pdf = await api.get(`${path}&format=pdf`, { token: API_TOKEN })
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(pdf.text.slice(0, 5)).toBe('%PDF-')
+  const sheet = await api.get(`${path}&format=csv`, { token: API_TOKEN })
+  expect(sheet.headers.get('content-disposition')).toContain('demo-daily.csv')
+  expect(sheet.text.split('\r\n')).toEqual(
+    expect.arrayContaining(['figure,of,value', 'neglect_index,all,0', 'turns,all,1']),
+  )
+  const wrong = await api.get(`${path}&format=docx`, { token: API_TOKEN })
+  expect(wrong.status).toBe(400)
 })

@@ -1,11 +1,10 @@
 import { lastWholePeriod, periodAround, type DigestKind } from '../../domain/digest/digest-period.ts'
+import type { Digest } from '../../domain/digest/digest.ts'
 import type { NeglectFigures } from '../../domain/neglect/figures.ts'
-import type { Change } from '../../domain/neglect/change.ts'
-import type { Remedy } from '../../domain/neglect/remedy.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { catchUp } from '../figures/follow-facts.ts'
-import type { DigestWriter } from '../ports/digest-writer.ts'
+import type { DigestPrinter, DigestWriter, WriteDigest } from '../ports/digest-writer.ts'
 import type { Deps } from '../ports/store.ts'
 import { loadDigest, loadDigestOrRunning } from './load-digest.ts'
 
@@ -22,7 +21,7 @@ export interface PreviewedDigest {
   readonly toAt: Instant
   readonly subject: string
   readonly headline: string
-  readonly figures: NeglectFigures & { readonly change: Change; readonly remedy: Remedy | null }
+  readonly figures: NeglectFigures & Pick<Digest, 'change' | 'remedy' | 'price' | 'achieved'>
   readonly html: string
   readonly text: string
 }
@@ -32,34 +31,42 @@ export type PreviewDigestDeps = Pick<Deps, 'store'> & { readonly writeDigest: Di
 /** The digest as it would be sent, in the brand's zone, without sending it. Throws for a brand that is not there. */
 export async function previewDigest(
   deps: PreviewDigestDeps,
-  { brandId, period: kind, at, language }: PreviewDigest,
+  command: PreviewDigest,
 ): Promise<PreviewedDigest> {
-  await catchUp(deps)
-  const { brand, digest } = await deps.store.transaction(async (tx) => {
+  const writing = await prepareDigest(deps, command)
+  const { subject, headline, html, text } = await deps.writeDigest(writing)
+  const { period, figures, change, remedy, price, achieved } = writing.digest
+  return {
+    fromAt: period.from,
+    toAt: period.to,
+    subject,
+    headline,
+    figures: { ...figures, change, remedy, price, achieved },
+    html,
+    text,
+  }
+}
+
+/** The same as a PDF. */
+export async function printDigest(
+  deps: Pick<Deps, 'store'> & { readonly printDigest: DigestPrinter },
+  command: PreviewDigest,
+): Promise<Uint8Array> {
+  return deps.printDigest(await prepareDigest(deps, command))
+}
+
+async function prepareDigest(
+  { store }: Pick<Deps, 'store'>,
+  { brandId, period: kind, at, language }: PreviewDigest,
+): Promise<WriteDigest> {
+  await catchUp({ store })
+  return store.transaction(async (tx): Promise<WriteDigest> => {
     const brand = await tx.setup.brand(brandId)
     if (!brand) throw new Error(`no brand ${brandId}`)
     const digest =
       at === null
         ? await loadDigestOrRunning(tx, brandId, lastWholePeriod(kind, brand.timeZone, tx.now))
         : await loadDigest(tx, brandId, periodAround(kind, brand.timeZone, at))
-    return { brand, digest }
+    return { digest, brand, readerName: null, language, unsubscribeUrl: null, images: 'within' }
   })
-  const { subject, headline, html, text } = await deps.writeDigest({
-    digest,
-    brand,
-    readerName: null,
-    language,
-    unsubscribeUrl: null,
-    images: 'within',
-  })
-  const { period, figures, change, remedy } = digest
-  return {
-    fromAt: period.from,
-    toAt: period.to,
-    subject,
-    headline,
-    figures: { ...figures, change, remedy },
-    html,
-    text,
-  }
 }

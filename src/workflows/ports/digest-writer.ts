@@ -39,6 +39,9 @@ export interface WriteDigest {
 
 export type DigestWriter = (command: WriteDigest) => Promise<DigestLetter>
 
+/** The same on paper: a PDF. */
+export type DigestPrinter = (command: WriteDigest) => Promise<Uint8Array>
+
 export interface DigestDelivery {
   /** The same for every attempt. */
   readonly id: string

@@ -27,6 +27,8 @@ export const digestQuery = z.object({
   at: z.iso.datetime({ offset: true }).optional(),
   /** Without it your own, or what your browser asks for. */
   language: z.enum(digestLanguages).optional(),
+  /** `csv` is a sheet of the figures. */
+  format: z.enum(['json', 'pdf', 'csv']).default('json'),
 })
 
 export const sendDigest = z.object({ brand: z.string().max(64).optional(), period: period.default('weekly') })
