@@ -54,6 +54,9 @@ export interface FolderWatch {
 const RENEW_IDLE = 4 * 60_000
 const FROZEN = 5 * 60_000
 
+/** After a fetch, until we listen for news again. Milliseconds. */
+const LISTEN_AGAIN = 10
+
 export interface WatchTimes {
   readonly maxIdleTime?: number
   readonly socketTimeout?: number
@@ -112,6 +115,8 @@ async function newClient(
     auth: await credentials(),
     logger: false,
     maxIdleTime,
+    // A fetch ends IDLE; by itself the library would listen again only after fifteen seconds.
+    autoIdleDelay: LISTEN_AGAIN,
     socketTimeout,
     greetingTimeout: 15_000,
   })
