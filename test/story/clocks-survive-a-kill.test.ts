@@ -83,4 +83,4 @@ it('clocks survive a kill -9: what fell due meanwhile fires once a node is back,
     [conversationId],
   )
   expect(rows).toEqual([{ true_to_its_time: true }])
-})
+}, 120_000)
