@@ -239,6 +239,20 @@ describe('the sums behind the figures', () => {
   })
 
   it('know waits by buckets where there are too many to sort', async () => {
+    const answered = Array.from({ length: 40 }, (_, thread): Fact[] => {
+      const asked = {
+        type: 'message',
+        thread,
+        channel: 'demo-posts',
+        author: 'customer',
+        at: thread * HOUR,
+      } as const
+      return [
+        { ...asked, text: 'Where is my parcel? It was due on Monday.' },
+        { ...asked, author: 'agent', at: asked.at + (thread + 1) * MINUTE, text: 'On its way.' },
+      ]
+    })
+    await happen(1_000, answered.flat(), new Map())
     await follow()
     const exact = await summed(START, END)
     const { figures } = await house.deps.store.transaction((tx) => loadFigures(tx, brandId, START, END, 0))
