@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { IconBookmark } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showUndo } from '../layout/show-undo.tsx'
 import { boardSearch, type BoardSearch } from './board-search.ts'
@@ -27,7 +27,7 @@ export function SavedViews({ search, onChoose }: Props) {
     getInitialValueInEffect: false,
     deserialize: readViews,
   })
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     const called = name.trim()
     if (called === '') return

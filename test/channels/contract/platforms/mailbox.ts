@@ -13,7 +13,7 @@ export async function mailbox(catcher: MailCatcher): Promise<Rig> {
       '': { folders: { Sent: { 'special-use': '\\Sent' } }, separator: '/' },
     },
     users: { support: { password: 'imap-password' } },
-  } as never)
+  })
   const port = await new Promise<number>((resolve) =>
     server.listen(0, () => resolve((server.server.address() as AddressInfo).port)),
   )
