@@ -12,17 +12,17 @@ import * as figures from './0010-figures.ts'
 import * as policyHours from './0011-policy-hours.ts'
 import * as figuresAtScale from './0012-figures-at-scale.ts'
 import * as digestRoads from './0013-digest-roads.ts'
-import * as notCustomersApart from './0020-not-customers-apart.ts'
-import * as errands from './0030-errands.ts'
-import * as channelPulses from './0040-channel-pulses.ts'
-import * as channelAlarms from './0041-channel-alarms.ts'
-import * as dutyChanges from './0050-duty-changes.ts'
-import * as context from './0051-context.ts'
-import * as leadTimes from './0052-lead-times.ts'
-import * as recovery from './0070-recovery.ts'
-import * as alarms from './0071-alarms.ts'
-import * as remedies from './0072-remedies.ts'
-import * as auditChain from './0080-audit-chain.ts'
+import * as notCustomersApart from './0014-not-customers-apart.ts'
+import * as errands from './0015-errands.ts'
+import * as channelPulses from './0016-channel-pulses.ts'
+import * as channelAlarms from './0017-channel-alarms.ts'
+import * as dutyChanges from './0018-duty-changes.ts'
+import * as context from './0019-context.ts'
+import * as leadTimes from './0020-lead-times.ts'
+import * as recovery from './0021-recovery.ts'
+import * as alarms from './0022-alarms.ts'
+import * as remedies from './0023-remedies.ts'
+import * as auditChain from './0024-audit-chain.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -39,15 +39,15 @@ export const migrations: Record<string, Migration> = {
   '0011-policy-hours': policyHours,
   '0012-figures-at-scale': figuresAtScale,
   '0013-digest-roads': digestRoads,
-  '0020-not-customers-apart': notCustomersApart,
-  '0030-errands': errands,
-  '0040-channel-pulses': channelPulses,
-  '0041-channel-alarms': channelAlarms,
-  '0050-duty-changes': dutyChanges,
-  '0051-context': context,
-  '0052-lead-times': leadTimes,
-  '0070-recovery': recovery,
-  '0071-alarms': alarms,
-  '0072-remedies': remedies,
-  '0080-audit-chain': auditChain,
+  '0014-not-customers-apart': notCustomersApart,
+  '0015-errands': errands,
+  '0016-channel-pulses': channelPulses,
+  '0017-channel-alarms': channelAlarms,
+  '0018-duty-changes': dutyChanges,
+  '0019-context': context,
+  '0020-lead-times': leadTimes,
+  '0021-recovery': recovery,
+  '0022-alarms': alarms,
+  '0023-remedies': remedies,
+  '0024-audit-chain': auditChain,
 }

@@ -14,7 +14,6 @@ export async function migrate(
     const migrator = new Migrator({
       db,
       provider: { getMigrations: () => Promise.resolve(migrations) },
-      allowUnorderedMigrations: true, // they only expand, and none builds on another of the same release
     })
     const { error, results } = await (upTo === undefined
       ? migrator.migrateToLatest()
