@@ -9,7 +9,6 @@ export type CustomerId = Id<'customer'>
 export type ConversationId = Id<'conversation'>
 export type MessageId = Id<'message'>
 export type TurnId = Id<'turn'>
-export type ClockId = Id<'clock'>
 export type PolicyId = Id<'policy'>
 export type DispatchId = Id<'dispatch'>
 export type OfferId = Id<'offer'>

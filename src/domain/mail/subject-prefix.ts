@@ -1,11 +1,6 @@
 const prefix =
   /^\s*(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|ref|réf|res|rif|enc|antw|antwort|odp|pd|vl|ynt|ilt|atb|ats|bls|doorst|i|r|отв|на|пересл|ha|ответ|пераслана|رد|إعادة توجيه|پاسخ|ارسال|回复|回覆|转发|轉寄|返信|転送|답장|전달)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+/iu
 
-/** The subject without any `Re:`, `AW:`, `Fwd:`, `Отв:` before it. */
-export function withoutPrefixes(subject: string): string {
-  return subject.replace(prefix, '').trim()
-}
-
 /** Whether somebody answered or forwarded: the subject begins with `Re:`, `Fwd:` or their like in other languages. */
 export function isPassedOn(subject: string): boolean {
   return prefix.test(subject)
