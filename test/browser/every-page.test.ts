@@ -47,7 +47,7 @@ async function faultsOf(
     await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(base + path)
     await page.locator('h1').first().waitFor()
-    await page.locator('[role=status] .mantine-Skeleton-root').first().waitFor({ state: 'detached' })
+    await page.locator('[role=status] .mantine-Skeleton-root:visible').first().waitFor({ state: 'hidden' })
     const found = [...(await violations(page)), ...complaints.splice(0), ...(await sticksOut(page))]
     await darken(page)
     found.push(...(await violations(page, 'colours')).map((fault) => `in the dark: ${fault}`))

@@ -105,6 +105,7 @@ describe.each(Object.entries(rigs))('the contract of every door: %s', (name, ope
       adapter: rig.adapter,
       address: rig.address ?? null,
       settings: rig.settings,
+      connectedAt: Date.now() - 3_600_000,
     }
     await house.pool.query(
       `insert into channel (brand_id, id, slug, name, kind, adapter, mode, address, settings, connected_at)

@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { demoBrand } from '../../src/config/demo-brand.ts'
 import type { DB } from '../../src/db/schema.ts'
 import { dialectOn } from '../../src/db/statements/dialect.ts'
+import { setupCache, type SetupCache } from '../../src/db/setup-cache.ts'
 import { createStore } from '../../src/db/store.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
@@ -16,6 +17,8 @@ export interface House {
   readonly url: string
   readonly pool: pg.Pool
   readonly db: Kysely<DB>
+  /** What is remembered of brands and channels for a second. */
+  readonly cache: SetupCache
   readonly deps: Deps
   /** What time it is, for everything that asks; null is the database's own. */
   setNow(at: Instant | null): void
@@ -27,13 +30,15 @@ export async function openHouse(): Promise<House> {
   const database = await testDatabase()
   const db = new Kysely<DB>({ dialect: dialectOn(database.pool) })
   let now: Instant | null = null
-  const store = createStore(db, { now: () => now, directoryFreshFor: 0 })
+  const cache = setupCache()
+  const store = createStore(db, { now: () => now, cache, directoryFreshFor: 0 })
   const deps: Deps = { store, newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
   return {
     url: database.url,
     pool: database.pool,
     db,
+    cache,
     deps,
     setNow(at) {
       now = at

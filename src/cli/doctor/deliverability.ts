@@ -26,7 +26,7 @@ async function checkDomain(domain: string, readTxt: ReadTxt): Promise<readonly F
     readTxt(`_dmarc.${domain}`),
     ...selectors.map((selector) => readTxt(`${selector}._domainkey.${domain}`)),
   ])
-  return [spf(domain, own!), dkim(domain, keys.flat()), dmarc(domain, policy!)]
+  return [spf(domain, own), dkim(domain, keys.flat()), dmarc(domain, policy)]
 }
 
 function spf(domain: string, records: readonly string[]): Finding {

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { Registry } from 'prom-client'
-import { setupCache } from '../../../src/db/setup-cache.ts'
 import { openEventTail } from '../../../src/db/events/event-tail.ts'
 import { issueToken } from '../../../src/db/auth/tokens.ts'
 import { createRateLimits } from '../../../src/http/auth/rate-limits.ts'
@@ -63,16 +62,15 @@ export async function openApi(
     onError: (error) => failures.push({ error }),
   })
   const bound = httpWorkflows({ ...house.deps, adapters }, (command) => recordMessages(house.deps, command))
-  const setup = setupCache()
   const deps: HttpDeps = {
     db: house.db,
     pool: house.pool,
-    setup,
+    setup: house.cache,
     workflows: { ...bound, ...changes.workflows },
     doors: testDoors(house),
     newId: house.deps.newId,
     now: () => null,
-    setupChanged: () => setup.clear(),
+    setupChanged: () => house.cache.clear(),
     log: { info: () => undefined, warn: () => undefined, error: (facts) => failures.push(facts) },
     settings: {
       baseUrl: 'http://127.0.0.1',

@@ -93,7 +93,7 @@ describe('a digest in words', () => {
     )
     expect((await write({ language: 'fa' })).headline).toContain('از هر ۱۱ مشتری یک نفر')
     expect((await write({ language: 'be' })).headline).toContain(
-      'Мінулым тыднем без увагі застаўся адзін кліент з 11',
+      'На мінулым тыдні без увагі застаўся адзін кліент з 11',
     )
   })
 })
