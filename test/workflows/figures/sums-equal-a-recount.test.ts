@@ -184,7 +184,12 @@ describe('the sums behind the figures', () => {
 
   it('are the same when they are built anew, whatever stood there', async () => {
     house.setNow(END)
-    await follow()
+    await expect
+      .poll(async () => {
+        await follow()
+        return (await house.pool.query('select 1 from neglect_tally')).rowCount
+      })
+      .toBeGreaterThan(0)
     const before = await summed(START, END)
     await house.pool.query('update neglect_tally set neglected = neglected + 7, turns = turns * 2')
     expect((await summed(START, END)).turns).not.toBe(before.turns)
