@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { importLog } from '../http/support/import-log.ts'
 import { API_TOKEN, openApi, type Api, type Received } from '../http/support/open-api.ts'
 
@@ -25,7 +25,7 @@ async function nothingUnderWay(): Promise<void> {
         `select pg_snapshot_xmin(now) = pg_snapshot_xmax(now) as it from pg_current_snapshot() now`,
       )
     ).rows[0].it as boolean
-  await expect.poll(settled, { timeout: 120_000 }).toBe(true)
+  await vi.waitUntil(settled, { timeout: 120_000 })
 }
 
 const metric = (name: string) => figures.by_metric.find((one: { metric: string }) => one.metric === name)
