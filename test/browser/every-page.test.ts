@@ -48,6 +48,8 @@ async function faultsOf(
     await page.goto(base + path)
     await page.locator('h1').first().waitFor()
     await page.locator('[role=status] .mantine-Skeleton-root:visible').first().waitFor({ state: 'hidden' })
+    // A page that hangs while it loads hides what it had shown, its heading too.
+    await page.locator('h1').first().waitFor()
     const found = [...(await violations(page)), ...complaints.splice(0), ...(await sticksOut(page))]
     await darken(page)
     found.push(...(await violations(page, 'colours')).map((fault) => `in the dark: ${fault}`))
