@@ -4,6 +4,9 @@ import type { Operation } from '../../src/http/authorise.ts'
 import { routes } from '../../src/http/routes/routes.ts'
 import { openApi, type Api, type Sent } from './support/open-api.ts'
 
+/** For each route; more on demand, as CI does. */
+const runs = (usual: number) => Number(process.env.SUNDIAL_FUZZ_RUNS ?? usual)
+
 let api: Api
 let token: string
 const ids: string[] = []
@@ -244,7 +247,7 @@ describe.each(fuzzed.filter(({ operation }) => right[operation]))('$method $path
         expect({ wrong, failures: api.failures }).toEqual({ wrong, failures: [] })
         expect(answer.status).toBeLessThan(500)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(12) },
     )
   })
 })
@@ -276,7 +279,7 @@ describe.each(fuzzed)('$method $path', (route) => {
             expect(answer.body).toMatchObject({ code: expect.any(String), detail: expect.any(String) })
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(8) },
     )
   })
 })
@@ -291,7 +294,7 @@ test('raw bytes instead of JSON break nothing', async () => {
       })
       expect(response.status).toBeLessThan(500)
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   )
 })
 

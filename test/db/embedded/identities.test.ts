@@ -7,7 +7,7 @@ import { initCluster } from '../../../src/db/embedded/init-cluster.ts'
 import { launchPostmaster } from '../../../src/db/embedded/launch-postmaster.ts'
 import { nativeDirectory } from '../../../src/db/embedded/native-directory.ts'
 import { stopUnlessUsed } from '../../../src/db/embedded/stop-unless-used.ts'
-import { temporaryDataDirectory } from './directory.ts'
+import { dataDirectoryWithCluster, temporaryDataDirectory } from './directory.ts'
 import { quick } from './quick.ts'
 
 const native = nativeDirectory()
@@ -18,7 +18,7 @@ const possible = identities().filter(({ prefix: [file, ...rest] }) => {
 })
 
 test.each(possible)('$name can serve a cluster that somebody else served before', async (identity) => {
-  const dataDir = temporaryDataDirectory()
+  const dataDir = await dataDirectoryWithCluster()
   for (const who of [chooseIdentity(native, dataDir, log), identity]) {
     await initCluster({ native, identity: who, dataDir, durable: false, log })
     const { port } = await launchPostmaster({ native, identity: who, dataDir, settings: quick, log })

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { postmasterFile, readPostmaster, servesDirectory } from '../../../src/db/embedded/postmaster-file.ts'
 import { startEmbedded } from '../../../src/db/embedded/start-embedded.ts'
-import { temporaryDataDirectory } from './directory.ts'
+import { dataDirectoryWithCluster, temporaryDataDirectory } from './directory.ts'
 import { quick } from './quick.ts'
 
 async function ask(url: string, query: string): Promise<unknown> {
@@ -32,7 +32,7 @@ describe('the embedded database', () => {
   })
 
   test('keeps what was written when it is stopped and started again', async () => {
-    const dataDir = temporaryDataDirectory()
+    const dataDir = await dataDirectoryWithCluster()
     const first = await start(dataDir)
     await ask(first.url, "create table kept as select 'still here' as word")
     await first.stop()
@@ -43,7 +43,7 @@ describe('the embedded database', () => {
   })
 
   test('is shared by two starts at once and ends with the last', async () => {
-    const dataDir = temporaryDataDirectory()
+    const dataDir = await dataDirectoryWithCluster()
     const [one, other] = await Promise.all([start(dataDir), start(dataDir)])
     expect([one.reused, other.reused].toSorted()).toEqual([false, true])
     expect(one.url).toBe(other.url)
@@ -54,7 +54,7 @@ describe('the embedded database', () => {
   })
 
   test('comes back after kill -9 of the server', async () => {
-    const dataDir = temporaryDataDirectory()
+    const dataDir = await dataDirectoryWithCluster()
     const first = await start(dataDir)
     await ask(first.url, "create table kept as select 'still here' as word")
     process.kill(readPostmaster(dataDir)!.pid, 'SIGKILL')
@@ -66,7 +66,7 @@ describe('the embedded database', () => {
   })
 
   test('does not take another process for its server when the machine came back after a power cut', async () => {
-    const dataDir = temporaryDataDirectory()
+    const dataDir = await dataDirectoryWithCluster()
     await (await start(dataDir)).stop()
     const notOurs = [process.pid, dataDir, 1, 5432, '', '127.0.0.1', '1 1', 'ready', ''].join('\n')
     writeFileSync(postmasterFile(dataDir), notOurs)
@@ -87,7 +87,7 @@ describe('the embedded database', () => {
   })
 
   test('works below a directory that nobody else may enter', async () => {
-    const dataDir = temporaryDataDirectory()
+    const dataDir = await dataDirectoryWithCluster()
     chmodSync(path.dirname(dataDir), 0o700)
     const server = await start(dataDir)
     expect(await ask(server.url, 'select 1')).toBe(1)
@@ -110,7 +110,7 @@ describe('the embedded database', () => {
   })
 
   test('stops although somebody is still connected', async () => {
-    const dataDir = temporaryDataDirectory()
+    const dataDir = await dataDirectoryWithCluster()
     const server = await start(dataDir)
     const forgotten = new pg.Client({ connectionString: server.url })
     const cut = new Promise((resolve) => forgotten.on('error', resolve))
@@ -121,7 +121,7 @@ describe('the embedded database', () => {
   })
 
   test('begins its log anew when it has grown long', async () => {
-    const dataDir = temporaryDataDirectory()
+    const dataDir = await dataDirectoryWithCluster()
     writeFileSync(`${dataDir}.log`, 'x'.repeat(10_000_001))
     const server = await start(dataDir)
     expect(statSync(`${dataDir}.log`).size).toBeLessThan(100_000)
