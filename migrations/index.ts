@@ -23,6 +23,7 @@ import * as recovery from './0021-recovery.ts'
 import * as alarms from './0022-alarms.ts'
 import * as remedies from './0023-remedies.ts'
 import * as auditChain from './0024-audit-chain.ts'
+import * as claimGroups from './0030-claim-groups.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0022-alarms': alarms,
   '0023-remedies': remedies,
   '0024-audit-chain': auditChain,
+  '0030-claim-groups': claimGroups,
 }

@@ -6,6 +6,7 @@ import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
 import { auditDispatchesTask } from './audit-dispatches.ts'
 import { deliverReplyTask } from './deliver-reply.ts'
+import { followClaimTask } from './follow-claim.ts'
 import { handOverShiftsTask } from './hand-over-shifts.ts'
 import { queueDigestsTask } from './queue-digests.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
@@ -30,6 +31,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'update-pings': updatePingsTask(deps),
     'serve-waiting': serveWaitingTask(deps),
     'recount-fairness': recountFairnessTask(deps),
+    'follow-claim': followClaimTask(deps),
     'hand-over-shifts': handOverShiftsTask(deps),
     'audit-dispatches': auditDispatchesTask(deps),
     'run-errand': runErrandTask(deps),

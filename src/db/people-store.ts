@@ -3,7 +3,7 @@ import type { BrandId, PersonId } from '../domain/ids.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { PeopleStore, Role } from '../workflows/ports/people-store.ts'
 import { recountLeadTimes } from './dispatch/lead-times.ts'
-import { loadRosters, whoIsOnDuty } from './people/on-duty.ts'
+import { desksOf, loadRosters, whoIsOnDuty } from './people/on-duty.ts'
 import type { Directory } from './people/directory.ts'
 import { recountFairness } from './people/recount-fairness.ts'
 import { personOf, type PersonRow } from './people/person-row.ts'
@@ -73,6 +73,10 @@ export function peopleStore(
 
     async onDuty(brandId, at) {
       return whoIsOnDuty(await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId)), at)
+    },
+
+    async desksOf(brandId, slug) {
+      return desksOf(await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId)), slug)
     },
 
     async lock(id) {

@@ -204,6 +204,7 @@ export interface Claim {
   credit: number | null
   dispatch_id: string | null
   ended_at: Timestamp | null
+  groups: Generated<string[]>
   id: string
   offer_id: string | null
   origin: string

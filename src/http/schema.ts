@@ -22,6 +22,8 @@ export const metric = z.enum([
   'resolution',
   'promise',
   'requester_wait',
+  'claim_to_reply',
+  'group_share',
 ])
 
 /** Who keeps it: what `config/` manages is read-only in the console. */

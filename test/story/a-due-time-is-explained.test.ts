@@ -147,6 +147,7 @@ async function hold(conversationId: ConversationId, since: string): Promise<void
       offerId: null,
       personId: desk.lead,
       origin: 'self',
+      groups: [],
       replyBy: at('2026-11-05T00:00:00Z'),
     }),
   )

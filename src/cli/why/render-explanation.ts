@@ -1,5 +1,7 @@
 import type { ClockExplanation } from '../../http/api-types.ts'
 
+type Segment = ClockExplanation['segments'][number]
+
 /** A clock's explanation as lines for people: what was promised, each stretch of its time, and the sum. */
 export function renderExplanation(clock: ClockExplanation): string {
   const { metric, state, policy, calendar, started_at, due_at, remaining_seconds, open_seconds } = clock
@@ -28,7 +30,7 @@ function said({
   note,
   paused,
   holder,
-}: Pick<ClockExplanation['segments'][number], 'state' | 'note' | 'paused' | 'holder'>): string {
+}: Pick<Segment, 'state' | 'note' | 'paused' | 'holder'>): string {
   return [
     state,
     ...(note === null ? [] : [note]),
@@ -38,8 +40,12 @@ function said({
           ...((paused.note ?? '') ? [paused.note!] : []),
         ]
       : []),
-    ...(holder ? [`held by ${holder.name}`] : []),
+    ...(holder ? [heldBy(holder)] : []),
   ].join(', ')
+}
+
+function heldBy({ name, handed_over_by: before }: NonNullable<Segment['holder']>): string {
+  return before ? `handed over by ${before.name} to ${name}` : `held by ${name}`
 }
 
 /** `2 h 05 min 00.000 s`, without what is zero. */

@@ -12,6 +12,8 @@ export const metrics = [
   'periodic_update',
   'promise',
   'requester_wait',
+  'claim_to_reply',
+  'group_share',
 ] as const
 
 interface Props {

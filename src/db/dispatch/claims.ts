@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
-import type { Holding } from '../../domain/clock/explain-clock.ts'
+import type { Holding } from '../../domain/clock/holding.ts'
 import type { Claim } from '../../domain/dispatch/dispatch.ts'
 import type { BrandId, ClaimId, ConversationId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { NewClaim } from '../../workflows/ports/dispatch-store.ts'
 import type { DB } from '../schema.ts'
+import { HOLDING_COLUMNS, holdingOf } from './holding-row.ts'
 import { claimOf } from './rows.ts'
 
 export async function addClaim(trx: Transaction<DB>, claim: NewClaim, now: Instant): Promise<boolean> {
@@ -20,6 +21,7 @@ export async function addClaim(trx: Transaction<DB>, claim: NewClaim, now: Insta
       dispatch_id: claim.dispatchId,
       offer_id: claim.offerId,
       person_id: claim.personId,
+      groups: [...claim.groups],
       origin: claim.origin,
       state: 'active',
       claimed_at: formatInstant(now),
@@ -58,19 +60,14 @@ export async function holders(
   conversationId: ConversationId,
 ): Promise<readonly Holding[]> {
   const rows = await trx
-    .selectFrom('claim')
-    .select(['person_id', 'origin', 'claimed_at', 'ended_at'])
-    .where('brand_id', '=', brandId)
-    .where('conversation_id', '=', conversationId)
-    .orderBy('claimed_at')
-    .orderBy('id')
+    .selectFrom('claim as c')
+    .select(HOLDING_COLUMNS)
+    .where('c.brand_id', '=', brandId)
+    .where('c.conversation_id', '=', conversationId)
+    .orderBy('c.claimed_at')
+    .orderBy('c.id')
     .execute()
-  return rows.map((row) => ({
-    personId: row.person_id,
-    origin: row.origin as Holding['origin'],
-    from: row.claimed_at.getTime(),
-    to: row.ended_at?.getTime() ?? Infinity,
-  }))
+  return rows.map(holdingOf)
 }
 
 export async function activeClaimsOf(trx: Transaction<DB>, personId: PersonId): Promise<readonly Claim[]> {

@@ -8,6 +8,7 @@ import { readDutyRosters } from '../read/duty-rosters.ts'
 import type { DB } from '../schema.ts'
 
 export interface DutyRoster {
+  readonly slug: string
   readonly audience: 'on_shift' | 'standby'
   readonly roster: Roster
 }
@@ -18,8 +19,15 @@ export async function loadRosters(trx: Transaction<DB>, brandId: string): Promis
   return rows.map(({ slug, audience, schedule, absences }) => {
     const roster = dutyRoster(schedule, absences)
     if (!roster) throw new Error(`roster ${slug} in the database is not valid`)
-    return { audience, roster }
+    return { slug, audience, roster }
   })
+}
+
+/** The desks that name somebody: layers of rosters, as `roster/layer`. */
+export function desksOf(rosters: readonly DutyRoster[], member: string): readonly string[] {
+  return rosters.flatMap(({ slug, roster }) =>
+    roster.layers.filter(({ members }) => members.has(member)).map(({ id }) => `${slug}/${id}`),
+  )
 }
 
 export function whoIsOnDuty(rosters: readonly DutyRoster[], at: Instant): OnDuty {

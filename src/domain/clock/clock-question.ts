@@ -3,6 +3,7 @@ import type { Halt } from '../conversation/halt.ts'
 import type { Metric } from '../policy/policy.ts'
 import type { Clock, KnownClock } from './clock.ts'
 import type { ClockChange } from './follow-clock.ts'
+import type { Holding } from './holding.ts'
 import type { TurnPromise } from './promise-for-turn.ts'
 import type { CourseTurn, Span, SpanEnd } from './spans/span.ts'
 
@@ -13,10 +14,12 @@ export interface ClockQuestion {
   /** As they are now. */
   readonly turns: readonly CourseTurn[]
   readonly halts: readonly Halt[]
+  /** Who had it, in order; only where an internal target asks for it. */
+  readonly holdings: readonly Holding[]
   /** Turns that are new, and that never were. */
   readonly opened: ReadonlySet<string>
   readonly removed: ReadonlySet<string>
-  /** Messages that were not known before. */
+  /** Messages and claims that were not known before. */
   readonly fresh: ReadonlySet<string>
   readonly known: readonly KnownClock[]
   /** What is promised to a clock that begins now. */

@@ -13,9 +13,9 @@ export function courseMetrics(
   { messages }: Pick<Course, 'messages'>,
   promise: (metric: Metric) => TurnPromise | null,
 ): readonly Metric[] {
-  const whole = (['resolution', 'requester_wait', 'periodic_update'] as const).filter(
-    (metric) => promise(metric) !== null,
-  )
+  const whole = (
+    ['resolution', 'requester_wait', 'periodic_update', 'claim_to_reply', 'group_share'] as const
+  ).filter((metric) => promise(metric) !== null)
   return messages.some((message) => message.promise) && promise('promise') ? [...whole, 'promise'] : whole
 }
 
@@ -29,9 +29,9 @@ export function courseClocks(
   const last = own.at(-1)
   const promise = (last && question.promiseOf(last)) ?? question.promise(metric)
   if (!promise) return own.filter(({ ended }) => ended === null).map((known) => endUnpromised(known, now))
-  const { course, turns, halts } = question
+  const { turns, halts } = question
   const { target, policy } = promise
-  const spans = spansOf(metric, course, turns, halts, target.reopen, policy.revivedAfter)
+  const spans = spansOf(metric, question, turns, halts, target.reopen, policy.revivedAfter)
   return pairClocks(own, spans).flatMap((pair) => {
     if (pair.span === null) return [cancelClock(pair.known)]
     if (pair.known !== null) return followSpan(question, pair.known, pair.span, now)

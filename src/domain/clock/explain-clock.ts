@@ -5,22 +5,19 @@ import { goalAt } from '../policy/goal-at.ts'
 import type { Duration } from '../policy/policy.ts'
 import type { Instant, Millis } from '../time/instant.ts'
 import type { KnownClock } from './clock.ts'
+import type { Holding } from './holding.ts'
 import { stopping } from './pause-causes.ts'
 import { pausesOf } from './pauses-of.ts'
 import { measureSpan } from './plan-span.ts'
 import type { TurnPromise } from './promise-for-turn.ts'
 import type { Span } from './spans/span.ts'
 
-/** Somebody had the conversation; `to` is Infinity while they have it. */
-export interface Holding extends Stretch {
-  readonly personId: string
-  readonly origin: 'offer' | 'assignment' | 'self' | 'handover'
-}
-
 /** A part of a clock's time, and who had the conversation meanwhile; of a pause also who began it, and why. */
 export interface ClockSegment extends Segment {
   readonly pausedBy: Pick<Halt, 'status' | 'began'> | null
   readonly holder: Holding | null
+  /** Whoever had it before them in the same turn, if it was somebody else. */
+  readonly handedOverBy: string | null
 }
 
 export interface ClockExplanation {
@@ -51,11 +48,15 @@ export function explainClock(
   const holding = stopping(target, span, halts)
   const cuts = [startedAt, ...cutsWithin([...holding, ...holdings], startedAt, until), until]
   const segments = cuts.slice(1).flatMap((to, index) =>
-    explainTime(calendar, cuts[index]!, to, pauses).map((segment): ClockSegment => ({
-      ...segment,
-      pausedBy: segment.state === 'paused' ? (holding.find((halt) => covers(halt, segment)) ?? null) : null,
-      holder: holdings.findLast((one) => covers(one, segment)) ?? null,
-    })),
+    explainTime(calendar, cuts[index]!, to, pauses).map((segment): ClockSegment => {
+      const holder = holdings.findLast((one) => covers(one, segment)) ?? null
+      return {
+        ...segment,
+        pausedBy: segment.state === 'paused' ? (holding.find((halt) => covers(halt, segment)) ?? null) : null,
+        holder,
+        handedOverBy: holder && holderBefore(holder, holdings),
+      }
+    }),
   )
   return {
     duration: goalAt(target, promise.calendar, startedAt),
@@ -64,6 +65,11 @@ export function explainClock(
     open: segments.reduce((sum, { state, from, to }) => (state === 'open' ? sum + to - from : sum), 0),
     remaining,
   }
+}
+
+function holderBefore(holder: Holding, holdings: readonly Holding[]): string | null {
+  const before = holdings[holdings.indexOf(holder) - 1]
+  return before?.turnId === holder.turnId && before.personId !== holder.personId ? before.personId : null
 }
 
 function cutsWithin(stretches: readonly Stretch[], from: Instant, to: Instant): readonly Instant[] {

@@ -1,5 +1,6 @@
 import type { KnownClock } from './clock.ts'
 import type { Span } from './spans/span.ts'
+import { isInternalMetric } from './spans/spans-of.ts'
 
 /** A known clock with the span that it measures now; one of them may be missing. */
 export type Pair =
@@ -11,7 +12,7 @@ export type Pair =
 export function pairClocks(clocks: readonly KnownClock[], spans: readonly Span[]): readonly Pair[] {
   const left = new Set([...clocks].sort((a, b) => a.startedAt - b.startedAt))
   const partners = new Map<Span, KnownClock>()
-  const rules = [sameStart, sameTurn, ...(spans[0] && byMessage(spans[0]) ? [] : [always])]
+  const rules = [sameStart, sameTurn, ...(spans[0] && severalATurn(spans[0]) ? [] : [always])]
   for (const isSame of rules) {
     for (const span of spans) {
       if (partners.has(span)) continue
@@ -30,9 +31,9 @@ export function pairClocks(clocks: readonly KnownClock[], spans: readonly Span[]
   ]
 }
 
-/** Two updates may begin in one turn: only their beginning tells them apart. */
-function byMessage({ metric }: Span): boolean {
-  return metric === 'periodic_update' || metric === 'promise'
+/** Two updates, or two claims, may begin in one turn: only their beginning tells them apart. */
+function severalATurn({ metric }: Span): boolean {
+  return metric === 'periodic_update' || metric === 'promise' || isInternalMetric(metric)
 }
 
 function sameStart(clock: KnownClock, span: Span): boolean {
@@ -40,7 +41,7 @@ function sameStart(clock: KnownClock, span: Span): boolean {
 }
 
 function sameTurn(clock: KnownClock, span: Span): boolean {
-  return clock.turnId === span.turnId && !byMessage(span)
+  return clock.turnId === span.turnId && !severalATurn(span)
 }
 
 function always(): boolean {

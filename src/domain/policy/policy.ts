@@ -4,7 +4,16 @@ import type { PolicyId } from '../ids.ts'
 import type { Millis } from '../time/instant.ts'
 
 export type Metric =
-  'first_response' | 'next_response' | 'periodic_update' | 'resolution' | 'promise' | 'requester_wait'
+  | 'first_response'
+  | 'next_response'
+  | 'periodic_update'
+  | 'resolution'
+  | 'promise'
+  | 'requester_wait'
+  | InternalMetric
+
+/** What we promise each other: from having the work to the answer; of a group that the work was handed to, its share of the wait. */
+export type InternalMetric = 'claim_to_reply' | 'group_share'
 
 /** Open time in seconds, or whole working days of the calendar. */
 export type Duration = { readonly targetSeconds: number } | { readonly targetBusinessDays: number }

@@ -64,6 +64,8 @@ export const targetDefinition = z
       'resolution',
       'promise',
       'requester_wait',
+      'claim_to_reply',
+      'group_share',
     ]),
     ...lengths,
     goals: goals.default([]),

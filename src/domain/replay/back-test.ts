@@ -1,9 +1,10 @@
 import type { Calendar } from '../calendar/compile-calendar.ts'
+import type { Holding } from '../clock/holding.ts'
 import { planSpan } from '../clock/plan-span.ts'
 import { promiseOf } from '../clock/promise-for-turn.ts'
 import { metricOfTurn, replySpan } from '../clock/spans/reply-spans.ts'
 import type { CourseTurn, Span } from '../clock/spans/span.ts'
-import { isReplyMetric, spansOf } from '../clock/spans/spans-of.ts'
+import { isReplyMetric, spansOf, type Measured } from '../clock/spans/spans-of.ts'
 import type { Course } from '../conversation/course.ts'
 import { followStatus } from '../conversation/follow-status.ts'
 import type { Halt } from '../conversation/halt.ts'
@@ -18,6 +19,8 @@ import { judgeSpan } from './judge-span.ts'
 /** One conversation of the past. */
 export interface PastConversation {
   readonly course: Course
+  /** Who had it, in order, on turns by the message that opened them; only where an internal target is tried. */
+  readonly holdings?: readonly Holding[]
   readonly traits: ConversationTraits
   /** Where the customer lives, or the brand if that is not known. */
   readonly zone: Zone
@@ -44,7 +47,7 @@ export class BackTest {
   }
 
   /** Conversations may come in any order, batch by batch. */
-  add({ course, traits, zone }: PastConversation): void {
+  add({ course, holdings = [], traits, zone }: PastConversation): void {
     const policy = selectPolicy(this.#draft.policies, traits)
     const turns = turnsOf(course.messages, course.settlements, course.carried).map((turn): CourseTurn => ({
       ...turn,
@@ -55,7 +58,7 @@ export class BackTest {
     const halts = needsHalts(policy) ? followStatus(course, this.#endsAt).halts : []
     for (const { metric } of policy.targets) {
       const promise = promiseOf(policy, metric, this.#draft.calendars)!
-      for (const span of spansFor(metric, course, turns, halts, policy)) {
+      for (const span of spansFor(metric, { course, holdings }, turns, halts, policy)) {
         const plan = planSpan(promise, span, halts)
         this.#tally.count(zone, span, judgeSpan(span, plan, promise, this.#endsAt))
       }
@@ -74,7 +77,7 @@ function needsHalts({ targets }: Policy): boolean {
 
 function spansFor(
   metric: Metric,
-  course: Course,
+  measured: Measured,
   turns: readonly CourseTurn[],
   halts: readonly Halt[],
   policy: Policy,
@@ -82,5 +85,5 @@ function spansFor(
   if (isReplyMetric(metric))
     return turns.filter(({ number }) => metricOfTurn(number) === metric).map((turn) => replySpan(turn))
   const target = policy.targets.find((one) => one.metric === metric)!
-  return spansOf(metric, course, turns, halts, target.reopen, policy.revivedAfter)
+  return spansOf(metric, measured, turns, halts, target.reopen, policy.revivedAfter)
 }

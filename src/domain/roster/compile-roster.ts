@@ -1,4 +1,5 @@
 import type { Zone } from '../time/zone.ts'
+import { membersOfDuty } from './members.ts'
 import { occurrencesOf } from './recurring.ts'
 import { turnsOf } from './rotation.ts'
 import type {
@@ -31,6 +32,8 @@ export interface Roster {
 }
 
 export interface CompiledLayer {
+  readonly id: string
+  readonly members: ReadonlySet<Member>
   readonly priority: number
   readonly spans: SpansOf
 }
@@ -66,7 +69,8 @@ function compileLayer(layer: Layer, scheduleZone: Zone): CompiledLayer {
       touches(span, from, to),
     )
   }
-  return { priority: layer.priority, spans }
+  const { id, priority, duty } = layer
+  return { id, priority, members: new Set(membersOfDuty(duty)), spans }
 }
 
 function dutiesOf(duty: Duty, zone: Zone): SpansOf {

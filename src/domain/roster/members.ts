@@ -3,7 +3,7 @@ import type { Duty, Member, Schedule } from './schedule.ts'
 /** Everybody whom a schedule names, in whatever part of it. */
 export function membersOf(schedule: Schedule): ReadonlySet<Member> {
   return new Set([
-    ...schedule.layers.flatMap(({ duty }) => onDuty(duty)),
+    ...schedule.layers.flatMap(({ duty }) => membersOfDuty(duty)),
     ...schedule.ineligible,
     ...schedule.covers.flatMap(({ members }) => members),
     ...schedule.temporary.flatMap(({ shifts }) => shifts.map(({ member }) => member)),
@@ -24,7 +24,8 @@ export function renameMembers(schedule: unknown, slugs: ReadonlyMap<string, stri
   )
 }
 
-function onDuty(duty: Duty): readonly Member[] {
+/** Everybody whom a layer names. */
+export function membersOfDuty(duty: Duty): readonly Member[] {
   switch (duty.kind) {
     case 'fixed':
       return duty.members

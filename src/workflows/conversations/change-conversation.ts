@@ -28,6 +28,8 @@ export interface Changed<Outcome> {
   readonly alsoTouched?: readonly string[]
   /** Messages that changed their meaning or their place; none unless given. */
   readonly fresh?: readonly string[]
+  /** Claims on it that are new, or have ended. */
+  readonly claims?: readonly string[]
 }
 
 /** Load, decide, save: changes a locked conversation and lets its turns and clocks follow, in one transaction. */
@@ -67,12 +69,12 @@ async function follow(
   tx: Transaction,
   brandId: BrandId,
   id: string,
-  { fresh = [], reselection }: Pick<Changed<unknown>, 'fresh' | 'reselection'>,
+  { fresh = [], claims = [], reselection }: Pick<Changed<unknown>, 'fresh' | 'claims' | 'reselection'>,
   events: readonly NewEvent[],
 ) {
   const conversation = (await tx.conversations.lock(brandId, id))!
   const channel = (await tx.setup.channel(conversation.channelId))!
   const timeline = (await tx.conversations.timelines(brandId, [id])).get(id)!
-  const touched = [{ conversation, timeline, fresh }]
+  const touched = [{ conversation, timeline, fresh, claims }]
   return updateTurns(deps, tx, channel, touched, events, reselection ?? null)
 }

@@ -1,8 +1,9 @@
+import { isInternalMetric } from '../../domain/clock/spans/spans-of.ts'
 import type { ClaimOrigin, Dispatch } from '../../domain/dispatch/dispatch.ts'
 import { replyBy } from '../../domain/dispatch/lease.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
-import type { ClaimId, OfferId, PersonId } from '../../domain/ids.ts'
+import type { BrandId, ClaimId, OfferId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { dispatchEvent } from './dispatch-event.ts'
@@ -42,6 +43,7 @@ export async function giveWork(
     personId: to.personId,
     origin: to.origin,
     replyBy: replyBy(work.channelKind, settings, tx.now),
+    groups: await groupsOf(tx, work.brandId, to.personId),
   }
   if (!(await tx.dispatches.addClaim(claim))) return null
   if (to.dispatchId !== null && !(await endSearch(tx, work, to.dispatchId, to.offerId))) {
@@ -59,8 +61,25 @@ export async function giveWork(
       reply_by: formatInstant(claim.replyBy),
     }),
   ])
+  if (await promisesWithin(tx, work.brandId))
+    await tx.jobs.add('follow-claim', {
+      brand_id: work.brandId,
+      conversation_id: work.conversationId,
+      claim_id: claim.id,
+    })
   if (to.dispatchId !== null) await giveLinked(deps, tx, work, to.dispatchId, to.personId, settings)
   return { claimId: claim.id, replyBy: claim.replyBy }
+}
+
+async function groupsOf(tx: Transaction, brandId: BrandId, personId: PersonId): Promise<readonly string[]> {
+  const [person] = await tx.people.persons([personId])
+  return person ? tx.people.desksOf(brandId, person.slug) : []
+}
+
+/** Whether a policy of the brand promises anything between those who have the work. */
+async function promisesWithin(tx: Transaction, brandId: BrandId): Promise<boolean> {
+  const policies = await tx.setup.policies(brandId)
+  return policies.some(({ targets }) => targets.some(({ metric }) => isInternalMetric(metric)))
 }
 
 /** The customer knocked on other doors, too: whoever answers here answers there, so that nobody asks the same things twice. */

@@ -49,6 +49,12 @@ async function handOver(deps: Deps, tx: Transaction, { id, brandId, dispatchId }
   if (!person || !(await tx.dispatches.endClaim(claim, 'handed_back', 'shift_ends'))) return false
 
   await tx.timers.finish([{ brandId, conversationId: claim.conversationId, id: claim.id }])
+  const { conversationId } = claim
+  await tx.jobs.add('follow-claim', {
+    brand_id: brandId,
+    conversation_id: conversationId,
+    claim_id: claim.id,
+  })
   const payload = { claim_id: claim.id, person_id: claim.personId, state: 'handed_over' }
   await tx.events.append([dispatchEvent(claim, tx.now, 'claim.ended', payload)])
   await tx.dispatches.setState(dispatch, 'open')

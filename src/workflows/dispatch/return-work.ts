@@ -23,6 +23,11 @@ export async function returnWork(
   await tx.timers.finish([{ brandId, conversationId, id: claim.id }])
   await tx.events.append([event])
   await tx.jobs.add('serve-waiting', { brand_id: brandId })
+  await tx.jobs.add('follow-claim', {
+    brand_id: brandId,
+    conversation_id: conversationId,
+    claim_id: claim.id,
+  })
   const work = await tx.dispatches.work(brandId, claim.turnId)
   if (!work) return true
   if ((await tx.dispatches.returnsOf(brandId, conversationId)) === ALARMING)

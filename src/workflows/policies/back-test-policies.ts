@@ -1,6 +1,7 @@
 import { BackTest, type Draft } from '../../domain/replay/back-test.ts'
 import type { BackTestFigures } from '../../domain/replay/back-test-tally.ts'
 import type { BrandId, PolicyId } from '../../domain/ids.ts'
+import { isInternalMetric } from '../../domain/clock/spans/spans-of.ts'
 import { checkPolicy } from '../../domain/policy/check-policy.ts'
 import { parsePolicy } from '../../domain/policy/policy-definition.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -46,10 +47,13 @@ export async function backTestPolicies(
   const { draft, now, total } = prepared
   if (!draft.ok) return { type: 'refused', reason: 'invalid', problems: draft.problems }
   const test = new BackTest(draft.value, now)
+  const holdings = draft.value.policies.some(({ targets }) =>
+    targets.some(({ metric }) => isInternalMetric(metric)),
+  )
   let after: string | null = null
   let done = 0
   for (let full = true; full;) {
-    const which: PastBatch = { since, after, limit: BATCH }
+    const which: PastBatch = { since, after, limit: BATCH, holdings }
     const batch = await deps.store.transaction((tx) => tx.conversations.past(brandId, which))
     for (const conversation of batch) test.add(conversation)
     done += batch.length

@@ -1,12 +1,13 @@
 import type { KnownClock } from '../../domain/clock/clock.ts'
 import type { ClockDecision } from '../../domain/clock/clock-question.ts'
+import type { Holding } from '../../domain/clock/holding.ts'
 import { pairClocks } from '../../domain/clock/pair-clocks.ts'
 import { promiseOf, type TurnPromise } from '../../domain/clock/promise-for-turn.ts'
 import { retargetClock } from '../../domain/clock/retarget-clock.ts'
 import type { Span } from '../../domain/clock/spans/span.ts'
-import { isReplyMetric, spansOf } from '../../domain/clock/spans/spans-of.ts'
+import { isInternalMetric, isReplyMetric, spansOf } from '../../domain/clock/spans/spans-of.ts'
 import type { Halt } from '../../domain/conversation/halt.ts'
-import type { BrandId } from '../../domain/ids.ts'
+import type { BrandId, ConversationId } from '../../domain/ids.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { selectPolicy } from '../../domain/policy/select-policy.ts'
 import type { Transaction } from '../ports/store.ts'
@@ -39,7 +40,12 @@ export async function decideRetarget(
   )
   const ids = [...new Set(involved.map(({ known }) => known.conversationId))]
   const timelines = await tx.conversations.timelines(brandId, ids)
-  const states = new Map([...timelines].map(([id, timeline]) => [id, courseState(timeline, tx.now)]))
+  const states = new Map<string, Measurable>()
+  for (const [id, timeline] of timelines) {
+    const internal = items.some(({ known }) => known.conversationId === id && isInternalMetric(known.metric))
+    const holdings = internal ? await tx.dispatches.holders(brandId, id as ConversationId) : []
+    states.set(id, { ...courseState(timeline, tx.now), holdings })
+  }
   return items.map(({ clock, known, promise }) => {
     const state = states.get(known.conversationId)
     const halts = state?.halts ?? []
@@ -49,11 +55,13 @@ export async function decideRetarget(
   })
 }
 
+type Measurable = CourseState & { readonly holdings: readonly Holding[] }
+
 /** What a clock measures, found in the course of its conversation. */
-function spanOf(known: KnownClock, state: CourseState, { target, policy }: TurnPromise): Span | null {
+function spanOf(known: KnownClock, state: Measurable, { target, policy }: TurnPromise): Span | null {
   if (isReplyMetric(known.metric)) return null
-  const { course, turns, halts } = state
-  const spans = spansOf(known.metric, course, turns, halts, target.reopen, policy.revivedAfter)
+  const { turns, halts } = state
+  const spans = spansOf(known.metric, state, turns, halts, target.reopen, policy.revivedAfter)
   return pairClocks([known], spans).find((pair) => pair.known === known)?.span ?? null
 }
 

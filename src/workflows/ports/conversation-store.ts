@@ -106,6 +106,8 @@ export interface PastBatch {
   /** Id of the last one of the batch before; null for the first batch. */
   readonly after: string | null
   readonly limit: number
+  /** With who had them: asked for where an internal target is tried. */
+  readonly holdings: boolean
 }
 
 export interface PastConversationRow extends PastConversation {

@@ -1,4 +1,4 @@
-import type { Holding } from '../../domain/clock/explain-clock.ts'
+import type { Holding } from '../../domain/clock/holding.ts'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { Budget, Pay } from '../../domain/dispatch/budget.ts'
 import type { Standing } from '../../domain/dispatch/candidate.ts'
@@ -37,7 +37,8 @@ export type NewClaim = Pick<
   | 'personId'
   | 'origin'
   | 'replyBy'
->
+> &
+  Pick<Holding, 'groups'>
 
 /** What was decided and why, for "why was I (not) asked?". */
 export interface DecisionRecord {

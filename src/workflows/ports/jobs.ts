@@ -11,6 +11,8 @@ export interface JobPayloads {
   'serve-waiting': { brand_id: string }
   /** Presence and work of the last 28 days are counted anew. */
   'recount-fairness': Record<string, never>
+  /** A claim was made, or has ended: what we promise each other follows. */
+  'follow-claim': { brand_id: string; conversation_id: string; claim_id: string }
   /** Open work of shifts that end passes on. */
   'hand-over-shifts': Record<string, never>
   /** Work without a next action is found and mended. */

@@ -45,6 +45,8 @@ export interface PeopleStore {
   recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>
   onDuty(brandId: BrandId, at: Instant): Promise<OnDuty>
+  /** Layers of the brand's rosters that name the person, as `roster/layer`. */
+  desksOf(brandId: BrandId, slug: string): Promise<readonly string[]>
   /** Holds the person until the transaction ends, so that their load cannot change meanwhile; waits for whoever holds them. */
   lock(id: PersonId): Promise<Person | null>
   /** Those of them whom nobody else holds now, locked, as they are. */

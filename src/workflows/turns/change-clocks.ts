@@ -51,10 +51,11 @@ export interface VersionedDecision extends ClockDecision {
 const corrected: Cause = { personId: null, reason: 'turn_corrected', note: null }
 
 /** A further message of the customer, or one of a bot's, changes no clock. */
-function touchesClocks({ changes, before, status, answered }: FollowedConversation): boolean {
+function touchesClocks({ changes, before, status, answered, handed }: FollowedConversation): boolean {
   return (
     changes.length > 0 ||
     answered ||
+    handed ||
     status.state !== before.state ||
     status.snoozedUntil !== before.snoozedUntil
   )

@@ -1,8 +1,11 @@
 import type { KnownClock } from '../../domain/clock/clock.ts'
 import type { ClockQuestion } from '../../domain/clock/clock-question.ts'
 import { courseMetrics } from '../../domain/clock/course-clocks.ts'
+import type { Holding } from '../../domain/clock/holding.ts'
 import { promiseOf } from '../../domain/clock/promise-for-turn.ts'
+import { isInternalMetric } from '../../domain/clock/spans/spans-of.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
+import type { ConversationId } from '../../domain/ids.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Metric, Policy } from '../../domain/policy/policy.ts'
 import { selectPolicy } from '../../domain/policy/select-policy.ts'
@@ -49,7 +52,9 @@ export async function clockQuestions(
     })
     const openIds = new Set(open.map(({ id }) => id))
     const ended = item.timeline.turns.length === 0 ? [] : await endedClocks(tx, item, open, promise)
-    items.push({ item, policy, promise, known: [...ended.filter(({ id }) => !openIds.has(id)), ...open] })
+    const known = [...ended.filter(({ id }) => !openIds.has(id)), ...open]
+    const holdings = await holdingsFor(tx, item, known, promise)
+    items.push({ item, policy, promise, known, holdings })
   }
   const wanted = items.flatMap(({ item, known }) => [
     ...known,
@@ -60,10 +65,11 @@ export async function clockQuestions(
     const policy = policyVersion(clock.policyId, clock.policyVersion)
     return policy && promiseOf(policy, clock.metric, calendars)
   }
-  return items.map(({ item, policy, promise, known }) => ({
+  return items.map(({ item, policy, promise, known, holdings }) => ({
     versions,
     question: {
       ...course(item),
+      holdings,
       known,
       promise,
       promiseOf: (clock) =>
@@ -98,13 +104,30 @@ async function endedClocks(
 ): Promise<readonly KnownClock[]> {
   const late = changes.some(({ change }) => change.type === 'corrected' || change.type === 'removed')
   const whole = courseMetrics(timeline, promise).some(
-    (metric) => metric === 'promise' || !open.some((clock) => clock.metric === metric),
+    (metric) => severalAtOnce(metric) || !open.some((clock) => clock.metric === metric),
   )
-  if (!late && !whole && !open.some(({ metric }) => metric === 'promise' || metric === 'periodic_update'))
+  if (!late && !whole && !open.some(({ metric }) => severalAtOnce(metric) || metric === 'periodic_update'))
     return []
   const types = ['clock.finished', 'clock.corrected'] as const
   const ended = clocksOfEvents(await tx.events.about(conversation.brandId, conversation.id, types))
   return ended.filter((clock) => !(clock.ended && gone.has(clock.ended.reason)))
+}
+
+/** One that runs does not mean that none has ended of the same stretch of the conversation. */
+function severalAtOnce(metric: Metric): boolean {
+  return metric === 'promise' || isInternalMetric(metric)
+}
+
+/** Who had it matters to what we promise each other alone. */
+async function holdingsFor(
+  tx: Transaction,
+  { conversation, timeline }: FollowedConversation,
+  known: readonly KnownClock[],
+  promise: Parameters<typeof courseMetrics>[1],
+): Promise<readonly Holding[]> {
+  const metrics = [...known.map(({ metric }) => metric), ...courseMetrics({ messages: [] }, promise)]
+  if (timeline.turns.length === 0 || !metrics.some(isInternalMetric)) return []
+  return tx.dispatches.holders(conversation.brandId, conversation.id as ConversationId)
 }
 
 /** What ended so never comes back: another clock took its place. */

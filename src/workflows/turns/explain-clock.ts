@@ -1,6 +1,7 @@
 import { explainClock, type ClockExplanation } from '../../domain/clock/explain-clock.ts'
 import { finishClock } from '../../domain/clock/finish-clock.ts'
 import type { KnownClock } from '../../domain/clock/clock.ts'
+import type { Holding } from '../../domain/clock/holding.ts'
 import { pairClocks } from '../../domain/clock/pair-clocks.ts'
 import { promiseOf } from '../../domain/clock/promise-for-turn.ts'
 import { replySpan } from '../../domain/clock/spans/reply-spans.ts'
@@ -44,9 +45,9 @@ export function explainClockOf(
     if (!promise) return { type: 'refused', reason: 'not_found' }
     const timeline = (await tx.conversations.timelines(brandId, [conversationId])).get(conversationId)!
     const state = courseState(timeline, tx.now)
-    const span = spanOf(clock, known, state, promise.policy, promise.target)
-    if (!span) return { type: 'refused', reason: 'not_measured' }
     const holdings = await tx.dispatches.holders(brandId, conversationId)
+    const span = spanOf(clock, known, { ...state, holdings }, promise.policy, promise.target)
+    if (!span) return { type: 'refused', reason: 'not_measured' }
     const explanation = explainClock(clock, promise, span, state.halts, holdings, tx.now)
     const { target } = promise
     const names = await tx.people.names(personsIn(explanation))
@@ -75,16 +76,17 @@ async function knownClocks(
 function spanOf(
   clock: KnownClock,
   known: readonly KnownClock[],
-  { course, turns, halts }: CourseState,
+  state: CourseState & { readonly holdings: readonly Holding[] },
   policy: Policy,
   target: Target,
 ): Span | null {
   const { metric, turnId } = clock
+  const { turns, halts } = state
   if (isReplyMetric(metric)) {
     const turn = turns.find(({ id }) => id === turnId)
     return turn ? { ...replySpan(turn, metric), startedAt: clock.startedAt } : null
   }
-  const spans = spansOf(metric, course, turns, halts, target.reopen, policy.revivedAfter)
+  const spans = spansOf(metric, state, turns, halts, target.reopen, policy.revivedAfter)
   const own = known.filter((one) => one.metric === metric)
   return pairClocks(own, spans).find((pair) => pair.known === clock)?.span ?? null
 }
@@ -96,6 +98,10 @@ function stateOf(clock: KnownClock): ExplainedClock['state'] {
 }
 
 function personsIn({ segments }: ClockExplanation): readonly string[] {
-  const ids = segments.flatMap(({ pausedBy, holder }) => [pausedBy?.began.personId, holder?.personId])
+  const ids = segments.flatMap(({ pausedBy, holder, handedOverBy }) => [
+    pausedBy?.began.personId,
+    holder?.personId,
+    handedOverBy,
+  ])
   return [...new Set(ids.filter((id) => id != null))]
 }

@@ -15,6 +15,8 @@ export interface TouchedConversation {
   readonly fresh?: readonly string[]
   /** An answer turned out to be none. */
   readonly answerLost?: boolean
+  /** Claims that are new, or have ended. */
+  readonly claims?: readonly string[]
 }
 
 export interface ConversationChange {
@@ -35,12 +37,14 @@ export interface FollowedConversation {
   readonly fresh: ReadonlySet<string>
   /** Whether one of the fresh messages is an answer, or one of the answers is lost. */
   readonly answered: boolean
+  /** Whether it came into other hands. */
+  readonly handed: boolean
 }
 
 /** Computes turns and status of a conversation anew, and what changed by that. */
 export function followConversation(
   deps: Pick<Deps, 'newId'>,
-  { conversation, timeline, fresh, answerLost = false }: TouchedConversation,
+  { conversation, timeline, fresh, answerLost = false, claims = [] }: TouchedConversation,
   now: Instant,
 ): FollowedConversation {
   const { messages, settlements, carried } = timeline
@@ -58,7 +62,8 @@ export function followConversation(
     changes,
     turns: turnsAfter(timeline.turns, changes),
     status: followStatus(timeline, now),
-    fresh: freshIds,
+    fresh: new Set([...freshIds, ...claims]),
+    handed: claims.length > 0,
     answered: answerLost || messages.some(({ id, closesTurn }) => closesTurn && freshIds.has(id)),
   }
 }

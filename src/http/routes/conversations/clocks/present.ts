@@ -25,7 +25,7 @@ export function presentExplanation(explained: ExplainedClock): z.output<typeof c
 }
 
 function presentSegment(
-  { from, to, state, note, pausedBy, holder }: ClockSegment,
+  { from, to, state, note, pausedBy, holder, handedOverBy }: ClockSegment,
   names: ReadonlyMap<string, string>,
 ): z.output<typeof clockSegment> {
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
@@ -41,6 +41,10 @@ function presentSegment(
       reason: pausedBy.began.reason,
       note: pausedBy.began.note,
     },
-    holder: holder && { ...named(holder.personId), origin: holder.origin },
+    holder: holder && {
+      ...named(holder.personId),
+      origin: holder.origin,
+      handed_over_by: handedOverBy === null ? null : named(handedOverBy),
+    },
   }
 }

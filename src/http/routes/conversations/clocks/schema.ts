@@ -20,7 +20,13 @@ export const clockSegment = z.object({
     })
     .nullable(),
   /** Who had the conversation meanwhile, and how they came to it; null when nobody had it. */
-  holder: somebody.extend({ origin: z.enum(['offer', 'assignment', 'self', 'handover']) }).nullable(),
+  holder: somebody
+    .extend({
+      origin: z.enum(['offer', 'assignment', 'self', 'handover']),
+      /** Whoever had it before them, if it was somebody else. */
+      handed_over_by: somebody.nullable(),
+    })
+    .nullable(),
 })
 
 export const clockExplanation = z
