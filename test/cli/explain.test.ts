@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -72,17 +71,6 @@ describe('sundial explain', () => {
       expect(status).toBe(0)
       expect(answers).toHaveLength(73)
       expectAsInTheCases(answers)
-    },
-  )
-
-  it.each(['UTC', 'America/Chicago', 'Asia/Kolkata', 'Australia/Lord_Howe'])(
-    'answers every case alike on a machine in %s',
-    async (TZ) => {
-      const program = new URL('./explain-process.ts', import.meta.url).pathname
-      const child = spawn(process.execPath, ['--import', 'tsx', program], { env: { ...process.env, TZ } })
-      child.stdin.end(lines)
-      const answered = await text(child.stdout)
-      expectAsInTheCases(parseLines<Answer>(answered))
     },
   )
 

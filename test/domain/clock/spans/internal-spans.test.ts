@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Holding } from '../../../../src/domain/clock/holding.ts'
 import { claimSpans, groupSpans } from '../../../../src/domain/clock/spans/internal-spans.ts'
 import type { CourseTurn } from '../../../../src/domain/clock/spans/span.ts'
+import type { MessageId } from '../../../../src/domain/ids.ts'
 
 const turn = (answeredAt: number | null): CourseTurn => ({
   id: 'turn',
   number: 1,
-  openedBy: 'message',
+  openedBy: 'message' as MessageId,
   openedAt: 0,
   history: false,
   end: answeredAt === null ? null : { at: answeredAt, outcome: 'answered', by: 'reply' },
