@@ -1,14 +1,15 @@
-import { DAY, formatInstant, HOUR, MINUTE, type Instant } from '../../domain/time/instant.ts'
+import { DAY, formatInstant, HOUR, MINUTE, SECOND, type Instant } from '../../domain/time/instant.ts'
 import type { Api } from './api.ts'
-import { letters } from './letters.ts'
+import { letters, type Letter } from './letters.ts'
 
-/** How many conversations a day and a half ago and before, for the digest to tell of. */
-const CONVERSATIONS = 160
+/** Two weeks hold the last whole one on every day of the week; that is the one of which the first digest tells. */
+const DAYS = 14
+const CONVERSATIONS_A_DAY = 22
 const GROUP = 100
 
-/** Fills the last week through the HTTP door: busy evenings, and many who waited then. All of it is history: nobody is disturbed. */
+/** Fills the last weeks through the HTTP door: busy evenings, and many who waited then. All of it is history: nobody is disturbed. */
 export async function playThePast(api: Api, now: Instant, pick: (count: number) => number): Promise<void> {
-  const messages = Array.from({ length: CONVERSATIONS }, (_, number) =>
+  const messages = Array.from({ length: DAYS * CONVERSATIONS_A_DAY }, (_, number) =>
     conversation(number, now, pick),
   ).flat()
   for (let from = 0; from < messages.length; from += GROUP)
@@ -18,18 +19,18 @@ export async function playThePast(api: Api, now: Instant, pick: (count: number) 
 function conversation(number: number, now: Instant, pick: (count: number) => number): object[] {
   const letter = letters[pick(letters.length)]!
   const evening = pick(3) === 0
-  const day = Math.floor((now - (2 + pick(6)) * DAY) / DAY) * DAY
+  const day = Math.floor((now - (1 + pick(DAYS)) * DAY) / DAY) * DAY
   const asked = day + (evening ? 19 + pick(3) : 8 + pick(10)) * HOUR + pick(60) * MINUTE
   const wait = evening
     ? pick(4) === 0
       ? null
       : 20 * MINUTE + pick(300) * MINUTE
-    : 1 * MINUTE + pick(80) * 30_000
+    : 10 * SECOND + (pick(8) === 0 ? pick(60) * MINUTE : pick(130) * SECOND)
   const thread = `past-${now}-${number}`
   const question = {
     external_id: `${thread}-q`,
     thread_key: thread,
-    author: { kind: 'customer', address: letter.address, name: letter.name },
+    author: { kind: 'customer', ...somebody(letter, pick) },
     occurred_at: formatInstant(asked),
     text: letter.text,
   }
@@ -44,4 +45,16 @@ function conversation(number: number, now: Instant, pick: (count: number) => num
       text: 'Thank you for writing, here is what we found.',
     },
   ]
+}
+
+/** One of many who write as `letter` does: with the family name of somebody else whose name is in the same script. */
+function somebody(
+  { name, address }: Letter,
+  pick: (count: number) => number,
+): { name: string; address: string } {
+  const script = [/^\p{sc=Latin}/u, /^\p{sc=Cyrillic}/u, /^\p{sc=Arabic}/u].find((one) => one.test(name))
+  const families = letters.filter((other) => script?.test(other.name))
+  const chosen = pick(families.length)
+  const family = families[chosen]?.name.split(' ').at(-1) ?? name
+  return { name: `${name.split(' ')[0]} ${family}`, address: address.replace('@', `-${chosen}@`) }
 }

@@ -8,6 +8,8 @@ import { request } from '../api/request.ts'
 import { ChannelIcon } from '../conversation/channel-icon.tsx'
 import classes from './channel-card.module.css'
 import { ChannelHealth } from './channel-health.tsx'
+import { ChannelNotices } from './channel-notices.tsx'
+import { ConnectionTest } from './connection-test.tsx'
 
 const modes: readonly ChannelMode[] = ['observe', 'alert', 'dispatch', 'acknowledge']
 
@@ -39,6 +41,7 @@ export function ChannelCard({ channel }: { readonly channel: Channel }) {
         </div>
         <ChannelHealth health={channel.health} />
       </Group>
+      <ChannelNotices channel={channel} />
       <VisuallyHidden id={`${explanation}-label`}>{t('channel.mode')}</VisuallyHidden>
       <SegmentedControl
         fullWidth
@@ -53,6 +56,9 @@ export function ChannelCard({ channel }: { readonly channel: Channel }) {
       <Text size="sm" c="dimmed" mt="xs" id={explanation} aria-live="polite">
         {t(`channel.explained.${mode}`)}
       </Text>
+      <div className={classes.test}>
+        <ConnectionTest channelId={channel.id} />
+      </div>
     </Paper>
   )
 }

@@ -1,21 +1,29 @@
 import { Badge, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Channel } from '../../http/api-types.ts'
+import { troubles } from './troubles.ts'
 
-/** What the adapter says of itself: a state, and the problem if there is one. */
-export function ChannelHealth({ health }: { readonly health: Readonly<Record<string, unknown>> }) {
+/** Whether the line works, in one word; pointed at, more of it. */
+export function ChannelHealth({ health }: { readonly health: Channel['health'] }) {
   const { t } = useTranslation()
-  const problem = typeof health['problem'] === 'string' ? health['problem'] : null
-  const quiet = Object.keys(health).length === 0
+  const failing = troubles(health)
+  const untold = Object.keys(health).length === 0
+  const [word, more] =
+    failing.length > 0
+      ? [t('channel.trouble'), failing.join(' · ')]
+      : untold
+        ? [t('channel.noNews'), t('channel.noNewsText')]
+        : [t('channel.healthy'), t('channel.healthyText')]
   return (
-    <Tooltip label={problem ?? t('channel.healthyText')} multiline maw={320}>
+    <Tooltip label={more} multiline maw={320}>
       <Badge
         ms="auto"
         variant="default"
         tt="none"
         fw={500}
-        style={{ flexShrink: 0, ...(problem ? { borderColor: 'var(--at-risk)' } : {}) }}
+        style={{ flexShrink: 0, ...(failing.length > 0 ? { borderColor: 'var(--at-risk)' } : {}) }}
       >
-        {t(problem ? 'channel.trouble' : quiet ? 'channel.noNews' : 'channel.healthy')}
+        {word}
       </Badge>
     </Tooltip>
   )

@@ -3,6 +3,13 @@ import type { ChannelKind, ChannelMode } from '../../domain/conversation/channel
 import type { DB } from '../schema.ts'
 import { inBrands } from './visible.ts'
 
+/** What is known of one part of a channel's line; `since` is ISO 8601. */
+export interface LineHealth {
+  readonly state: 'watching' | 'failing'
+  readonly problem: string | null
+  readonly since: string
+}
+
 export interface ChannelRow {
   readonly id: string
   readonly brand_id: string
@@ -13,7 +20,7 @@ export interface ChannelRow {
   readonly mode: ChannelMode
   readonly address: string | null
   readonly settings: Readonly<Record<string, unknown>>
-  readonly health: Readonly<Record<string, unknown>>
+  readonly health: Readonly<Record<string, LineHealth>>
   readonly connected_at: Date
   /** When its line was last seen alive; null where it gives no sign. */
   readonly heartbeat_at: Date | null

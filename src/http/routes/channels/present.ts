@@ -17,11 +17,20 @@ export function presentChannel({ doors, settings: { baseUrl } }: HttpDeps, row: 
     mode,
     address,
     settings,
-    health,
+    health: presentHealth(health),
     connected_at: connected_at.toISOString(),
     heartbeat_at: instantOrNull(row.heartbeat_at),
     alarm: row.alarm && row.alarm_since && { kind: row.alarm, since: row.alarm_since.toISOString() },
     hook_url: opened.ok && opened.door.receive ? `${baseUrl}/hooks/${slug}` : null,
     unset_variables: doors.missingSecrets(settings).map(({ variable }) => variable),
   }
+}
+
+export function presentHealth(health: ChannelRow['health']): Channel['health'] {
+  return Object.fromEntries(
+    Object.entries(health).map(([part, { state, problem, since }]) => [
+      part,
+      { state, problem, since: new Date(since).toISOString() },
+    ]),
+  )
 }

@@ -3,6 +3,12 @@ import { brandQuery, channelKind, id, instant, page, pageQuery, slug } from '../
 
 export const channelMode = z.enum(['observe', 'alert', 'dispatch', 'acknowledge'])
 
+/** What is known of a line, by its parts: a folder of a mailbox, a socket; '' is all of it. Empty while nothing is known. */
+export const channelHealth = z.record(
+  z.string(),
+  z.object({ state: z.enum(['watching', 'failing']), problem: z.string().nullable(), since: instant }),
+)
+
 /** Secrets never leave; `settings` holds none. */
 export const channel = z
   .object({
@@ -15,7 +21,7 @@ export const channel = z
     mode: channelMode,
     address: z.string().nullable(),
     settings: z.record(z.string(), z.unknown()),
-    health: z.record(z.string(), z.unknown()),
+    health: channelHealth,
     connected_at: instant,
     /** When its line was last seen alive; null where a line gives no sign. */
     heartbeat_at: instant.nullable(),

@@ -12,6 +12,7 @@ import type { Operations } from '../../api-types.ts'
 import { brandIds } from '../../by.ts'
 import { instantOrNull } from '../../present-instant.ts'
 import { route } from '../../route.ts'
+import { presentHealth } from '../channels/present.ts'
 import { operations } from './schema.ts'
 
 const EVERY_CHANNEL = 10_000
@@ -42,7 +43,12 @@ export const readOperations = route({
         oldest_queued_at: instantOrNull(replies.oldest_queued_at),
       },
       quarantine: await countQuarantine(db, brandIds(scope)),
-      channels: channels.map(({ id, brand_id, slug, health }) => ({ id, brand_id, slug, health })),
+      channels: channels.map(({ id, brand_id, slug, health }) => ({
+        id,
+        brand_id,
+        slug,
+        health: presentHealth(health),
+      })),
     }
     return ok(body)
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant } from '../../schema.ts'
+import { channelHealth } from '../channels/schema.ts'
 
 const spread = z.object({ count: z.int(), p50: z.number(), p99: z.number(), max: z.number() })
 
@@ -14,8 +15,6 @@ export const operations = z
     jobs: z.object({ waiting: z.int(), failed: z.int() }),
     replies: z.object({ queued: z.int(), failed: z.int(), oldest_queued_at: instant.nullable() }),
     quarantine: z.int(),
-    channels: z.array(
-      z.object({ id, brand_id: id, slug: z.string(), health: z.record(z.string(), z.unknown()) }),
-    ),
+    channels: z.array(z.object({ id, brand_id: id, slug: z.string(), health: channelHealth })),
   })
   .meta({ id: 'Operations' })
