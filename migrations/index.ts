@@ -24,6 +24,7 @@ import * as alarms from './0022-alarms.ts'
 import * as remedies from './0023-remedies.ts'
 import * as auditChain from './0024-audit-chain.ts'
 import * as claimGroups from './0030-claim-groups.ts'
+import * as pay from './0050-pay.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0023-remedies': remedies,
   '0024-audit-chain': auditChain,
   '0030-claim-groups': claimGroups,
+  '0050-pay': pay,
 }

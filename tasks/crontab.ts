@@ -27,6 +27,13 @@ export function crontab(): ParsedCronItem[] {
       identifier: 'recount-fairness',
       options: { maxAttempts: 1 },
     },
+    { task: 'settle-pay', match: '* * * * *', identifier: 'settle-pay', options: { maxAttempts: 1 } },
+    {
+      task: 'make-statements',
+      match: '7 * * * *',
+      identifier: 'make-statements',
+      options: { maxAttempts: 3 },
+    },
     { task: 'watch-alarms', match: '*/5 * * * *', identifier: 'watch-alarms', options: { maxAttempts: 1 } },
     { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
   ])

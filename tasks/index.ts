@@ -9,11 +9,13 @@ import { deliverReplyTask } from './deliver-reply.ts'
 import { followClaimTask } from './follow-claim.ts'
 import { handOverShiftsTask } from './hand-over-shifts.ts'
 import { queueDigestsTask } from './queue-digests.ts'
+import { makeStatementsTask } from './make-statements.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
 import { recountFairnessTask } from './recount-fairness.ts'
 import { runErrandTask } from './run-errand.ts'
 import { sendAlarmTask } from './send-alarm.ts'
 import { sendDigestTask } from './send-digest.ts'
+import { settlePayTask } from './settle-pay.ts'
 import { sendPingsTask } from './send-pings.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
 import { watchChannelsTask } from './watch-channels.ts'
@@ -34,6 +36,8 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'follow-claim': followClaimTask(deps),
     'hand-over-shifts': handOverShiftsTask(deps),
     'audit-dispatches': auditDispatchesTask(deps),
+    'make-statements': makeStatementsTask(deps),
+    'settle-pay': settlePayTask(deps),
     'run-errand': runErrandTask(deps),
     'send-digest': sendDigestTask(deps),
     'watch-channels': watchChannelsTask(deps),

@@ -13,6 +13,7 @@ import { loadAnswered, loadWork } from './dispatch/load-work.ts'
 import * as offers from './dispatch/offers.ts'
 import * as relations from './dispatch/relations.ts'
 import { strandedWork } from './dispatch/stranded.ts'
+import { rulesIn } from './pay/brand-pay.ts'
 import type { DB } from './schema.ts'
 
 export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore {
@@ -76,6 +77,7 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
 /** A brand sets single values under `dispatch` in its settings, in the form of `DispatchSettings`. */
 async function settingsOf(trx: Transaction<DB>, brandId: BrandId): Promise<DispatchSettings> {
   const row = await trx.selectFrom('brand').select('settings').where('id', '=', brandId).executeTakeFirst()
-  const { dispatch } = (row?.settings ?? {}) as { dispatch?: Partial<DispatchSettings> }
-  return { ...defaultSettings, ...dispatch }
+  const settings = row?.settings ?? {}
+  const { dispatch } = settings as { dispatch?: Partial<DispatchSettings> }
+  return { ...defaultSettings, ...dispatch, payRules: rulesIn(settings) }
 }

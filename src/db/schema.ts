@@ -475,6 +475,115 @@ export interface OpenSlot {
   to_at: Timestamp
 }
 
+export interface PayDispute {
+  answer: string | null
+  brand_id: string
+  claim_id: string | null
+  decided_at: Timestamp | null
+  decided_by: string | null
+  entry_id: string | null
+  id: string
+  opened_at: Timestamp
+  person_id: string
+  state: Generated<string>
+  text: string
+}
+
+export interface PayEntry {
+  amount_minor: Int8
+  brand_id: string
+  by_id: string | null
+  claim_id: string | null
+  currency: string
+  dispute_id: string | null
+  final_at: Timestamp
+  hour_at: Timestamp | null
+  id: string
+  kind: string
+  minutes: number | null
+  occurred_at: Timestamp
+  payment_id: string | null
+  person_id: string
+  reason: string | null
+  recorded_at: Generated<Timestamp>
+}
+
+export interface Payment {
+  amount_minor: Int8
+  batch_id: string
+  brand_id: string
+  currency: string
+  end_to_end_id: string
+  id: string
+  person_id: string
+  profile_version: number
+  reason: string | null
+  reference: string | null
+  settled_at: Timestamp | null
+  state: Generated<string>
+}
+
+export interface PaymentBatch {
+  brand_id: string
+  currency: string
+  id: string
+  made_at: Timestamp
+  made_by: string | null
+  pay_on: Timestamp
+  payer: Json
+}
+
+export interface PayoutProfile {
+  account: string | null
+  bic: string | null
+  country: string
+  ended_at: Timestamp | null
+  fingerprint: Buffer
+  holder: string
+  iban: string | null
+  person_id: string
+  set_at: Timestamp
+  version: number
+}
+
+export interface PayStatement {
+  brand_id: string
+  closing_minor: Int8
+  currency: string
+  from_at: Timestamp
+  id: string
+  made_at: Timestamp
+  number: number
+  opening_minor: Int8
+  pay_on: Timestamp
+  person_id: string
+  to_at: Timestamp
+}
+
+export interface PayStatementLine {
+  brand_id: string
+  entry_id: string
+  statement_id: string
+}
+
+export interface PayTerms {
+  amount_minor: Int8
+  brand_id: string
+  channel_kind: string
+  claim_id: string
+  conversation_id: string
+  currency: string
+  final_after_ms: Int8
+  floor_minor: Int8
+  frozen_at: Timestamp
+  offer_id: string | null
+  outcome: string | null
+  person_id: string
+  settled_at: Timestamp | null
+  uplift_percent: number
+  usual_minutes: number
+}
+
 export interface Person {
   away_until: Timestamp | null
   capacity: Generated<Json>
@@ -712,6 +821,11 @@ export interface Snippet {
   version: Generated<number>
 }
 
+export interface StandbySettled {
+  brand_id: string
+  until_at: Timestamp
+}
+
 export interface StatusChange {
   brand_id: string
   conversation_id: string
@@ -845,6 +959,14 @@ export interface DB {
   node: Node
   offer: Offer
   open_slot: OpenSlot
+  pay_dispute: PayDispute
+  pay_entry: PayEntry
+  pay_statement: PayStatement
+  pay_statement_line: PayStatementLine
+  pay_terms: PayTerms
+  payment: Payment
+  payment_batch: PaymentBatch
+  payout_profile: PayoutProfile
   person: Person
   ping: Ping
   policy: Policy
@@ -865,6 +987,7 @@ export interface DB {
   sign_in_link: SignInLink
   signing_key: SigningKey
   snippet: Snippet
+  standby_settled: StandbySettled
   status_change: StatusChange
   step_receipt: StepReceipt
   timer: Timer

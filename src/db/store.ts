@@ -13,6 +13,7 @@ import { figuresStore } from './figures-store.ts'
 import { incidentStore } from './incident-store.ts'
 import { jobs } from './jobs.ts'
 import { neglectStore } from './neglect-store.ts'
+import { payStore } from './pay-store.ts'
 import { peopleDirectory } from './people/directory.ts'
 import { peopleStore } from './people-store.ts'
 import { pingStore } from './ping-store.ts'
@@ -54,6 +55,7 @@ export function createStore(
           replies: replyStore(trx),
           timers: timerStore(trx),
           dispatches: dispatchStore(trx, at),
+          pay: payStore(trx, at),
           pings: pingStore(trx, at),
           incidents: incidentStore(trx, at),
           pulses: pulseStore(trx),

@@ -41,12 +41,19 @@ async function committed(
     period === 'conversation'
       ? sql`conversation_id = ${dispatch.conversationId}`
       : sql`offered_at > ${since}::timestamptz`
+  const frozen =
+    period === 'conversation'
+      ? sql`conversation_id = ${dispatch.conversationId}`
+      : sql`frozen_at > ${since}::timestamptz`
   const { rows } = await sql<{ minor: number }>`
     select coalesce(sum(minor), 0)::bigint as minor from (
       select max((pay ->> 'amount_minor')::bigint) as minor from offer
       where brand_id = ${dispatch.brandId} and pay is not null and state in ('open', 'claimed')
         and dispatch_id <> ${dispatch.id} and ${concerned}
-      group by dispatch_id) reserved
+      group by dispatch_id
+      union all
+      select amount_minor as minor from pay_terms
+      where brand_id = ${dispatch.brandId} and offer_id is null and ${frozen}) reserved
   `.execute(trx)
   return rows[0]!.minor
 }

@@ -4,6 +4,7 @@ import type { BrandId, OfferId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { DispatchStore, NewOffer, OfferInContext } from '../../workflows/ports/dispatch-store.ts'
 import type { DB, Offer as OfferTable } from '../schema.ts'
+import { writtenTerms } from '../pay/terms.ts'
 import { activeClaim } from './claims.ts'
 import { dispatchOf, offerOf } from './rows.ts'
 
@@ -36,13 +37,7 @@ export async function addOffers(
         offered_at: formatInstant(now),
         expires_at: formatInstant(offer.expiresAt),
         chance: offer.chance,
-        pay:
-          offer.pay &&
-          JSON.stringify({
-            amount_minor: offer.pay.amountMinor,
-            currency: offer.pay.currency,
-            earns: 'answer',
-          }),
+        pay: offer.pay && JSON.stringify(writtenTerms(offer.pay)),
       })),
     )
     .execute()

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../conversation/channel.ts'
 import type { Guards } from '../people/person.ts'
-import type { Pay } from './budget.ts'
+import type { PayRules } from '../pay/pay-rules.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../time/instant.ts'
 
 /** What a brand may set about the search for answerers. Shares are 0 to 1. */
@@ -24,7 +24,7 @@ export interface DispatchSettings {
   /** So many customers at risk at once are still single cases for the lead. */
   readonly calmUpTo: number
   /** What an answer earns a freelancer; null while the brand pays in other ways. */
-  readonly pay: Pay | null
+  readonly payRules: PayRules | null
 }
 
 /** How offers are met before anything is known of a person: by what share, how soon (median, lognormal). */
@@ -70,7 +70,7 @@ export const defaultSettings: DispatchSettings = {
   },
   fairnessWindow: 28 * DAY,
   calmUpTo: 20,
-  pay: null,
+  payRules: null,
 }
 
 export const defaultGuards: Guards = {

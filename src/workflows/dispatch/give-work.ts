@@ -5,6 +5,7 @@ import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
 import type { BrandId, ClaimId, OfferId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
+import { freezeTerms } from '../pay/freeze-terms.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { dispatchEvent } from './dispatch-event.ts'
 import { oneStepTimer } from './one-step-timer.ts'
@@ -51,6 +52,7 @@ export async function giveWork(
     await tx.dispatches.endClaim(made!, 'superseded', 'turn_closed')
     return null
   }
+  await freezeTerms(tx, claim, settings.payRules)
   await tx.timers.arm([oneStepTimer('lease', work, claim.id, tx.now, claim.replyBy)])
   await tx.events.append([
     dispatchEvent(work, tx.now, 'claim.made', {

@@ -5,6 +5,8 @@ import { everyone, type Found } from '../../domain/dispatch/search.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
 import type { OfferId } from '../../domain/ids.ts'
+import { dearestPay } from '../../domain/pay/pay-rules.ts'
+import { payTerms } from '../../domain/pay/pay-terms.ts'
 import type { Audience } from '../../domain/policy/policy.ts'
 import { formatInstant, MINUTE } from '../../domain/time/instant.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
@@ -37,7 +39,10 @@ export async function seekAnswerer(
   }
   const settings = await tx.dispatches.settings(brandId)
   if (await followSameCustomer(deps, tx, dispatch, work, settings, cause)) return
-  const exhausted = exhaustedBudget(await tx.dispatches.lockBudgets(dispatch), settings.pay)
+  const exhausted = exhaustedBudget(
+    await tx.dispatches.lockBudgets(dispatch),
+    settings.payRules && dearestPay(settings.payRules, work.channelKind),
+  )
   const audiences = exhausted ? withoutFreelancers(cause.audiences) : cause.audiences
   const found = await findAnswerer(tx, work, audiences, settings)
   const cut = exhausted && { budget_exhausted: exhausted.period }
@@ -108,14 +113,14 @@ async function offer(
   dispatch: Dispatch,
   work: Work,
   { asked, expiresAt }: Extract<Found, { type: 'offer' }>,
-  { pay }: DispatchSettings,
+  { payRules }: DispatchSettings,
 ): Promise<Outcome> {
   const offers = asked.map(({ candidate: { person }, chance }) => ({
     id: deps.newId() as OfferId,
     personId: person.id,
     person,
     chance,
-    pay,
+    pay: payRules && payTerms(payRules, { kind: work.channelKind, origin: 'offer' }, person.timeZone, tx.now),
     expiresAt,
   }))
   const wave = await tx.dispatches.addOffers(dispatch, work.channelKind, offers)

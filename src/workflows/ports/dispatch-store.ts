@@ -1,6 +1,7 @@
 import type { Holding } from '../../domain/clock/holding.ts'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
-import type { Budget, Pay } from '../../domain/dispatch/budget.ts'
+import type { PayTerms } from '../../domain/pay/pay-terms.ts'
+import type { Budget } from '../../domain/dispatch/budget.ts'
 import type { Standing } from '../../domain/dispatch/candidate.ts'
 import type { Claim, Dispatch, Offer } from '../../domain/dispatch/dispatch.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
@@ -21,7 +22,7 @@ export interface NewOffer {
   readonly id: OfferId
   readonly personId: PersonId
   readonly chance: number
-  readonly pay: Pay | null
+  readonly pay: PayTerms | null
   readonly expiresAt: Instant
 }
 

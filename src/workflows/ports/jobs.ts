@@ -17,6 +17,10 @@ export interface JobPayloads {
   'hand-over-shifts': Record<string, never>
   /** Work without a next action is found and mended. */
   'audit-dispatches': Record<string, never>
+  /** What freelance experts earned is booked. */
+  'settle-pay': Record<string, never>
+  /** Pay periods that are over get their statements. */
+  'make-statements': Record<string, never>
   'run-errand': { brand_id: string; errand_id: string }
   /** Broken and silent channels are noticed. */
   'watch-channels': Record<string, never>

@@ -11,6 +11,7 @@ import type { FiguresStore } from './figures-store.ts'
 import type { IncidentStore } from './incident-store.ts'
 import type { Jobs } from './jobs.ts'
 import type { NeglectStore } from './neglect-store.ts'
+import type { PayStore } from './pay-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PingStore } from './ping-store.ts'
 import type { PulseStore } from './pulse-store.ts'
@@ -30,6 +31,7 @@ export interface Transaction {
   readonly replies: ReplyStore
   readonly timers: TimerStore
   readonly dispatches: DispatchStore
+  readonly pay: PayStore
   readonly pings: PingStore
   readonly incidents: IncidentStore
   readonly pulses: PulseStore

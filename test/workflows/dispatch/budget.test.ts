@@ -34,5 +34,17 @@ it('an offer carries what it pays', async () => {
   await desk.write('demo-email')
   await desk.until('2026-11-03T07:00:01Z')
   const { rows } = await desk.house.pool.query(`select distinct pay from offer`)
-  expect(rows).toEqual([{ pay: { amount_minor: 300, currency: 'EUR', earns: 'answer' } }])
+  expect(rows).toEqual([
+    {
+      pay: {
+        amount_minor: 300,
+        currency: 'EUR',
+        earns: 'answer',
+        floor_minor: 0,
+        uplift_percent: 0,
+        usual_minutes: 6,
+        final_after_hours: 72,
+      },
+    },
+  ])
 })

@@ -1,0 +1,12 @@
+import type { Task } from 'graphile-worker'
+import { settleClaims } from '../src/workflows/pay/settle-claims.ts'
+import { settleStandby } from '../src/workflows/pay/settle-standby.ts'
+import type { Deps } from '../src/workflows/ports/store.ts'
+
+/** Books what was earned since. */
+export function settlePayTask(deps: Deps): Task {
+  return async () => {
+    await settleClaims(deps)
+    await settleStandby(deps)
+  }
+}
