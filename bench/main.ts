@@ -3,10 +3,15 @@ import { parseArgs } from 'node:util'
 
 /** What `bench/NAME/index.ts` exports as `run`. */
 export interface Benchmark {
-  readonly run: (options: { readonly short: boolean; readonly json: boolean }) => Promise<void>
+  readonly run: (options: {
+    readonly short: boolean
+    readonly json: boolean
+    /** One workload alone, where a benchmark has several that stand by themselves. */
+    readonly only?: string | undefined
+  }) => Promise<void>
 }
 
-const usage = 'npm run bench -- NAME [--json] [--short]'
+const usage = 'npm run bench -- NAME [--json] [--short] [--only WORKLOAD]'
 
 function names(): string[] {
   return readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -21,7 +26,7 @@ function complain(problem: string): void {
 }
 
 async function main(): Promise<void> {
-  const options = { json: { type: 'boolean' }, short: { type: 'boolean' } } as const
+  const options = { json: { type: 'boolean' }, short: { type: 'boolean' }, only: { type: 'string' } } as const
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const [name, ...surplus] = positionals
   const problem = problemWith(name, surplus)
@@ -30,7 +35,7 @@ async function main(): Promise<void> {
     return
   }
   const benchmark = (await import(new URL(`${name ?? ''}/index.ts`, import.meta.url).href)) as Benchmark
-  await benchmark.run({ short: values.short ?? false, json: values.json ?? false })
+  await benchmark.run({ short: values.short ?? false, json: values.json ?? false, only: values.only })
 }
 
 function problemWith(name: string | undefined, surplus: readonly string[]): string | null {

@@ -25,6 +25,7 @@ import * as remedies from './0023-remedies.ts'
 import * as auditChain from './0024-audit-chain.ts'
 import * as claimGroups from './0030-claim-groups.ts'
 import * as pay from './0050-pay.ts'
+import * as figuresBySnapshot from './0060-figures-by-snapshot.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0024-audit-chain': auditChain,
   '0030-claim-groups': claimGroups,
   '0050-pay': pay,
+  '0060-figures-by-snapshot': figuresBySnapshot,
 }

@@ -12,9 +12,11 @@ import { measureWeek } from './week.ts'
 export async function run({
   short,
   json,
+  only,
 }: {
   readonly short: boolean
   readonly json: boolean
+  readonly only?: string | undefined
 }): Promise<void> {
   const server = await startBenchServer()
   try {
@@ -24,18 +26,22 @@ export async function run({
       process.stderr.write(`${JSON.stringify(row)}\n`)
     }
     const commits = await measureCommits(server)
-    const house = async (measure: (house: Awaited<ReturnType<typeof openIngestHouse>>) => Promise<Row>) => {
+    const house = async (
+      workload: string,
+      measure: (house: Awaited<ReturnType<typeof openIngestHouse>>) => Promise<Row | readonly Row[]>,
+    ) => {
+      if (only !== undefined && only !== workload) return
       const opened = await openIngestHouse(server)
       try {
-        add(await measure(opened))
+        for (const row of [await measure(opened)].flat()) add(row)
       } finally {
         await opened.close()
       }
     }
-    await house((opened) => measureSubscribers(opened, 1_000))
-    await house((opened) => measureLag(opened, { perSecond: 2_000, seconds: short ? 8 : 30 }))
-    await house((opened) => measureRebuild(opened, short ? 20_000 : 200_000, 3))
-    await house((opened) => measureWeek(opened, short ? 1_000_000 : 10_000_000, 5))
+    await house('subscribers', (opened) => measureSubscribers(opened, 1_000))
+    await house('live-lag', (opened) => measureLag(opened, { perSecond: 2_000, seconds: short ? 8 : 30 }))
+    await house('rebuild', (opened) => measureRebuild(opened, short ? 20_000 : 200_000, 3))
+    await house('weekly-digest', (opened) => measureWeek(opened, short ? 1_000_000 : 10_000_000, 5))
     const result = { bench: 'digests', machine: await server.facts(), commits_per_second: commits, rows }
     process.stdout.write(json ? `${JSON.stringify(result)}\n` : tableOf(result))
   } finally {

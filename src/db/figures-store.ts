@@ -4,9 +4,9 @@ import { groupBy } from '../domain/group-by.ts'
 import type { BrandId } from '../domain/ids.ts'
 import { formatInstant } from '../domain/time/instant.ts'
 import type { FiguresStore } from '../workflows/ports/figures-store.ts'
-import { readAccounts, saveAccounts } from './figures/accounts.ts'
+import { readAccounts, replaceAccounts } from './figures/accounts.ts'
 import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
-import { advance, readAhead } from './figures/position.ts'
+import { advance } from './figures/position.ts'
 import { readOpenTallies } from './figures/open-tallies.ts'
 import { readQuarters } from './figures/quarters.ts'
 import { addTallies, readTallies } from './figures/tallies.ts'
@@ -16,9 +16,14 @@ import type { DB } from './schema.ts'
 
 export function figuresStore(trx: Transaction<DB>): FiguresStore {
   return {
-    advance: (limit) => advance(trx, limit),
+    advance: (limit, options) => advance(trx, limit, options),
 
-    ahead: () => readAhead(trx),
+    async clock() {
+      const { rows } = await sql<{ at: Date }>`
+        select date_trunc('milliseconds', statement_timestamp()) as at
+      `.execute(trx)
+      return rows[0]!.at.getTime()
+    },
 
     async holdPosition() {
       await sql`select from figures_position for update`.execute(trx)
@@ -27,10 +32,9 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
     accountsOf: (brandId, conversationIds) =>
       readAccounts(
         trx,
-        sql`a.brand_id = ${brandId} and a.conversation_id = any (${conversationIds}::uuid[]) for update of a`,
+        sql`a.brand_id = ${brandId} and a.conversation_id = any (${conversationIds}::uuid[])`,
       ),
-    saveAccounts: (brandId, conversationIds, accounts) =>
-      saveAccounts(trx, brandId, conversationIds, accounts),
+    replaceAccounts: (brandId, turnIds, accounts) => replaceAccounts(trx, brandId, turnIds, accounts),
     addTallies: (brandId, changes) => addTallies(trx, brandId, changes),
     addWaits: (brandId, changes) => addWaits(trx, brandId, changes),
 

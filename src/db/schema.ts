@@ -338,8 +338,14 @@ export interface Fairness {
 }
 
 export interface FiguresPosition {
+  at_id: Generated<Int8>
+  at_xid: Generated<string>
   id: Int8
+  seen: Generated<string>
+  seen_at: Generated<Timestamp>
   singleton: Generated<boolean>
+  target: string | null
+  target_at: Timestamp | null
   xid: string
 }
 

@@ -1,5 +1,6 @@
 import type { BrandId, ClaimId, OfferId, PersonId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/instant.ts'
+import type { CaughtUp } from '../workflows/figures/follow-facts.ts'
 import type { NeglectFigures } from '../domain/neglect/figures.ts'
 import type { Judged } from '../domain/neglect/judge.ts'
 import type { ListTurns } from '../workflows/figures/list-turns.ts'
@@ -64,7 +65,7 @@ export interface HttpWorkflows {
   changeMode(command: ChangeMode): Promise<boolean>
   readFigures(command: ReadFigures): Promise<NeglectFigures>
   /** Brings the figures up to this moment, for whoever reads them where they lie. */
-  catchUpFigures(): Promise<void>
+  catchUpFigures(): Promise<CaughtUp>
   listTurns(command: ListTurns): Promise<readonly Judged[]>
   tryRemedy(command: TryRemedy): Promise<RemedyTrial | null>
   adoptRemedy(command: AdoptRemedy): Promise<AdoptOutcome>

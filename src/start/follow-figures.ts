@@ -7,8 +7,9 @@ export interface FollowingFigures {
   stop(): Promise<void>
 }
 
-/** Milliseconds between two looks at the log while nothing happens. */
-const INTERVAL = 500
+/** Milliseconds between two looks at the log while nothing happens, and while something does. */
+const IDLE = 500
+const BUSY = 50
 /** After a failure: the database is away, or a fact cannot be accounted for. */
 const RETRY = 5_000
 
@@ -20,7 +21,8 @@ export function followFigures(deps: Pick<Deps, 'store'>, log: Log): FollowingFig
   async function run(): Promise<void> {
     while (!ending.signal.aborted) {
       try {
-        if (!(await followFacts(deps))) await pause(INTERVAL)
+        const followed = await followFacts(deps)
+        if (!followed?.more) await pause(followed?.news ? BUSY : IDLE)
       } catch (error) {
         log.warn({ err: error }, 'the figures could not follow the event log; trying again')
         await pause(RETRY)

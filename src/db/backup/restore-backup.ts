@@ -108,10 +108,11 @@ async function writable(client: pg.Client, table: string): Promise<readonly stri
  */
 async function settleIn(client: pg.Client): Promise<void> {
   await client.query(`
-    update event e set xid = case when (e.xid, e.id) <= (p.xid, p.id) then '1'::xid8 else pg_current_xact_id() end
+    update event e set xid = case when pg_visible_in_snapshot(e.xid, p.seen) then '1'::xid8 else pg_current_xact_id() end
     from figures_position p`)
   await client.query(`
-    update figures_position set id = coalesce((select max(id) from event where xid = '1'::xid8), 0), xid = '1'`)
+    update figures_position set id = coalesce((select max(id) from event where xid = '1'::xid8), 0), xid = '1',
+      seen = '2:2:', target = null, target_at = null, at_xid = '0', at_id = 0`)
   await client.query('update graphile_worker._private_jobs set locked_by = null, locked_at = null')
   await client.query('update graphile_worker._private_job_queues set locked_by = null, locked_at = null')
   const { rows } = await client.query<{ table: string; column: string; sequence: string }>(`

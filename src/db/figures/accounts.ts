@@ -8,6 +8,7 @@ import { neglectOf } from '../../domain/neglect/neglect-of.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import type { DB } from '../schema.ts'
+import { copyRows } from '../statements/copy-rows.ts'
 
 interface AccountRow {
   readonly turn_id: string
@@ -68,36 +69,38 @@ function localHourOf({ timeZone, openedAt }: TurnAccount): number {
 
 const written = (at: number | null) => (at === null ? null : formatInstant(at))
 
-/** Writes accounts; those of the same conversations that are not among them are removed. */
-export async function saveAccounts(
+const columns = `brand_id, turn_id, conversation_id, customer_id, channel_id, language, time_zone, number, opened_at, ended_at,
+  outcome, target_ms, due_at, past_at, neglected, cause, local_hour`
+
+/** Forgets the accounts of these turns, and writes the new ones. */
+export async function replaceAccounts(
   trx: Transaction<DB>,
   brandId: BrandId,
-  conversationIds: readonly string[],
+  turnIds: readonly string[],
   accounts: readonly TurnAccount[],
 ): Promise<void> {
-  await sql`
-    delete from turn_account where brand_id = ${brandId} and conversation_id = any (${conversationIds}::uuid[])
-      and turn_id <> all (${accounts.map(({ turnId }) => turnId)}::uuid[])
-  `.execute(trx)
-  await sql`
-    insert into turn_account (brand_id, turn_id, conversation_id, customer_id, channel_id, language, time_zone, number,
-      opened_at, ended_at, outcome, target_ms, due_at, past_at, neglected, cause, local_hour)
-    select ${brandId}::uuid, * from unnest(
-      ${accounts.map(({ turnId }) => turnId)}::uuid[], ${accounts.map(({ conversationId }) => conversationId)}::uuid[],
-      ${accounts.map(({ customerId }) => customerId)}::uuid[], ${accounts.map(({ channelId }) => channelId)}::uuid[],
-      ${accounts.map(({ language }) => language)}::text[], ${accounts.map(({ timeZone }) => timeZone)}::text[],
-      ${accounts.map(({ number }) => number)}::integer[],
-      ${accounts.map(({ openedAt }) => formatInstant(openedAt))}::timestamptz[],
-      ${accounts.map(({ endedAt }) => written(endedAt))}::timestamptz[],
-      ${accounts.map(({ outcome }) => outcome)}::text[], ${accounts.map(({ target }) => target)}::bigint[],
-      ${accounts.map(({ dueAt }) => written(dueAt))}::timestamptz[],
-      ${accounts.map(({ openedAt, target }) => (target === null ? null : formatInstant(openedAt + target)))}::timestamptz[],
-      ${accounts.map((turn) => turn.endedAt !== null && neglectOf(turn, 0).neglected)}::boolean[],
-      ${accounts.map(({ cause }) => cause)}::text[], ${accounts.map(localHourOf)}::smallint[])
-    on conflict (brand_id, turn_id) do update set
-      conversation_id = excluded.conversation_id, customer_id = excluded.customer_id, channel_id = excluded.channel_id,
-      language = excluded.language, time_zone = excluded.time_zone, number = excluded.number, opened_at = excluded.opened_at,
-      ended_at = excluded.ended_at, outcome = excluded.outcome, target_ms = excluded.target_ms, due_at = excluded.due_at,
-      past_at = excluded.past_at, neglected = excluded.neglected, cause = excluded.cause, local_hour = excluded.local_hour
-  `.execute(trx)
+  if (turnIds.length > 0)
+    await sql`
+      delete from turn_account where brand_id = ${brandId} and turn_id = any (${turnIds}::uuid[])
+    `.execute(trx)
+  const rows = accounts.map((turn) => [
+    brandId,
+    turn.turnId,
+    turn.conversationId,
+    turn.customerId,
+    turn.channelId,
+    turn.language,
+    turn.timeZone,
+    turn.number,
+    formatInstant(turn.openedAt),
+    written(turn.endedAt),
+    turn.outcome,
+    turn.target,
+    written(turn.dueAt),
+    turn.target === null ? null : formatInstant(turn.openedAt + turn.target),
+    turn.endedAt !== null && neglectOf(turn, 0).neglected,
+    turn.cause,
+    localHourOf(turn),
+  ])
+  await copyRows(trx, 'turn_account', columns, rows)
 }

@@ -21,7 +21,7 @@ export async function queueDueDigests(deps: Pick<Deps, 'store' | 'newId'>): Prom
       return isNews(period, toldUntil) ? [[subscription, period]] : []
     })
   })
-  if (due.length > 0) await catchUp(deps)
+  if (due.length > 0) await catchUp(deps, Infinity)
   const failures: unknown[] = []
   const sameReading = ([{ brandId }, { from, to, zone }]: Due) => `${brandId} ${from} ${to} ${zone}`
   for (const readers of groupBy(due, sameReading).values())

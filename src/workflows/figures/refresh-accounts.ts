@@ -2,7 +2,7 @@ import type { BrandId } from '../../domain/ids.ts'
 import type { Transaction } from '../ports/store.ts'
 import { explainNeglect } from './explain-neglect.ts'
 import { accountsOf } from './load-turn-accounts.ts'
-import { saveAccounts } from './save-accounts.ts'
+import { correctSums, saveAccounts } from './save-accounts.ts'
 
 /** Accounts for these conversations anew, and corrects the sums by what changed. Doing it again changes nothing. */
 export async function refreshAccounts(
@@ -13,5 +13,6 @@ export async function refreshAccounts(
   const before = await tx.figures.accountsOf(brandId, conversationIds)
   const turns = await accountsOf(tx, brandId, await tx.neglect.turnsOf(brandId, conversationIds))
   const after = await explainNeglect(tx, brandId, turns)
-  await saveAccounts(tx, brandId, conversationIds, before, after)
+  const { gone, come } = await saveAccounts(tx, brandId, before, after)
+  await correctSums(tx, brandId, gone, come)
 }

@@ -1,21 +1,35 @@
 import type { BrandId } from '../../domain/ids.ts'
+import { differingAccounts } from '../../domain/neglect/differing-accounts.ts'
 import { judge, type Judged } from '../../domain/neglect/judge.ts'
 import { tallyChanges } from '../../domain/neglect/tally-changes.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
 import { waitChanges } from '../../domain/neglect/wait-histogram.ts'
 import type { Transaction } from '../ports/store.ts'
 
-/** Saves accounts of whole conversations, and corrects the sums by what is different from before. */
+/** Keeps accounts of whole conversations instead of those of before; only what differs is written. */
 export async function saveAccounts(
   tx: Transaction,
   brandId: BrandId,
-  conversationIds: readonly string[],
   before: readonly TurnAccount[],
   after: readonly TurnAccount[],
+): Promise<{ readonly gone: readonly TurnAccount[]; readonly come: readonly TurnAccount[] }> {
+  const { gone, come } = differingAccounts(before, after)
+  const turnIds = gone.map(({ turnId }) => turnId)
+  if (gone.length + come.length > 0) await tx.figures.replaceAccounts(brandId, turnIds, come)
+  return { gone, come }
+}
+
+/** Corrects the sums by accounts that are no more and accounts that are new. */
+export async function correctSums(
+  tx: Transaction,
+  brandId: BrandId,
+  gone: readonly TurnAccount[],
+  come: readonly TurnAccount[],
 ): Promise<void> {
-  await tx.figures.saveAccounts(brandId, conversationIds, after)
-  await tx.figures.addTallies(brandId, tallyChanges(ended(before), ended(after)))
-  await tx.figures.addWaits(brandId, waitChanges(ended(before), ended(after)))
+  const [before, after] = [ended(gone), ended(come)]
+  if (before.length + after.length === 0) return
+  await tx.figures.addTallies(brandId, tallyChanges(before, after))
+  await tx.figures.addWaits(brandId, waitChanges(before, after))
 }
 
 /** Only turns that ended are in the sums: no instant changes anything about them any more. */

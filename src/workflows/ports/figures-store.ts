@@ -11,6 +11,8 @@ export interface TouchedFacts {
   readonly conversations: ReadonlyMap<BrandId, readonly string[]>
   /** More were waiting than one look takes. */
   readonly more: boolean
+  /** Everything that was committed by then has been read, by the database's clock. */
+  readonly upTo: Instant
 }
 
 /** Where a list of turns goes on. */
@@ -21,18 +23,21 @@ export interface TurnCursor {
 
 /** What the figures are summed from: accounts of turns, and the sums over those that ended. */
 export interface FiguresStore {
-  /** Goes on in the event log by up to `limit` events; null while somebody else does. The position is saved with the transaction. */
-  advance(limit: number): Promise<TouchedFacts | null>
-  /** What can be seen already after the position, though transactions that began before are still under way. */
-  ahead(): Promise<TouchedFacts['conversations']>
+  /**
+   * Goes on in the event log by up to `limit` events. The position is saved with the transaction, and held until it ends: who
+   * does not `wait` for another holder gets null.
+   */
+  advance(limit: number, options: { readonly wait: boolean }): Promise<TouchedFacts | null>
+  /** The database's own clock, whatever time a test says that it is. */
+  clock(): Promise<Instant>
   /** Keeps others from following the log until the transaction ends. */
   holdPosition(): Promise<void>
   /** As they were saved last. */
   accountsOf(brandId: BrandId, conversationIds: readonly string[]): Promise<readonly TurnAccount[]>
-  /** Replaces all accounts of these conversations. */
-  saveAccounts(
+  /** Forgets the accounts of these turns, if there are any, and keeps the new ones. */
+  replaceAccounts(
     brandId: BrandId,
-    conversationIds: readonly string[],
+    turnIds: readonly string[],
     accounts: readonly TurnAccount[],
   ): Promise<void>
   addTallies(brandId: BrandId, changes: readonly Tally[]): Promise<void>

@@ -9,6 +9,7 @@ import { catchUp, followFacts } from '../../../src/workflows/figures/follow-fact
 import { loadFigures } from '../../../src/workflows/figures/load-figures.ts'
 import { loadTurnAccounts } from '../../../src/workflows/figures/load-turn-accounts.ts'
 import { rebuildFigures } from '../../../src/workflows/figures/rebuild-figures.ts'
+import type { Store } from '../../../src/workflows/ports/store.ts'
 import { settleConversation } from '../../../src/workflows/turns/settle-conversation.ts'
 import { openHouse, type House } from '../../support/house.ts'
 
@@ -199,7 +200,7 @@ describe('the sums behind the figures', () => {
     expect(ordered(await summed(START, END))).toEqual(ordered(before))
   })
 
-  it('jump over nothing that an older transaction has yet to commit, and see what is committed before it', async () => {
+  it('wait for no older transaction, and miss nothing of it once it is committed', async () => {
     const channel = await house.channel('demo-posts')
     const from = (name: string) => ({
       externalId: name,
@@ -212,35 +213,55 @@ describe('the sums behind the figures', () => {
     await follow()
     const { turns } = await summed(START, END)
     let commit: () => void = () => undefined
-    const older = house.deps.store.transaction(async (tx) => {
-      await tx.events.append([
-        {
-          type: 'person.away',
-          brandId,
-          subject: null,
-          occurredAt: END,
-          payload: { person_id: '', until: null, reason: '' },
-        },
-      ])
-      await new Promise<void>((resolve) => (commit = resolve))
-    })
-    await expect
-      .poll(
-        async () =>
-          (await house.pool.query("select 1 from pg_stat_activity where state = 'idle in transaction'"))
-            .rowCount,
-      )
-      .toBeGreaterThan(0)
-    await recordMessages(house.deps, { channel, messages: [from('newer')] })
-    await followFacts(house.deps)
-    expect((await summed(START, END)).turns).toBe(turns)
-    await follow()
-    expect((await summed(START, END)).turns).toBe(turns + 1)
+    const held = new Promise<void>((resolve) => (commit = resolve))
+    let written = false
+    const holding: Store = {
+      transaction: (work) =>
+        house.deps.store.transaction(async (tx) => {
+          const result = await work(tx)
+          written = true
+          await held
+          return result
+        }),
+    }
+    const older = recordMessages({ ...house.deps, store: holding }, { channel, messages: [from('older')] })
+    await expect.poll(() => written).toBe(true)
+    for (const n of [1, 2, 3]) {
+      await recordMessages(house.deps, { channel, messages: [from(`newer ${n}`)] })
+      const followed = await followFacts(house.deps, { wait: true })
+      expect(followed!.more).toBe(false)
+      expect((await summed(START, END)).turns).toBe(turns + n)
+    }
+    expect(await follow()).toMatchObject({ complete: true })
+    expect((await summed(START, END)).turns).toBe(turns + 3)
     commit()
     await older
     await follow()
-    expect((await summed(START, END)).turns).toBe(turns + 1)
+    expect((await summed(START, END)).turns).toBe(turns + 4)
     expect(ordered(await summed(START, END))).toEqual(ordered(await recount(START, END)))
+  })
+
+  it('say up to when they are complete while more is waiting than a reader waits for', async () => {
+    const channel = await house.channel('demo-posts')
+    const many = Array.from({ length: 2_200 }, (_, n) => ({
+      externalId: `many ${n}`,
+      threadKey: `many ${n}`,
+      author: { kind: 'customer' as const, address: `many-${n}@x.example` },
+      occurredAt: END - DAY,
+      text: 'Hello?',
+    }))
+    const before = await follow()
+    const { turns } = await summed(START, END)
+    for (let n = 0; n < many.length; n += 200)
+      await recordMessages(house.deps, { channel, messages: many.slice(n, n + 200) })
+    const impatient = await catchUp(house.deps, 1)
+    expect(impatient.complete).toBe(false)
+    expect(impatient.upTo).toBeLessThanOrEqual(before.upTo)
+    expect((await summed(START, END)).turns).toBeLessThan(turns + 2_200)
+    const patient = await follow()
+    expect(patient.complete).toBe(true)
+    expect(patient.upTo).toBeGreaterThan(before.upTo)
+    expect((await summed(START, END)).turns).toBe(turns + 2_200)
   })
 
   it('know waits by buckets where there are too many to sort', async () => {
