@@ -1,20 +1,20 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { emptyCourse } from '../domain/conversation/course.ts'
 import type { Problem } from '../domain/problem.ts'
 import { BackTest } from '../domain/replay/back-test.ts'
 import { readDraft } from '../domain/replay/read-draft.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { isZone } from '../domain/time/zone.ts'
 import { renderBackTest } from './replay/render-back-test.ts'
-import { readMessageLog, type LoggedTraits } from './replay/message-log.ts'
+import { readMessageLog } from '../workflows/policies/past/message-log.ts'
+import { pastOfLog } from '../workflows/policies/past/past-of-log.ts'
 import { progressBar } from './replay/progress-bar.ts'
 import { reportBrokenRows } from './replay/report-broken-rows.ts'
 import type { ReplayStreams } from './replay.ts'
 
 export interface BackTestOptions {
   readonly events: string
-  /** `{"policies":[...],"calendars":[...]}` as `config/` writes them. */
+  /** `{"policies":[...],"calendars":[...],"rosters":[...]}` as `config/` writes them. */
   readonly draft: string
   /** Of customers whose row names none. */
   readonly zone: string
@@ -44,20 +44,10 @@ export async function backTest(
   reportBrokenRows(events, log.broken, diagnostics)
   if (log.missingColumns.length > 0) return 1
   const test = new BackTest(draft.value, log.endsAt)
-  for (const [id, messages] of log.conversations) {
-    const logged = log.traits.get(id)!
-    const known = logged.zone !== null && isZone(logged.zone) ? logged.zone : zone
-    test.add({ course: { ...emptyCourse, messages }, traits: traitsOf(logged), zone: known })
-  }
+  for (const conversation of pastOfLog(log, zone)) test.add(conversation)
   const figures = test.figures()
   output.write(json ? `${JSON.stringify(figures)}\n` : renderBackTest(figures))
   return log.broken.length > 0 ? 1 : 0
-}
-
-/** A log names a kind of channel, or a channel; conditions on either look at it. */
-function traitsOf({ channel, language, priority, segment, tags }: LoggedTraits) {
-  const named = channel ?? 'email'
-  return { channel: named, kind: named, priority: priority ?? 'normal', language, segment, tags }
 }
 
 async function readDraftFile(file: string, now: Instant) {

@@ -102,7 +102,10 @@ program
     '--events <file.csv>',
     'conversation_id, message_id, at, author, ... (channel, locale, zone, priority, segment, tags)',
   )
-  .requiredOption('--draft <draft.json>', '{"policies":[...],"calendars":[...]} as in config/')
+  .requiredOption(
+    '--draft <draft.json>',
+    '{"policies":[...],"calendars":[...],"rosters":[...]} as in config/',
+  )
   .option('--zone <zone>', 'of customers whose row names none', 'UTC')
   .option('--json', 'for programs')
   .action(async (options: { events: string; draft: string; zone: string; json?: boolean }) =>

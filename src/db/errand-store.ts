@@ -12,12 +12,27 @@ export function errandStore(trx: Transaction<DB>, now: Instant): ErrandStore {
       .where('id', '=', id)
       .where('state', 'in', ['queued', 'running'])
   return {
-    async add({ brandId, id, kind, personId, request }) {
+    async add({ brandId, id, kind, personId, request }, input) {
       const asked = { asked_at: new Date(now), request: JSON.stringify(request) }
       await trx
         .insertInto('errand')
         .values({ brand_id: brandId, id, kind, person_id: personId, ...asked })
         .execute()
+      if (input !== null)
+        await trx
+          .insertInto('errand_input')
+          .values({ brand_id: brandId, errand_id: id, content: input })
+          .execute()
+    },
+
+    async input(brandId, id) {
+      const row = await trx
+        .selectFrom('errand_input')
+        .select('content')
+        .where('brand_id', '=', brandId)
+        .where('errand_id', '=', id)
+        .executeTakeFirst()
+      return row?.content ?? null
     },
 
     async find(brandId, id) {
@@ -37,6 +52,11 @@ export function errandStore(trx: Transaction<DB>, now: Instant): ErrandStore {
     async end(brandId, id, state, result) {
       await open(brandId, id)
         .set({ state, progress: 1, result: JSON.stringify(result), ended_at: new Date(now) })
+        .execute()
+      await trx
+        .deleteFrom('errand_input')
+        .where('brand_id', '=', brandId)
+        .where('errand_id', '=', id)
         .execute()
     },
   }

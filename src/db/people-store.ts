@@ -75,6 +75,11 @@ export function peopleStore(
       return whoIsOnDuty(await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId)), at)
     },
 
+    async rosters(brandId) {
+      const rosters = await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId))
+      return new Map(rosters.map(({ slug, roster }) => [slug, roster]))
+    },
+
     async desksOf(brandId, slug) {
       return desksOf(await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId)), slug)
     },

@@ -319,6 +319,12 @@ export interface Errand {
   state: Generated<string>
 }
 
+export interface ErrandInput {
+  brand_id: string
+  content: string
+  errand_id: string
+}
+
 export interface Event {
   brand_id: string
   id: Generated<Int8>
@@ -951,6 +957,7 @@ export interface DB {
   digest_subscription: DigestSubscription
   dispatch: Dispatch
   errand: Errand
+  errand_input: ErrandInput
   event: Event
   fairness: Fairness
   figures_position: FiguresPosition

@@ -45,6 +45,36 @@ test('a draft is tried on stored conversations, and who asked sees how far it is
   })
 })
 
+test('a log of messages is tried in place of what is stored, and is gone afterwards', async () => {
+  const csv = 'conversation_id,message_id,at,author\na,1,2026-03-02T10:00:00Z,customer\nb,2,,customer\n'
+  const asked = await api.post('back-tests', { token, body: { log: { csv } } })
+  expect(asked.status).toBe(202)
+  await run(asked.body)
+  expect(await errand(asked.body.id)).toMatchObject({
+    state: 'done',
+    figures: { conversations: 1, turns: 1 },
+    current: null,
+    log: { broken_rows: 1, first_broken: [{ line: 3, problem: expect.stringContaining('ISO 8601') }] },
+  })
+  const { rowCount } = await api.house.pool.query('select 1 from errand_input')
+  expect(rowCount).toBe(0)
+})
+
+test('a log without the columns that matter, a broken roster, neither or both of log and since are refused at once', async () => {
+  const refused = async (body: object) => {
+    const { status, body: answer } = await api.post('back-tests', { token, body })
+    return [status, ...answer.errors.map(({ path }: { path: string }) => path)]
+  }
+  expect(await refused({ log: { csv: 'who,what\n1,2\n' } })).toEqual([400, 'body.log.csv'])
+  const schedule = { timezone: 'Mars/Base', layers: [] }
+  expect(await refused({ since, roster: { slug: 'duty', schedule } })).toEqual([
+    400,
+    'body.roster.schedule.timezone',
+  ])
+  expect(await refused({})).toEqual([400, 'body.since'])
+  expect(await refused({ since, log: { csv: 'x' } })).toEqual([400, 'body.since'])
+})
+
 test('a draft with a mistake is refused at once, or says afterwards what the brand lacks for it', async () => {
   const tried = (target: object) =>
     api.post('back-tests', {

@@ -50,6 +50,12 @@ async function tested(command: Partial<Parameters<typeof backTestPolicies>[1]>) 
   return outcome.figures
 }
 
+async function compared(command: Partial<Parameters<typeof backTestPolicies>[1]>) {
+  const outcome = await backTestPolicies(desk.house.deps, { brandId: desk.brandId, since, ...command })
+  if (outcome.type !== 'tested') throw new Error(JSON.stringify(outcome))
+  return outcome
+}
+
 describe('a draft is tried on the past before it counts', () => {
   it('with the figures of what is published beside it', async () => {
     expect(await tested({})).toMatchObject({
@@ -74,6 +80,58 @@ describe('a draft is tried on the past before it counts', () => {
     expect(await tested({ calendar })).toMatchObject({
       metrics: [{ metric: 'first_response', met: 1, breached: 2 }],
       hidden_neglect: 0,
+    })
+  })
+
+  it('with what is in force beside it, counted on the same conversations', async () => {
+    expect(await compared({ policy: draft(20) })).toMatchObject({
+      figures: { metrics: [{ met: 0, breached: 3 }] },
+      current: { metrics: [{ met: 2, breached: 1 }] },
+      log: null,
+    })
+    expect((await compared({})).current).toBeNull()
+  })
+
+  it('also with another roster: who would have had to be found elsewhere', async () => {
+    const nights = { timezone: 'Europe/London', layers: [{ id: 'nights', fixed: ['elena'] }] }
+    const { figures, current } = await compared({
+      policy: draft(45),
+      roster: { slug: 'follow-the-sun', schedule: nights },
+    })
+    expect(figures).toMatchObject({ turns_unstaffed: 0, dispatches_unstaffed: 0 })
+    expect(current!.turns_unstaffed).toBe(0)
+    const nobody = { timezone: 'Europe/London', layers: [] }
+    const tried = await compared({
+      policy: draft(45),
+      roster: { slug: 'follow-the-sun', schedule: nobody },
+    })
+    expect(tried.figures.turns_unstaffed).not.toBeNull()
+    const broken = { timezone: 'Mars/Base', layers: [] }
+    const outcome = await backTestPolicies(desk.house.deps, {
+      brandId: desk.brandId,
+      since,
+      roster: { slug: 'follow-the-sun', schedule: broken },
+    })
+    expect(outcome).toMatchObject({ type: 'refused', problems: [{ path: 'roster.timezone' }] })
+  })
+
+  it('also on a log from elsewhere, whose broken rows are named and left out', async () => {
+    const csv = [
+      'conversation_id,message_id,at,author,channel,zone',
+      'a,1,2026-11-02T10:00:00Z,customer,social,Asia/Kolkata',
+      'a,2,2026-11-02T10:50:00Z,agent,social,',
+      'b,3,never,customer,social,',
+    ].join('\n')
+    const { figures, current, log } = await compared({
+      policy: draft(45),
+      log: { csv, zone: 'Australia/Lord_Howe' },
+    })
+    expect(figures).toMatchObject({ conversations: 1, metrics: [{ met: 0, breached: 1 }] })
+    expect(current).toMatchObject({ metrics: [{ met: 1, breached: 0 }] })
+    expect(figures.by_zone).toMatchObject([{ zone: 'Asia/Kolkata' }])
+    expect(log).toMatchObject({
+      broken: 1,
+      firstBroken: [{ line: 4, problem: expect.stringContaining('never') }],
     })
   })
 

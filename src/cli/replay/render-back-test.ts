@@ -11,10 +11,16 @@ const number = new Intl.NumberFormat('en')
 export function renderBackTest(figures: BackTestFigures): string {
   const { conversations, messages, turns, turns_neglected, hidden_neglect, turns_dispatched, dispatches } =
     figures
+  const { dispatches_unstaffed: unstaffed, turns_unstaffed } = figures
   const lines = [
     `${number.format(messages)} messages in ${number.format(conversations)} conversations, ${number.format(turns)} turns`,
     `${number.format(turns_neglected)} turns neglected on the customer's own clock (${share(turns_neglected, turns)}), ${number.format(hidden_neglect)} of them met on the calendar`,
     `somebody would have been searched for in ${number.format(turns_dispatched)} turns, ${number.format(dispatches)} times in all`,
+    ...(unstaffed === null
+      ? []
+      : [
+          `${number.format(unstaffed)} of these searches while nobody of the rosters was on duty, and ${number.format(turns_unstaffed ?? 0)} turns began then`,
+        ]),
     '',
     ...figures.metrics.map(metricLine),
     '',

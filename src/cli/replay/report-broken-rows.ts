@@ -1,4 +1,4 @@
-import type { BrokenRow } from './message-log.ts'
+import type { BrokenRow } from '../../workflows/policies/past/message-log.ts'
 
 const NAMED = 20
 

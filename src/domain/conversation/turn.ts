@@ -43,7 +43,7 @@ export function turnsOf(
 ): readonly Turn[] {
   const turns: Turn[] = []
   let open: Turn | null = null
-  for (const fact of [...messages, ...settlements, ...carried].sort(byOccurrence)) {
+  for (const fact of inOrder(messages, settlements, carried)) {
     const end = endBy(fact)
     if (open && end) {
       turns.push({ ...open, end })
@@ -55,6 +55,18 @@ export function turnsOf(
       open = { number: turns.length + 1, end: null, ...opening }
   }
   return open ? [...turns, open] : turns
+}
+
+/** Most conversations are nothing but messages, in order already. */
+function inOrder(
+  messages: readonly MessageFact[],
+  settlements: readonly Settlement[],
+  carried: readonly CarriedWait[],
+): readonly Fact[] {
+  if (settlements.length + carried.length > 0)
+    return [...messages, ...settlements, ...carried].sort(byOccurrence)
+  const sorted = messages.every((one, index) => index === 0 || byOccurrence(messages[index - 1]!, one) < 0)
+  return sorted ? messages : messages.toSorted(byOccurrence)
 }
 
 function endBy(fact: Fact): TurnEnd | null {

@@ -1,7 +1,7 @@
 import type { Span } from '../clock/spans/span.ts'
 import { isReplyMetric } from '../clock/spans/spans-of.ts'
 import type { Metric } from '../policy/policy.ts'
-import { HOUR, SECOND, type Millis } from '../time/instant.ts'
+import { HOUR, SECOND, type Instant, type Millis } from '../time/instant.ts'
 import { wallTimeAt, type Zone } from '../time/zone.ts'
 import { modulo } from '../time/wall-date.ts'
 import type { SpanVerdict } from './judge-span.ts'
@@ -19,6 +19,10 @@ export interface BackTestFigures {
   /** Turns for which somebody would have been searched, and how often in all. */
   readonly turns_dispatched: number
   readonly dispatches: number
+  /** Of these searches, those at whose instant nobody of the rosters was on duty: somebody awake elsewhere would have been needed. Null without rosters. */
+  readonly dispatches_unstaffed: number | null
+  /** Turns that began while nobody was on duty; null without rosters. */
+  readonly turns_unstaffed: number | null
   /** Replies by the customers' zone and local hour in which the turn began, zones in alphabetical order. */
   readonly by_zone: readonly ZoneFigures[]
 }
@@ -42,9 +46,24 @@ export interface ZoneFigures {
 
 export interface HourFigures {
   readonly turns: number
+  readonly met: number
   readonly breached: number
   readonly neglected: number
+  /** Neglected, though the calendar calls it met. */
+  readonly hidden: number
   readonly dispatched: number
+  /** Began while nobody was on duty; 0 without rosters. */
+  readonly unstaffed: number
+}
+
+const noTurns: HourFigures = {
+  turns: 0,
+  met: 0,
+  breached: 0,
+  neglected: 0,
+  hidden: 0,
+  dispatched: 0,
+  unstaffed: 0,
 }
 
 type Counted<Figures> = { -readonly [Key in keyof Figures]: Figures[Key] }
@@ -63,9 +82,18 @@ export class BackTestTally {
     hidden: 0,
     dispatched: 0,
     dispatches: 0,
+    unstaffed: 0,
+    unstaffedSearches: 0,
   }
   readonly #metrics = new Map<Metric, MetricTally>()
   readonly #zones = new Map<Zone, Counted<HourFigures>[]>()
+
+  readonly #staffed: ((at: Instant) => boolean) | null
+
+  /** Whether somebody was on duty at an instant; null where that is not asked. */
+  constructor(staffed: ((at: Instant) => boolean) | null = null) {
+    this.#staffed = staffed
+  }
 
   countConversation(messages: number, turns: number): void {
     this.#sum.conversations += 1
@@ -80,21 +108,31 @@ export class BackTestTally {
     if (isReplyMetric(span.metric)) this.#countTurn(zone, span, verdict)
   }
 
-  #countTurn(zone: Zone, span: Span, { state, neglected, hidden, dispatches }: SpanVerdict): void {
-    const dispatched = dispatches > 0 ? 1 : 0
+  #countTurn(zone: Zone, span: Span, { state, neglected, hidden, searches }: SpanVerdict): void {
+    const staffed = this.#staffed
+    const dispatched = searches.length > 0 ? 1 : 0
+    const unstaffed = Number(staffed !== null && !staffed(span.startedAt))
+    if (staffed && dispatched)
+      this.#sum.unstaffedSearches += searches.reduce((sum, at) => sum + Number(!staffed(at)), 0)
+    this.#sum.unstaffed += unstaffed
     this.#sum.neglected += Number(neglected)
     this.#sum.hidden += Number(hidden)
     this.#sum.dispatched += dispatched
-    this.#sum.dispatches += dispatches
+    this.#sum.dispatches += searches.length
     const hour = this.#hoursOf(zone)[modulo(Math.floor(wallTimeAt(zone, span.startedAt) / HOUR), 24)]!
     hour.turns += 1
+    hour.met += Number(state === 'met')
     hour.breached += Number(state === 'breached')
     hour.neglected += Number(neglected)
+    hour.hidden += Number(hidden)
     hour.dispatched += dispatched
+    hour.unstaffed += unstaffed
   }
 
   figures(): BackTestFigures {
     const { conversations, messages, turns, neglected, hidden, dispatched, dispatches } = this.#sum
+    const { unstaffed, unstaffedSearches } = this.#sum
+    const asked = this.#staffed !== null
     return {
       conversations,
       messages,
@@ -104,6 +142,8 @@ export class BackTestTally {
       hidden_neglect: hidden,
       turns_dispatched: dispatched,
       dispatches,
+      dispatches_unstaffed: asked ? unstaffedSearches : null,
+      turns_unstaffed: asked ? unstaffed : null,
       by_zone: [...this.#zones]
         .map(([zone, hours]) => ({ zone, hours }))
         .sort((a, b) => (a.zone < b.zone ? -1 : 1)),
@@ -122,7 +162,7 @@ export class BackTestTally {
   #hoursOf(zone: Zone): Counted<HourFigures>[] {
     let hours = this.#zones.get(zone)
     if (!hours) {
-      hours = Array.from({ length: 24 }, () => ({ turns: 0, breached: 0, neglected: 0, dispatched: 0 }))
+      hours = Array.from({ length: 24 }, () => ({ ...noTurns }))
       this.#zones.set(zone, hours)
     }
     return hours

@@ -11,9 +11,11 @@ import type { Halt } from '../conversation/halt.ts'
 import { turnsOf } from '../conversation/turn.ts'
 import type { Metric, Policy } from '../policy/policy.ts'
 import { selectPolicy, type ConversationTraits } from '../policy/select-policy.ts'
+import type { Roster } from '../roster/compile-roster.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { BackTestTally, type BackTestFigures } from './back-test-tally.ts'
+import { staffedHours } from './staffed-hours.ts'
 import { judgeSpan } from './judge-span.ts'
 
 /** One conversation of the past. */
@@ -30,6 +32,8 @@ export interface PastConversation {
 export interface Draft {
   readonly policies: readonly Policy[]
   readonly calendars: ReadonlyMap<string, Calendar>
+  /** Who would have been on duty; without them nobody asks. */
+  readonly rosters?: readonly Roster[]
 }
 
 /**
@@ -39,11 +43,12 @@ export interface Draft {
 export class BackTest {
   readonly #draft: Draft
   readonly #endsAt: Instant
-  readonly #tally = new BackTestTally()
+  readonly #tally: BackTestTally
 
   constructor(draft: Draft, endsAt: Instant) {
-    this.#draft = draft
+    this.#draft = { ...draft, policies: draft.policies.map(withSearchesOnly) }
     this.#endsAt = endsAt
+    this.#tally = new BackTestTally(draft.rosters ? staffedHours(draft.rosters) : null)
   }
 
   /** Conversations may come in any order, batch by batch. */
@@ -68,6 +73,15 @@ export class BackTest {
   figures(): BackTestFigures {
     return this.#tally.figures()
   }
+}
+
+/** Of its steps only those matter that search for somebody: whom the others tell changes no figure. */
+function withSearchesOnly(policy: Policy): Policy {
+  const targets = policy.targets.map((target) => ({
+    ...target,
+    steps: target.steps.filter(({ action }) => action === 'dispatch'),
+  }))
+  return { ...policy, targets }
 }
 
 /** Most policies pause nothing, and nothing but replies is measured: then nobody needs to know the status. */

@@ -14,8 +14,8 @@ export interface SpanVerdict {
   readonly neglected: boolean
   /** Answered in time on the calendar, too late on the customer's clock. */
   readonly hidden: boolean
-  /** Searches for an answerer that the policy's steps would have begun before the answer came. */
-  readonly dispatches: number
+  /** When the policy's steps would have begun to search for an answerer, before the answer came. */
+  readonly searches: readonly Instant[]
 }
 
 /** Judges by the plan; `endsAt` is where the record ends. */
@@ -33,15 +33,26 @@ export function judgeSpan(
   const goal = goalAt(target, calendar, span.startedAt)
   const length = 'targetSeconds' in goal ? goal.targetSeconds * SECOND : (dueAt ?? 0) - span.startedAt
   const past = wait > length && state !== 'cancelled'
-  const searching = new Set(
-    target.steps.filter(({ action }) => action === 'dispatch').map(({ name }) => name),
-  )
   return {
     state,
     wait,
     neglected: past,
     hidden: past && state === 'met',
-    dispatches:
-      searching.size === 0 ? 0 : steps.filter(({ name, at }) => at < until && searching.has(name)).length,
+    searches: searchesBefore(until, steps, target.steps),
   }
+}
+
+const none: readonly Instant[] = []
+
+function searchesBefore(
+  until: Instant,
+  planned: ClockPlan['steps'],
+  steps: TurnPromise['target']['steps'],
+): readonly Instant[] {
+  if (planned[0] === undefined || planned[0].at >= until) return none
+  return planned
+    .filter(
+      ({ name, at }) => at < until && steps.some((step) => step.name === name && step.action === 'dispatch'),
+    )
+    .map(({ at }) => at)
 }

@@ -6,6 +6,8 @@ import { checkPolicy } from '../policy/check-policy.ts'
 import { parsePolicy } from '../policy/policy-definition.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Checked, Problem } from '../problem.ts'
+import { compileRoster, type Roster } from '../roster/compile-roster.ts'
+import { parseSchedule } from '../roster/parse-schedule.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Draft } from './back-test.ts'
 
@@ -16,6 +18,10 @@ const shape = z.strictObject({
   calendars: z
     .array(z.strictObject({ slug: z.string().min(1), name: z.string().optional(), definition: z.unknown() }))
     .default([]),
+  rosters: z
+    .array(z.looseObject({ slug: z.string().min(1), schedule: z.unknown() }))
+    .min(1, 'leave it out to ask for no roster')
+    .optional(),
 })
 
 /** Reads what is to be tried, as `config/` writes policies and calendars, or says everything that is wrong with it. Conditions on channels are not checked. */
@@ -41,12 +47,32 @@ export function readDraft(value: unknown, now: Instant): Checked<Draft> {
       ? [{ id: slug as PolicyId, version: 1, slug, name, ...content.value } satisfies Policy]
       : []
   })
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { policies, calendars } }
+  const rosters = parsed.data.rosters && readRosters(parsed.data.rosters, problems)
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, value: { policies, calendars, ...(rosters && { rosters }) } }
 }
 
 /** On paper every channel that is named is there, of the kind that is asked for. */
 function channelsIn({ channels = [], kinds = ['email'] }: Policy['conditions']) {
   return channels.map((slug) => ({ slug, kind: kinds[0]! }))
+}
+
+function readRosters(
+  written: readonly { readonly slug: string; readonly schedule?: unknown }[],
+  problems: Problem[],
+): readonly Roster[] {
+  return written.flatMap(({ schedule }, index) => {
+    const parsed = parseSchedule(schedule)
+    if (parsed.ok) return [compileRoster(parsed.schedule)]
+    const path = `rosters.${index}.schedule`
+    problems.push(
+      ...parsed.problems.map(({ path: place, problem }) => ({
+        path: place === '' ? path : `${path}.${place}`,
+        problem,
+      })),
+    )
+    return []
+  })
 }
 
 function readCalendars(

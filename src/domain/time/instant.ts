@@ -37,14 +37,16 @@ function digits(value: number, count: number): string {
 
 const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 
+/** `2026-01-01T00:00:00.000Z`: what is not longer may have no digits beyond the millisecond. */
+const LONGEST_WHOLE = 24
+
 /**
  * Reads ISO 8601 with an offset; digits beyond the millisecond are cut, never rounded.
  * Null for anything else, a local time without an offset among it.
  */
 export function parseInstant(text: string): Instant | null {
   if (!withOffset.test(text)) return null
-  const cut = text.replace(/(\.\d{3})\d+/, '$1')
-  const at = Date.parse(cut)
+  const at = Date.parse(text.length > LONGEST_WHOLE ? text.replace(/(\.\d{3})\d+/, '$1') : text)
   return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? null : at
 }
 

@@ -1,5 +1,5 @@
 import type { BrandId } from '../../domain/ids.ts'
-import { backTestPolicies } from '../policies/back-test-policies.ts'
+import { backTestPolicies, type BackTested } from '../policies/back-test-policies.ts'
 import { retargetClocks } from '../policies/retarget-clocks.ts'
 import type { Errand } from '../ports/errand-store.ts'
 import type { Deps } from '../ports/store.ts'
@@ -20,14 +20,20 @@ type Advance = (share: number) => Promise<void>
 
 async function work(
   deps: Deps,
-  { brandId, personId, request: stored }: Errand,
+  { brandId, id, personId, request: stored }: Errand,
   advance: Advance,
 ): Promise<{ readonly state: 'done' | 'failed'; readonly result: unknown }> {
   const request = stored as ErrandRequest
   switch (request.kind) {
     case 'back_test': {
-      const outcome = await backTestPolicies(deps, { ...request, brandId }, advance)
-      if (outcome.type === 'tested') return { state: 'done', result: outcome.figures }
+      const { kind: _, log, ...trial } = request
+      const csv = log && (await deps.store.transaction((tx) => tx.errands.input(brandId, id)))
+      const command = { ...trial, brandId, ...(log && { log: { ...log, csv: csv ?? '' } }) }
+      const outcome = await backTestPolicies(deps, command, advance)
+      if (outcome.type === 'tested') {
+        const { figures, current, log: left } = outcome
+        return { state: 'done', result: { figures, current, log: left } satisfies BackTested }
+      }
       return { state: 'failed', result: { problems: outcome.problems } }
     }
     case 'retarget': {

@@ -21,7 +21,12 @@ export interface Errand {
 }
 
 export interface ErrandStore {
-  add(errand: Pick<Errand, 'brandId' | 'id' | 'kind' | 'personId' | 'request'>): Promise<void>
+  /** `input` is what it works on; it is kept until the errand has ended. */
+  add(
+    errand: Pick<Errand, 'brandId' | 'id' | 'kind' | 'personId' | 'request'>,
+    input: string | null,
+  ): Promise<void>
+  input(brandId: BrandId, id: string): Promise<string | null>
   find(brandId: BrandId, id: string): Promise<Errand | null>
   /** One that has ended stays as it is. */
   advance(brandId: BrandId, id: string, progress: number): Promise<void>

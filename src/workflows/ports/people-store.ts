@@ -1,6 +1,7 @@
 import type { Standing } from '../../domain/dispatch/candidate.ts'
 import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
 import type { BrandId, PersonId } from '../../domain/ids.ts'
+import type { Roster } from '../../domain/roster/compile-roster.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
@@ -45,6 +46,8 @@ export interface PeopleStore {
   recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>
   onDuty(brandId: BrandId, at: Instant): Promise<OnDuty>
+  /** The brand's rosters by slug, with what was laid over them and people's absences. */
+  rosters(brandId: BrandId): Promise<ReadonlyMap<string, Roster>>
   /** Layers of the brand's rosters that name the person, as `roster/layer`. */
   desksOf(brandId: BrandId, slug: string): Promise<readonly string[]>
   /** Holds the person until the transaction ends, so that their load cannot change meanwhile; waits for whoever holds them. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { readMessageLog } from '../../../src/cli/replay/message-log.ts'
+import { readMessageLog } from '../../../src/workflows/policies/past/message-log.ts'
 import { emptyCourse } from '../../../src/domain/conversation/course.ts'
 import type { MessageFact } from '../../../src/domain/conversation/message.ts'
 import type { MessageId } from '../../../src/domain/ids.ts'
@@ -134,7 +134,51 @@ describe('a back-test', () => {
       ],
     })
     expect(figures.by_zone).toHaveLength(1)
-    expect(figures.by_zone[0]!.hours[19]).toEqual({ turns: 2, breached: 1, neglected: 1, dispatched: 2 })
+    expect(figures.by_zone[0]!.hours[19]).toEqual({
+      turns: 2,
+      met: 1,
+      breached: 1,
+      neglected: 1,
+      hidden: 0,
+      dispatched: 2,
+      unstaffed: 0,
+    })
+  })
+
+  it('counts the searches for which nobody of the rosters was on duty, and what began then', () => {
+    const searches = [
+      { at: '0%', do: 'dispatch', to: ['on_shift'] },
+      { at: 'due', do: 'dispatch', to: ['freelance'] },
+    ]
+    const policies = [
+      { slug: 'all', targets: [{ metric: 'first_response', target_minutes: 60, steps: searches }] },
+    ]
+    const schedule = {
+      timezone: 'Europe/Berlin',
+      layers: [{ id: 'desk', fixed: ['ada'], windows: [{ days: ['mon'], from: '09:00', to: '17:00' }] }],
+    }
+    const conversations = [
+      ['2026-03-02T08:00:00.000Z', '2026-03-02T08:30:00Z'], // opening: on duty
+      ['2026-03-02T15:59:59.999Z', '2026-03-02T18:00:00Z'], // the last millisecond; due when nobody is there
+      ['2026-03-02T16:00:00.000Z', '2026-03-02T16:30:00Z'], // closing: nobody
+    ]
+    const figuresOf = (rosters?: unknown) => {
+      const test = new BackTest(
+        draft({ policies, ...(rosters ? { rosters } : {}) }),
+        at('2026-03-03T00:00:00Z'),
+      )
+      for (const [asked, answered] of conversations)
+        test.add({
+          course: { ...emptyCourse, messages: [message('customer', asked!), message('agent', answered!)] },
+          traits,
+          zone: 'UTC',
+        })
+      return test.figures()
+    }
+    const figures = figuresOf([{ slug: 'duty', schedule }])
+    expect(figures).toMatchObject({ dispatches: 4, dispatches_unstaffed: 2, turns_unstaffed: 1 })
+    expect(figures.by_zone[0]!.hours[16]!.unstaffed).toBe(1)
+    expect(figuresOf()).toMatchObject({ dispatches: 4, dispatches_unstaffed: null, turns_unstaffed: null })
   })
 
   it('reports everything that is wrong with a draft, and where', () => {
@@ -147,6 +191,7 @@ describe('a back-test', () => {
           { slug: 'a', targets: [{ metric: 'first_response', target_minutes: 0 }] },
           { slug: 'b', targets: [{ metric: 'first_response', target_minutes: 5, calendar: 'gone' }] },
         ],
+        rosters: [{ slug: 'duty', schedule: { timezone: 'Mars/Base', layers: [{ id: 'desk' }] } }],
       },
       at('2026-01-01T00:00:00Z'),
     )
@@ -156,6 +201,8 @@ describe('a back-test', () => {
       'calendars.0.definition.weekly.mon[0][1]',
       'policies.0.targets.0.target_minutes',
       'policies.1.targets.0.calendar',
+      'rosters.0.schedule.timezone',
+      'rosters.0.schedule.layers[0]',
     ])
   })
 })

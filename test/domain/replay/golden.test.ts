@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readMessageLog, type MessageLog } from '../../../src/cli/replay/message-log.ts'
+import { readMessageLog, type MessageLog } from '../../../src/workflows/policies/past/message-log.ts'
 import { parseReplayPolicy } from '../../../src/domain/replay/replay-policy.ts'
 import { replay, type TargetFigures } from '../../../src/domain/replay/replay.ts'
 

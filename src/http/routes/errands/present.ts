@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import type { RetargetFigures } from '../../../domain/clock/retarget-clock.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { formatInstant } from '../../../domain/time/instant.ts'
+import type { BackTested } from '../../../workflows/policies/back-test-policies.ts'
 import type { Errand } from '../../../workflows/ports/errand-store.ts'
 import { presentRetarget } from '../policies/retarget/present.ts'
-import type { backTestFigures, errand } from './schema.ts'
+import type { backTestFigures, errand, logReport } from './schema.ts'
 
 export function presentErrand(row: Errand): z.output<typeof errand> {
   const { id, brandId, state, progress, askedAt, endedAt, result } = row
@@ -23,11 +24,24 @@ export function presentErrand(row: Errand): z.output<typeof errand> {
       return {
         ...common,
         kind: row.kind,
-        figures: done ? (result as z.output<typeof backTestFigures>) : null,
+        ...(done ? presentBackTest(result as BackTested) : { figures: null, current: null, log: null }),
       }
     case 'retarget':
       return { ...common, kind: row.kind, figures: done ? presentRetarget(result as RetargetFigures) : null }
     default:
       return row.kind satisfies never
+  }
+}
+
+function presentBackTest({ figures, current, log }: BackTested): {
+  figures: z.output<typeof backTestFigures>
+  current: z.output<typeof backTestFigures> | null
+  log: z.output<typeof logReport> | null
+} {
+  const copy = (one: BackTested['figures']) => one as z.output<typeof backTestFigures>
+  return {
+    figures: copy(figures),
+    current: current && copy(current),
+    log: log && { broken_rows: log.broken, first_broken: [...log.firstBroken] },
   }
 }

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import type { MessageFact } from '../../domain/conversation/message.ts'
-import type { MessageId } from '../../domain/ids.ts'
-import { parseInstant, type Instant } from '../../domain/time/instant.ts'
+import type { MessageFact } from '../../../domain/conversation/message.ts'
+import type { MessageId } from '../../../domain/ids.ts'
+import { parseInstant, type Instant } from '../../../domain/time/instant.ts'
 
 export interface BrokenRow {
   readonly line: number
@@ -57,7 +57,7 @@ export async function readMessageLog(
           conversations,
           traits,
           endsAt,
-          broken: [{ line, problem: missingColumns(missing, row) }],
+          broken: [{ line, problem: lacking(missing, row) }],
           missingColumns: missing,
         }
       }
@@ -130,6 +130,14 @@ function problemOf(
   return null
 }
 
-function missingColumns(missing: readonly string[], header: readonly string[]): string {
+function lacking(missing: readonly string[], header: readonly string[]): string {
   return `the header lacks ${missing.join(', ')}; it has ${header.join(', ')}`
+}
+
+/** What the header of a log lacks, before anything else of it is read; null for nothing. */
+export function missingColumns(csv: string): string | null {
+  const header = csv.slice(0, csv.search(/\r?\n|$/)).replace(/^\uFEFF/, '')
+  const names = header.split(',').map((name) => name.trim().replaceAll('"', ''))
+  const missing = columns.filter((name) => !names.includes(name))
+  return missing.length > 0 ? lacking(missing, names) : null
 }
