@@ -26,9 +26,9 @@ async function work(
   const request = stored as ErrandRequest
   switch (request.kind) {
     case 'back_test': {
-      const { kind: _, log, ...trial } = request
+      const { log, ...asked } = request
       const csv = log && (await deps.store.transaction((tx) => tx.errands.input(brandId, id)))
-      const command = { ...trial, brandId, ...(log && { log: { ...log, csv: csv ?? '' } }) }
+      const command = { ...asked, brandId, ...(log && { log: { ...log, csv: csv ?? '' } }) }
       const outcome = await backTestPolicies(deps, command, advance)
       if (outcome.type === 'tested') {
         const { figures, current, log: left } = outcome
