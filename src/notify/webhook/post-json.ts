@@ -1,9 +1,8 @@
-import { lookup as resolve } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { NoticeRefused } from '../../workflows/ports/notifier.ts'
-import { isPublicAddress } from './public-address.ts'
+import { addressProblem, LeadsInside, publicLookup } from './public-lookup.ts'
 
 /** Beyond that the other side hangs; the queue tries again. */
 const PATIENCE_MS = 10_000
@@ -31,23 +30,9 @@ export async function postJson(
   throw final ? new NoticeRefused(problem) : new Error(problem)
 }
 
-function refuseInside({ protocol, hostname, username, password }: URL): void {
-  if (protocol !== 'https:') throw new NoticeRefused('only https:// addresses are called')
-  if (username || password) throw new NoticeRefused('an address that is called carries no user or password')
-  const literal = hostname.replace(/^\[|\]$/g, '')
-  if (isIP(literal) && !isPublicAddress(literal))
-    throw new NoticeRefused(`${hostname} lies inside our own network`)
-}
-
-/** Judged at the moment of the connection, so that a name cannot lead elsewhere in between. */
-const publicLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    const inside = error ? undefined : addresses.find(({ address }) => !isPublicAddress(address))
-    const refusal = inside && new NoticeRefused(`${hostname} leads inside our own network`)
-    if (error ?? refusal) done(error ?? refusal!, [])
-    else if (options.all) done(null, addresses)
-    else done(null, addresses[0]!.address, addresses[0]!.family)
-  })
+function refuseInside(target: URL): void {
+  const problem = addressProblem(target)
+  if (problem !== null) throw new NoticeRefused(problem)
 }
 
 function post(target: URL, body: string, lookup: LookupFunction | undefined): Promise<number> {
@@ -66,7 +51,9 @@ function post(target: URL, body: string, lookup: LookupFunction | undefined): Pr
         resolve(response.statusCode ?? 0)
       },
     )
-    sent.once('error', reject)
+    sent.once('error', (error) =>
+      reject(error instanceof LeadsInside ? new NoticeRefused(error.message) : error),
+    )
     sent.end(body)
   })
 }
