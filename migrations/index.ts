@@ -25,6 +25,7 @@ import * as remedies from './0023-remedies.ts'
 import * as auditChain from './0024-audit-chain.ts'
 import * as claimGroups from './0030-claim-groups.ts'
 import * as errandInputs from './0031-errand-inputs.ts'
+import * as helpdeskAudits from './0040-helpdesk-audits.ts'
 import * as pay from './0050-pay.ts'
 import * as figuresBySnapshot from './0060-figures-by-snapshot.ts'
 
@@ -56,6 +57,7 @@ export const migrations: Record<string, Migration> = {
   '0024-audit-chain': auditChain,
   '0030-claim-groups': claimGroups,
   '0031-errand-inputs': errandInputs,
+  '0040-helpdesk-audits': helpdeskAudits,
   '0050-pay': pay,
   '0060-figures-by-snapshot': figuresBySnapshot,
 }

@@ -24,6 +24,27 @@ const environment = z.object({
   SUNDIAL_SMTP_PORT: port.default(2525),
   SUNDIAL_BASE_URL: url(/^https?:/, 'https://sundial.example').optional(),
   SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  SUNDIAL_VAULT_PHRASE: z.string().min(16, 'must have at least 16 characters').optional(),
+  SUNDIAL_TRUSTED_HELPDESKS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine(
+            (value) => URL.canParse(value),
+            'must be addresses such as http://chatwoot.lan:3000, separated by commas',
+          )
+          .transform((value) => new URL(value).origin),
+      ),
+    ),
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
   SMS_GATEWAY_URL: url(/^https?:/, 'https://sms.example/send').optional(),
   SLACK_API_URL: url(/^https?:/, 'https://slack.com/api/').optional(),
@@ -42,6 +63,10 @@ export interface Environment {
   readonly smtpPort: number
   readonly baseUrl: string
   readonly apiToken: string | null
+  /** Without it, a copy of the database is enough to read what is sealed in it. */
+  readonly vaultPhrase: string | null
+  /** Origins of helpdesks that may be called though they lie inside our own network or speak plain HTTP. */
+  readonly trustedHelpdesks: ReadonlySet<string>
   readonly smtpUrl: string | null
   /** Takes `{to, text}` and sends an SMS. */
   readonly smsGatewayUrl: string | null
@@ -78,6 +103,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     smtpPort: env.SUNDIAL_SMTP_PORT,
     baseUrl: env.SUNDIAL_BASE_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
     apiToken: env.SUNDIAL_API_TOKEN ?? null,
+    vaultPhrase: env.SUNDIAL_VAULT_PHRASE ?? null,
+    trustedHelpdesks: new Set(env.SUNDIAL_TRUSTED_HELPDESKS),
     smtpUrl: env.SMTP_URL ?? null,
     smsGatewayUrl: env.SMS_GATEWAY_URL ?? null,
     slack: {

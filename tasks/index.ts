@@ -1,10 +1,12 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName } from '../src/workflows/ports/jobs.ts'
+import type { HelpdeskDeps } from '../src/workflows/helpdesk/helpdesk-deps.ts'
 import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
 import type { SendAlarmDeps } from '../src/workflows/alarms/send-alarm.ts'
 import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
 import { auditDispatchesTask } from './audit-dispatches.ts'
+import { auditHelpdeskTask } from './audit-helpdesk.ts'
 import { deliverReplyTask } from './deliver-reply.ts'
 import { followClaimTask } from './follow-claim.ts'
 import { handOverShiftsTask } from './hand-over-shifts.ts'
@@ -22,7 +24,7 @@ import { watchChannelsTask } from './watch-channels.ts'
 import { updatePingsTask } from './update-pings.ts'
 import { watchAlarmsTask } from './watch-alarms.ts'
 
-export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps & SendAlarmDeps
+export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps & SendAlarmDeps & HelpdeskDeps
 
 /** What the queue can do, by job name: a job without a task does not compile. */
 export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[string]> {
@@ -38,6 +40,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'audit-dispatches': auditDispatchesTask(deps),
     'make-statements': makeStatementsTask(deps),
     'settle-pay': settlePayTask(deps),
+    'audit-helpdesk': auditHelpdeskTask(deps),
     'run-errand': runErrandTask(deps),
     'send-digest': sendDigestTask(deps),
     'watch-channels': watchChannelsTask(deps),

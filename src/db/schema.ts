@@ -364,6 +364,42 @@ export interface FiguresView {
   what: string
 }
 
+export interface HelpdeskAudit {
+  asked_at: Timestamp
+  brand_id: string
+  comments: Generated<number>
+  covered_until: Timestamp | null
+  cursor: Json | null
+  ended_at: Timestamp | null
+  helpdesk: string
+  hours: Json | null
+  id: string
+  missing: Generated<Json>
+  notes: Generated<Json>
+  person_id: string | null
+  problem: string | null
+  progress: Generated<number>
+  report: Json | null
+  reported_comments: Generated<number>
+  round: Generated<number>
+  rules: Json
+  settings: Json
+  since_at: Timestamp
+  state: Generated<string>
+  tickets: Generated<number>
+  token: Buffer | null
+  waiting_until: Timestamp | null
+}
+
+export interface HelpdeskFact {
+  audit_id: string
+  brand_id: string
+  data: Json
+  fact_id: string
+  kind: string
+  ticket_id: string
+}
+
 export interface Identity {
   address: string
   brand_id: string
@@ -962,6 +998,8 @@ export interface DB {
   fairness: Fairness
   figures_position: FiguresPosition
   figures_view: FiguresView
+  helpdesk_audit: HelpdeskAudit
+  helpdesk_fact: HelpdeskFact
   identity: Identity
   incident: Incident
   lead_time: LeadTime

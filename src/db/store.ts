@@ -10,6 +10,7 @@ import { dispatchStore } from './dispatch-store.ts'
 import { errandStore } from './errand-store.ts'
 import { eventLog } from './event-log.ts'
 import { figuresStore } from './figures-store.ts'
+import { helpdeskAuditStore } from './helpdesk-audit-store.ts'
 import { incidentStore } from './incident-store.ts'
 import { jobs } from './jobs.ts'
 import { neglectStore } from './neglect-store.ts'
@@ -65,6 +66,7 @@ export function createStore(
           errands: errandStore(trx, at),
           alarms: alarmStore(trx, at),
           remedies: remedyStore(trx),
+          helpdeskAudits: helpdeskAuditStore(trx, at),
           events: eventLog(trx),
           audit: auditLog(trx, at),
           jobs: jobs(trx),

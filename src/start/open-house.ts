@@ -10,14 +10,18 @@ import { chatStore } from '../db/chat/chat-store.ts'
 import { openEventTail, type EventTail } from '../db/events/event-tail.ts'
 import { setupCache, type SetupCache } from '../db/setup-cache.ts'
 import { createStore } from '../db/store.ts'
+import { vault } from '../db/vault.ts'
 import type { Environment } from '../environment.ts'
+import { openHelpdesks } from '../helpdesk/open-helpdesks.ts'
 import { mailTransport, type MailTransport } from '../notify/mail/transport.ts'
 import type { TimerEngine } from '../timers/start-timer-engine.ts'
 import { batchMessages } from '../workflows/messages/batch-messages.ts'
 import { recordMessages, type RecordMessages } from '../workflows/messages/record-messages.ts'
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { ChatStore } from '../workflows/ports/chat-store.ts'
+import type { Helpdesks } from '../workflows/ports/helpdesk.ts'
 import type { Deps } from '../workflows/ports/store.ts'
+import type { Vault } from '../workflows/ports/vault.ts'
 import { openHouseClock, type HouseClock } from './house-clock.ts'
 import type { Log } from './log.ts'
 import { openDatabase, type OpenDatabase } from './open-database.ts'
@@ -38,6 +42,8 @@ export interface House {
   readonly transport: MailTransport
   readonly chat: ChatStore
   readonly doors: Doors
+  readonly helpdesks: Helpdesks
+  readonly vault: Vault
   readonly adapters: ChannelAdapters
   /** Messages that come in at the same time share a transaction. */
   readonly record: ReturnType<typeof batchMessages>
@@ -98,6 +104,8 @@ export async function openHouse(
     transport,
     chat,
     doors,
+    helpdesks: openHelpdesks({ trusted: environment.trustedHelpdesks }, () => clock.now()),
+    vault: vault(secrets.vaultKey, environment.vaultPhrase),
     adapters: repliesThroughDoors(doors),
     record: batchMessages((command: RecordMessages) => recordMessages(deps, command)),
     tail,

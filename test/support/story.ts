@@ -8,6 +8,8 @@ import { mailAdapter } from '../../src/channels/email/mail-adapter.ts'
 import { openSmtpDoor, type SmtpDoor } from '../../src/channels/email/smtp-door.ts'
 import type { ConversationId, PersonId } from '../../src/domain/ids.ts'
 import { parseInstant, type Instant } from '../../src/domain/time/instant.ts'
+import { vault } from '../../src/db/vault.ts'
+import { openHelpdesks } from '../../src/helpdesk/open-helpdesks.ts'
 import { mailNotifier } from '../../src/notify/mail/mail-notifier.ts'
 import { mailTransport } from '../../src/notify/mail/transport.ts'
 import { offerUrl } from '../../src/notify/offer-url.ts'
@@ -95,6 +97,8 @@ export async function tellStory(startsAt: string): Promise<Story> {
     ...house.deps,
     adapters,
     notifiers: { email },
+    helpdesks: openHelpdesks({ trusted: new Set() }, () => now),
+    vault: vault(Buffer.alloc(32, 3), null),
     ...digestParts({
       environment: { baseUrl, slack: { apiUrl: null, botToken: null, signingSecret: null } },
       transport,

@@ -7,11 +7,11 @@ import { runTasks, type RunningTasks } from '../run-tasks.ts'
 
 /** Runs side effects, and keeps the figures up to date. */
 export async function playTasks(house: House, parts: Parts): Promise<RunningTasks> {
-  const { database, deps, adapters, log } = house
+  const { database, deps, adapters, helpdesks, vault, log } = house
   const running = parts.opened(
     'tasks',
     await runTasks(
-      { ...deps, ...digestParts(house), adapters, notifiers: notifiersOf(house) },
+      { ...deps, ...digestParts(house), adapters, helpdesks, vault, notifiers: notifiersOf(house) },
       database.pool,
       log,
     ),

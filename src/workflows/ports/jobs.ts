@@ -21,6 +21,8 @@ export interface JobPayloads {
   'settle-pay': Record<string, never>
   /** Pay periods that are over get their statements. */
   'make-statements': Record<string, never>
+  /** An audit of another helpdesk goes on from where it stands. */
+  'audit-helpdesk': { brand_id: string; audit_id: string }
   'run-errand': { brand_id: string; errand_id: string }
   /** Broken and silent channels are noticed. */
   'watch-channels': Record<string, never>

@@ -8,6 +8,7 @@ import type { DispatchStore } from './dispatch-store.ts'
 import type { ErrandStore } from './errand-store.ts'
 import type { EventLog } from './event-log.ts'
 import type { FiguresStore } from './figures-store.ts'
+import type { HelpdeskAuditStore } from './helpdesk-audit-store.ts'
 import type { IncidentStore } from './incident-store.ts'
 import type { Jobs } from './jobs.ts'
 import type { NeglectStore } from './neglect-store.ts'
@@ -41,6 +42,7 @@ export interface Transaction {
   readonly errands: ErrandStore
   readonly alarms: AlarmStore
   readonly remedies: RemedyStore
+  readonly helpdeskAudits: HelpdeskAuditStore
   readonly events: EventLog
   readonly audit: AuditLog
   readonly jobs: Jobs

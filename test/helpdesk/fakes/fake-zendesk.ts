@@ -1,0 +1,257 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { MINUTE, SECOND, type Instant } from '../../../src/domain/time/instant.ts'
+import { rateLimit } from './rate-limit.ts'
+import { iso, type FakeTicket, type FakeUser, type ZendeskWorld } from './zendesk-world.ts'
+
+export interface FakeZendeskOptions {
+  readonly world: ZendeskWorld
+  readonly now: () => Instant
+  readonly user?: string
+  readonly token?: string
+  /** https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/#rate-limits: ten a minute. */
+  readonly exportsPerMinute?: number
+  /** Items on a page of an export; a thousand there. */
+  readonly pageSize?: number
+  /** Endpoints, by the beginning of their path, that the plan or the role does not give, with the status they answer. */
+  readonly port?: number
+  readonly closed?: Readonly<Record<string, number>>
+}
+
+export interface FakeZendesk {
+  readonly url: string
+  /** `METHOD /path` of everything that was asked and answered with 2xx. */
+  readonly asked: readonly string[]
+  readonly refusals: readonly number[]
+  /** From now on the token is worth nothing. */
+  revoke(): void
+  close(): Promise<void>
+}
+
+interface Answer {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly json?: unknown
+}
+
+/** Answers like Zendesk's published interface, for as much of it as Sundial uses. It only reads unless a test asks otherwise. */
+export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZendesk> {
+  const {
+    world,
+    now,
+    user = 'director@shop.example',
+    token = 'zendesk-token',
+    exportsPerMinute = 10,
+  } = options
+  const { pageSize = 1_000, closed = {} } = options
+  const limited = rateLimit(exportsPerMinute, now)
+  const asked: string[] = []
+  const refusals: number[] = []
+  let valid = true
+  // https://developer.zendesk.com/api-reference/introduction/security-and-auth/: mail address, "/token", and the token.
+  const basic = `Basic ${Buffer.from(`${user}/token:${token}`).toString('base64')}`
+
+  function answer(path: string, query: URLSearchParams): Answer {
+    const shut = Object.entries(closed).find(([prefix]) => path.startsWith(prefix))
+    if (shut) return { status: shut[1], json: { error: 'Forbidden' } }
+    if (path === '/api/v2/users/me.json')
+      return { json: { user: userJson([...world.users.values()].find(({ email }) => email === user)!) } }
+    if (path === '/api/v2/users.json') return usersPage(query)
+    if (path === '/api/v2/business_hours/schedules.json') return { json: { schedules: [officeHours] } }
+    if (path === '/api/v2/slas/policies.json') return { json: { sla_policies: [] } }
+    // https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/#incremental-sample-export
+    if (path.startsWith('/api/v2/incremental/') && path.endsWith('/sample.json'))
+      return { json: { tickets: [], count: 0, end_of_stream: true } }
+    if (!path.startsWith('/api/v2/incremental/')) return { status: 404, json: { error: 'RecordNotFound' } }
+    // https://developer.zendesk.com/api-reference/introduction/rate-limits/: 429 with Retry-After in seconds.
+    const wait = limited()
+    if (wait !== null)
+      return { status: 429, headers: { 'retry-after': String(wait) }, json: { error: 'TooManyRequests' } }
+    if (path === '/api/v2/incremental/tickets/cursor.json') return ticketsPage(query)
+    const time = Number(query.get('start_time'))
+    // The same page: "no data is provided for the most recent minute", and a start within it is refused.
+    if (!(time * SECOND <= now() - MINUTE))
+      return { status: 422, json: { error: 'Too recent start_time. Use a start_time older than 60 seconds' } }
+    if (path === '/api/v2/incremental/ticket_events.json')
+      return eventsPage(time, query.get('include') === 'comment_events')
+    if (path === '/api/v2/incremental/ticket_metric_events.json') return metricsPage(time)
+    return { status: 404, json: { error: 'RecordNotFound' } }
+  }
+
+  function usersPage(query: URLSearchParams): Answer {
+    const size = Number(query.get('page[size]') ?? 100)
+    const after = Number(query.get('page[after]') ?? 0)
+    const all = [...world.users.values()].filter(({ role, id }) => role === query.get('role[]') && id > after)
+    const page = all.slice(0, size)
+    return {
+      json: {
+        users: page.map(userJson),
+        meta: { has_more: all.length > size, after_cursor: String(page.at(-1)?.id ?? after) },
+      },
+    }
+  }
+
+  /** Cursor-based: by the time of the last change, then by id; the cursor names both. Deleted tickets are among them. */
+  function ticketsPage(query: URLSearchParams): Answer {
+    const cursor = query.get('cursor')
+    const [from, id] =
+      cursor === null ? [Number(query.get('start_time')) * SECOND - 1, Infinity] : decode(cursor)
+    const newest = now() - MINUTE
+    const all = sortedTickets().filter(
+      ({ updatedAt, id: other }) =>
+        updatedAt <= newest && (updatedAt > from || (updatedAt === from && other > id)),
+    )
+    const page = all.slice(0, Math.min(pageSize, Number(query.get('per_page') ?? pageSize)))
+    const last = page.at(-1)
+    const people = new Set(
+      page.flatMap(({ requester_id, submitter_id, assignee_id }) => [
+        requester_id,
+        submitter_id,
+        assignee_id ?? 0,
+      ]),
+    )
+    return {
+      json: {
+        tickets: page.map(ticketJson),
+        ...(query.get('include') === 'users' && {
+          users: [...people].flatMap((one) => world.users.get(one) ?? []).map(userJson),
+        }),
+        after_cursor: last ? encode(last.updatedAt, last.id) : cursor,
+        before_cursor: null,
+        end_of_stream: all.length === page.length,
+      },
+    }
+  }
+
+  let sorted: readonly FakeTicket[] = []
+  let sortedFor = -1
+  function sortedTickets(): readonly FakeTicket[] {
+    if (sortedFor !== world.events.length)
+      sorted = [...world.tickets.values()].sort((a, b) => a.updatedAt - b.updatedAt || a.id - b.id)
+    sortedFor = world.events.length
+    return sorted
+  }
+
+  /** Time-based: whole seconds, from `start_time` on and with it, so that the last second of a page comes again. */
+  function timeBased<Item extends { readonly at: Instant }>(
+    items: Item[],
+    time: number,
+  ): { page: readonly Item[]; rest: object } {
+    items.sort((a, b) => a.at - b.at)
+    const newest = now() - MINUTE
+    const first = firstSince(items, time * SECOND)
+    let end = first
+    while (end < items.length && end < first + pageSize && items[end]!.at <= newest) end += 1
+    const page = items.slice(first, end)
+    const more = end < items.length && items[end]!.at <= newest
+    return {
+      page,
+      rest: {
+        count: page.length,
+        end_time: Math.floor((page.at(-1)?.at ?? time * SECOND) / SECOND),
+        end_of_stream: !more,
+        next_page: null,
+      },
+    }
+  }
+
+  function eventsPage(time: number, withComments: boolean): Answer {
+    const { page, rest } = timeBased(world.events, time)
+    return {
+      json: {
+        ticket_events: page.map(({ at, child_events, ...event }) => ({
+          ...event,
+          event_type: 'Audit',
+          created_at: iso(at),
+          timestamp: Math.floor(at / SECOND),
+          child_events: withComments
+            ? child_events
+            : child_events.map((child) =>
+                'body' in child ? { comment_present: true, comment_public: true } : child,
+              ),
+        })),
+        ...rest,
+      },
+    }
+  }
+
+  function metricsPage(time: number): Answer {
+    const { page, rest } = timeBased(world.metricEvents, time)
+    return {
+      json: { ticket_metric_events: page.map(({ at, ...event }) => ({ ...event, time: iso(at) })), ...rest },
+    }
+  }
+
+  function handle(request: IncomingMessage): Answer {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://zendesk')
+    if (!valid || request.headers.authorization !== basic)
+      return { status: 401, json: { error: "Couldn't authenticate you" } }
+    const answered = answer(pathname, searchParams)
+    if ((answered.status ?? 200) < 300) asked.push(`${request.method} ${pathname}`)
+    else refusals.push(answered.status!)
+    return answered
+  }
+
+  const server = createServer((request, response) => {
+    const { status = 200, headers = {}, json = {} } = handle(request)
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      date: new Date(now()).toUTCString(),
+      ...headers,
+    })
+    response.end(JSON.stringify(json))
+  })
+  await new Promise<void>((listening) => server.listen(options.port ?? 0, '127.0.0.1', listening))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    refusals,
+    revoke: () => (valid = false),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function firstSince(items: readonly { readonly at: Instant }[], at: Instant): number {
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (items[middle]!.at < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function encode(at: Instant, id: number): string {
+  return Buffer.from(`${at}|${id}`).toString('base64url')
+}
+
+function decode(cursor: string): readonly [number, number] {
+  const [at, id] = Buffer.from(cursor, 'base64url').toString().split('|')
+  return [Number(at), Number(id)]
+}
+
+function userJson({ id, name, email, role, locale = 'en-US', iana_time_zone = 'Europe/Berlin' }: FakeUser) {
+  return { id, name, email, role, locale, iana_time_zone, active: true, suspended: false }
+}
+
+function ticketJson({ createdAt, updatedAt, via, ...ticket }: FakeTicket) {
+  return {
+    ...ticket,
+    created_at: iso(createdAt),
+    updated_at: iso(updatedAt),
+    generated_timestamp: Math.floor(updatedAt / SECOND),
+    via: { channel: via, source: { from: {}, to: {}, rel: null } },
+  }
+}
+
+/** https://developer.zendesk.com/api-reference/ticketing/ticket-management/schedules/: minutes from Sunday 00:00. */
+const officeHours = {
+  id: 1,
+  name: 'Office',
+  time_zone: 'Berlin',
+  intervals: [1, 2, 3, 4, 5].map((day) => ({ start_time: day * 1_440 + 540, end_time: day * 1_440 + 1_020 })),
+}
