@@ -39,6 +39,10 @@
  *   POST   /policies/:id/retarget/preview {all?} -> RetargetPreview
  *   POST   /policies/:id/retarget {all?} -> Errand (202)          POST /back-tests BackTestRequest -> Errand (202)
  *   GET    /errands/:id                      Errand: how far it is, and its figures when it is done
+ *   POST   /helpdesk-audits/check HelpdeskConnection -> HelpdeskCheck (what a token may read)
+ *   GET, POST /helpdesk-audits HelpdeskAuditRequest -> HelpdeskAudit (202)   GET, DELETE /helpdesk-audits/:id   POST .../resume {token}
+ *   GET    /helpdesk-audits/:id/digest       HelpdeskAuditDigest
+ *   POST   /helpdesk-audits/columns {csv} -> CsvColumns     POST /helpdesk-audits/csv CsvAuditRequest -> CsvAudited
  *   GET    /audit?subject=&action=&person_id=  AuditEntries
  *   GET, POST /calendars  GET, PATCH, DELETE /calendars/:id
  *   GET    /calendars/:id/preview?weeks=&time_zone=&customer_time_zone=   POST /calendars/preview {definition ...}  CalendarPreview
@@ -85,6 +89,7 @@ import type * as life from './routes/conversations/life/schema.ts'
 import type * as customers from './routes/customers/schema.ts'
 import type * as digests from './routes/digests/schema.ts'
 import type * as errands from './routes/errands/schema.ts'
+import type * as helpdeskAudits from './routes/helpdesk-audits/schema.ts'
 import type * as figures from './routes/figures/schema.ts'
 import type * as messages from './routes/messages/schema.ts'
 import type * as offers from './routes/offers/schema.ts'
@@ -190,6 +195,17 @@ export type PolicyVersions = z.output<typeof versions.policyVersions>
 export type PolicyDiff = z.output<typeof versions.policyDiff>
 export type RetargetPreview = z.output<typeof retargets.retargetPreview>
 export type Errand = z.output<typeof errands.errand>
+export type HelpdeskConnection = z.input<typeof helpdeskAudits.connectionRequest>
+export type HelpdeskCheck = z.output<typeof helpdeskAudits.helpdeskCheck>
+export type HelpdeskAuditRequest = z.input<typeof helpdeskAudits.auditRequest>
+export type HelpdeskAudit = z.output<typeof helpdeskAudits.helpdeskAudit>
+export type HelpdeskAudits = z.output<typeof helpdeskAudits.helpdeskAudits>
+export type HelpdeskAuditReport = z.output<typeof helpdeskAudits.auditReport>
+export type HelpdeskReconciliation = z.output<typeof helpdeskAudits.reconciliation>
+export type HelpdeskAuditDigest = z.output<typeof helpdeskAudits.auditDigest>
+export type CsvPeek = z.output<typeof helpdeskAudits.csvPeek>
+export type CsvAuditRequest = z.input<typeof helpdeskAudits.csvAuditRequest>
+export type CsvAudited = z.output<typeof helpdeskAudits.csvAudited>
 export type BackTestRequest = z.input<typeof errands.backTestRequest>
 export type BackTestFigures = z.output<typeof errands.backTestFigures>
 export type AuditEntry = z.output<typeof audits.auditEntry>

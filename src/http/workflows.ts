@@ -1,6 +1,17 @@
 import type { BrandId, ClaimId, OfferId, PersonId } from '../domain/ids.ts'
+import type { Digest } from '../domain/digest/digest.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { CaughtUp } from '../workflows/figures/follow-facts.ts'
+import type { AuditFile, BeginAudit } from '../workflows/helpdesk/begin-audit.ts'
+import type { AuditCommand, ResumeOutcome } from '../workflows/helpdesk/change-audit.ts'
+import type { DigestLetter } from '../workflows/ports/digest-writer.ts'
+import type { HelpdeskAudit } from '../workflows/ports/helpdesk-audit-store.ts'
+import type {
+  HelpdeskFinding,
+  HelpdeskKind,
+  Helpdesks,
+  HelpdeskSettings,
+} from '../workflows/ports/helpdesk.ts'
 import type { NeglectFigures } from '../domain/neglect/figures.ts'
 import type { Judged } from '../domain/neglect/judge.ts'
 import type { ListTurns } from '../workflows/figures/list-turns.ts'
@@ -70,6 +81,7 @@ export interface HttpWorkflows {
   tryRemedy(command: TryRemedy): Promise<RemedyTrial | null>
   adoptRemedy(command: AdoptRemedy): Promise<AdoptOutcome>
   listTrials(brandId: BrandId): Promise<readonly JudgedTrial[]>
+  helpdesks: HelpdeskWorkflows
   /** Null while there are no digests in this process. */
   digests: DigestWorkflows | null
 }
@@ -121,4 +133,16 @@ export interface DigestPreviewed {
   readonly figures: NeglectFigures
   readonly html: string
   readonly text: string
+}
+
+/** What leads ask of somebody else's helpdesk. */
+export interface HelpdeskWorkflows {
+  problems: Helpdesks['problems']
+  check(kind: HelpdeskKind, settings: HelpdeskSettings, token: string): Promise<readonly HelpdeskFinding[]>
+  begin(command: BeginAudit): Promise<HelpdeskAudit>
+  auditFile(command: AuditFile): Promise<HelpdeskAudit>
+  resume(command: AuditCommand & { readonly token: string }): Promise<ResumeOutcome>
+  erase(command: AuditCommand): Promise<boolean>
+  /** Null for a brand that is gone. */
+  writeDigest(brandId: BrandId, digest: Digest, language: string): Promise<DigestLetter | null>
 }

@@ -29,6 +29,7 @@ import { policyWorkflows } from './policy-workflows.ts'
 export function httpWorkflows(
   deps: Deps & { readonly adapters: ChannelAdapters },
   recordMessages: HttpWorkflows['recordMessages'],
+  helpdesks: HttpWorkflows['helpdesks'],
   digests: HttpWorkflows['digests'] = null,
 ): HttpWorkflows {
   return {
@@ -56,6 +57,7 @@ export function httpWorkflows(
     tryRemedy: (command) => tryRemedy(deps, command),
     adoptRemedy: (command) => adoptRemedy(deps, command),
     listTrials: (brandId) => listTrials(deps, brandId),
+    helpdesks,
     digests,
   }
 }

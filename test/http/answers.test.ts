@@ -49,6 +49,12 @@ async function idFor(path: string): Promise<string> {
     const since = '2026-01-01T00:00:00.000Z'
     return (await api.post('back-tests', { token, body: { since } })).body.id as string
   }
+  if (path.includes('helpdesk-audits')) {
+    const csv = `ticket,at,author\n1,2026-11-${path.endsWith('digest') ? '02' : '09'}T08:00:00Z,customer\n2,2026-11-16T08:00:00Z,customer`
+    const columns = { conversation: 'ticket', at: 'at', author: 'author' }
+    return (await api.post('helpdesk-audits/csv', { token, body: { name: 'log.csv', csv, columns } })).body
+      .audit.id as string
+  }
   if (path.includes('people')) return api.personId('amara')
   const table = (['policies', 'calendars'] as const).find((one) => path.includes(one))
   if (!table) return conversation

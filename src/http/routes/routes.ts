@@ -10,6 +10,7 @@ import { conversationRoutes } from './conversations/index.ts'
 import { digestRoutes } from './digests/index.ts'
 import { errandRoutes } from './errands/index.ts'
 import { figureRoutes } from './figures/index.ts'
+import { helpdeskAuditRoutes } from './helpdesk-audits/index.ts'
 import { holidayRoutes } from './holidays/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { offerRoutes } from './offers/index.ts'
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   ...remedyRoutes,
   ...digestRoutes,
   ...errandRoutes,
+  ...helpdeskAuditRoutes,
   ...alarmRoutes,
   ...auditRoutes,
   ...operationsRoutes,

@@ -12,6 +12,7 @@ import type { TimerEngine } from '../../timers/start-timer-engine.ts'
 import { deliverReply } from '../../workflows/replies/deliver-reply.ts'
 import { digestParts } from '../digest-parts.ts'
 import { digestWorkflows } from '../digest-workflows.ts'
+import { helpdeskWorkflows } from '../helpdesk-workflows.ts'
 import { httpWorkflows } from '../http-workflows.ts'
 import type { House } from '../open-house.ts'
 import { packageRoot } from '../package-root.ts'
@@ -28,6 +29,7 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
     workflows: httpWorkflows(
       { ...deps, adapters },
       record,
+      helpdeskWorkflows({ ...deps, ...digestParts(house), helpdesks: house.helpdesks, vault: house.vault }),
       digestWorkflows({ ...deps, ...digestParts(house) }, unsubscribeSecret),
     ),
     doors: {

@@ -2,10 +2,14 @@ import type { AddressInfo } from 'node:net'
 import { Registry } from 'prom-client'
 import { openEventTail } from '../../../src/db/events/event-tail.ts'
 import { issueToken } from '../../../src/db/auth/tokens.ts'
+import { vault } from '../../../src/db/vault.ts'
+import { openHelpdesks } from '../../../src/helpdesk/open-helpdesks.ts'
+import { digestWriter } from '../../../src/notify/digest/write-digest.ts'
 import { createRateLimits } from '../../../src/http/auth/rate-limits.ts'
 import type { HttpDeps } from '../../../src/http/deps.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
 import type { HttpWorkflows } from '../../../src/http/workflows.ts'
+import { helpdeskWorkflows } from '../../../src/start/helpdesk-workflows.ts'
 import { httpWorkflows } from '../../../src/start/http-workflows.ts'
 import { recordMessages } from '../../../src/workflows/messages/record-messages.ts'
 import type { ChannelAdapters } from '../../../src/workflows/ports/channel-adapter.ts'
@@ -52,6 +56,7 @@ export async function openApi(
     workflows?: Partial<HttpWorkflows>
     whisper?: HttpDeps['whisper']
     mailLink?: HttpDeps['mailLink']
+    trustedHelpdesks?: ReadonlySet<string>
   } = {},
 ): Promise<Api> {
   const house = await openHouse()
@@ -61,7 +66,16 @@ export async function openApi(
     interval: 10,
     onError: (error) => failures.push({ error }),
   })
-  const bound = httpWorkflows({ ...house.deps, adapters }, (command) => recordMessages(house.deps, command))
+  const bound = httpWorkflows(
+    { ...house.deps, adapters },
+    (command) => recordMessages(house.deps, command),
+    helpdeskWorkflows({
+      ...house.deps,
+      helpdesks: openHelpdesks({ trusted: changes.trustedHelpdesks ?? new Set() }, () => Date.now()),
+      vault: vault(Buffer.alloc(32, 3), null),
+      writeDigest: digestWriter({ baseUrl: 'http://127.0.0.1' }),
+    }),
+  )
   const deps: HttpDeps = {
     db: house.db,
     pool: house.pool,
