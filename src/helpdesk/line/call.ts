@@ -133,7 +133,7 @@ function request(target: URL, { method, headers, body, guarded }: Request): Prom
               at: Number.isNaN(at) ? null : at,
             })
           } catch (error) {
-            reject(error as Error)
+            reject(error instanceof Error ? error : new Error(String(error)))
           }
         })
       },

@@ -54,15 +54,15 @@ export async function readZendesk(
     case undefined:
       return readStaff(line, now, { phase: 'staff', staff: [], after: null, until: now })
     case 'staff':
-      return readStaff(line, now, cursor!)
+      return readStaff(line, now, cursor)
     case 'hours':
-      return readHours(line, cursor!)
+      return readHours(line, cursor)
     case 'tickets':
-      return readTickets(line, since, cursor!)
+      return readTickets(line, since, cursor)
     case 'comments':
-      return readComments(line, since, cursor!)
+      return readComments(line, since, cursor)
     case 'promises':
-      return readPromises(line, since, cursor!)
+      return readPromises(line, since, cursor)
     default:
       return cursor!.phase satisfies never
   }

@@ -21,7 +21,9 @@ export async function auditReport(
   let after: string | null = null
   for (;;) {
     const from: string | null = after
-    const batch: readonly StoredTicket[] = await store.transaction((tx) => tx.helpdeskAudits.tickets(brandId, id, from, BATCH))
+    const batch: readonly StoredTicket[] = await store.transaction((tx) =>
+      tx.helpdeskAudits.tickets(brandId, id, from, BATCH),
+    )
     for (const { facts } of batch) {
       const ticket = ticketOf(facts)
       if (ticket) tally.add(ticket)

@@ -10,10 +10,8 @@ import { HOUR, MINUTE } from '../../../src/domain/time/instant.ts'
 const monday = Date.parse('2026-03-02T00:00:00Z')
 const office = compileCalendar({
   tz: 'UTC',
-  weekly: Object.fromEntries(
-    ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '17:00']]]),
-  ),
-} as never)
+  weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '17:00']]])),
+})
 const rules: AuditRules = {
   targetSeconds: leadingBrandsTargets,
   calendar: null,

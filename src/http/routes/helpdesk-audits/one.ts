@@ -1,5 +1,4 @@
 import { readHelpdeskAudit, readHelpdeskAudits } from '../../../db/read/helpdesk-audits.ts'
-import type { BrandId } from '../../../domain/ids.ts'
 import { noContent, ok } from '../../answer.ts'
 import { brandIds } from '../../by.ts'
 import { pickLanguage } from '../../i18n/languages.ts'
@@ -97,7 +96,7 @@ export const eraseAudit = route({
   async handle({ db, workflows }, { scope, params }) {
     const found = await readHelpdeskAudit(db, brandIds(scope), params.id)
     if (!found) return notFound('audit')
-    await workflows.helpdesks.erase({ brandId: found.brandId as BrandId, id: found.id })
+    await workflows.helpdesks.erase({ brandId: found.brandId, id: found.id })
     return noContent
   },
 })
