@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { armTimers } from '../../src/timers/arm-timers.ts'
 import { checkTimers } from '../../src/timers/check-timers.ts'
@@ -53,6 +54,20 @@ test('without the row lock, and by what was found instead of what was changed, t
     )
   await claimTwice(broken)
   expect(new Set((await check(T + 1)).map(({ rule }) => rule))).toContain('step fired twice')
+})
+
+test('what fires once may be armed again under its id; that counts once for each instant', async () => {
+  const look = { id: randomUUID(), conversationId: randomUUID(), kind: 'dispatch' as const }
+  for (const at of [T, T + 60_000]) {
+    await armTimers(executeOn(database.pool), [timer({ ...look, steps: [['due', at]] })])
+    await database.pool.query(claimStatement(10), ['-infinity', new Date(at + 1).toISOString()])
+  }
+  expect(await check(T + 60_001)).toEqual([])
+  await database.pool.query(
+    `insert into event (brand_id, type, subject, occurred_at, recorded_at, payload)
+     select brand_id, type, subject, occurred_at, recorded_at, payload || '{"last": false}' from event where type = 'dispatch.due' limit 1`,
+  )
+  expect((await check(T + 60_001)).map(({ rule }) => rule)).toEqual(['step fired twice'])
 })
 
 /** Another process, which knows no engine, commits a timer that was due before the horizon of ours. */
