@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { v7 } from 'uuid'
 import { demoBrand } from '../../src/config/demo-brand.ts'
 import { openPool } from '../../src/db/pool.ts'
 import type { DB } from '../../src/db/schema.ts'
+import { dialectOn } from '../../src/db/statements/dialect.ts'
 import { createStore } from '../../src/db/store.ts'
 import { quantile } from '../../src/domain/replay/quantile.ts'
 import { claimStatement } from '../../src/timers/claim.ts'
@@ -43,7 +44,7 @@ export async function run({
 
 async function measure(database: BenchDatabase, decisions: number): Promise<object[]> {
   const pool = openPool(database.url, { max: 8, onError: () => undefined })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps: Deps = { store: createStore(db), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
   const channel = (await deps.store.transaction((tx) => tx.setup.channel('demo-email')))!

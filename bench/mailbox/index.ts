@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow'
 import { mkdirSync, writeFileSync, chownSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { imapAdapter } from '../../src/channels/email/imap/imap-adapter.ts'
 import { mailboxSettings } from '../../src/channels/email/imap/mailbox-settings.ts'
@@ -11,6 +11,7 @@ import { takeArrivals } from '../../src/channels/port/take-arrivals.ts'
 import { demoBrand } from '../../src/config/demo-brand.ts'
 import { channelPositions } from '../../src/db/channel-positions.ts'
 import type { DB } from '../../src/db/schema.ts'
+import { dialectOn } from '../../src/db/statements/dialect.ts'
 import { createStore } from '../../src/db/store.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
 import { batchMessages } from '../../src/workflows/messages/batch-messages.ts'
@@ -191,7 +192,7 @@ async function uidValidityOf(dovecot: Dovecot): Promise<string> {
 }
 
 async function openHouse({ pool }: BenchDatabase) {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps = { store: createStore(db), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
   const channel = (await deps.store.transaction((tx) => tx.setup.channel('demo-email'))) as Channel

@@ -45,17 +45,9 @@ export function peopleStore(
 
     directory: (brandId, role) => directory.get(trx, brandId, role),
 
-    async reach() {
-      const at = sql`${formatInstant(now)}::timestamptz`
-      const { rows } = await sql<{ id: PersonId; present_until: number | null; away_until: number | null }>`
-        select id, (extract(epoch from present_until) * 1000)::bigint as present_until,
-          (extract(epoch from away_until) * 1000)::bigint as away_until
-        from person where present_until > ${at} or away_until > ${at}
-      `.execute(trx)
-      return new Map(
-        rows.map((row) => [row.id, { presentUntil: row.present_until, awayUntil: row.away_until }]),
-      )
-    },
+    reach: () => directory.reach(trx, now),
+
+    burdens: () => directory.burdens(trx, now),
 
     async recountFairness() {
       await recountFairness(trx, now)

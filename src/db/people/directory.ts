@@ -1,14 +1,23 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { freshStanding } from '../../domain/dispatch/candidate.ts'
 import { totalsOf } from '../../domain/dispatch/fairness.ts'
-import type { PeopleDirectory } from '../../workflows/ports/people-store.ts'
+import { inOrder } from '../../domain/dispatch/order.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import { formatInstant, type Instant } from '../../domain/time/instant.ts'
+import type { Burden, PeopleDirectory, Reach } from '../../workflows/ports/people-store.ts'
 import type { DB } from '../schema.ts'
 import { personOf, type PersonRow } from './person-row.ts'
 
 /** Remembers who serves a brand: thousands of rows that hardly change, and that every search for an answerer looks at. */
 export interface Directory {
   get(trx: Transaction<DB>, brandId: string, role: string): Promise<PeopleDirectory>
+  /** Everybody who is present or away at `now`, over all brands; a second old at most. */
+  reach(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Reach>>
+  /** Everybody who holds work or has offers to answer, over all brands; a second old at most. */
+  burdens(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Burden>>
 }
+
+const MOMENT = 1_000
 
 interface Entry {
   readonly loadedAt: number
@@ -30,7 +39,22 @@ export function peopleDirectory(
     entries.set(key, { loadedAt: monotonic(), people, refreshing: false })
     people.catch(() => entries.delete(key))
   }
+  const forAMoment = <Value>(load: (trx: Transaction<DB>, now: Instant) => Promise<Value>) => {
+    let last: { readonly at: number; readonly value: Promise<Value> } | null = null
+    return (trx: Transaction<DB>, now: Instant): Promise<Value> => {
+      if (freshFor === 0) return load(trx, now)
+      if (last && monotonic() - last.at <= MOMENT) return last.value
+      const value = load(trx, now)
+      const mine = (last = { at: monotonic(), value })
+      value.catch(() => {
+        if (last === mine) last = null
+      })
+      return value
+    }
+  }
   return {
+    reach: forAMoment(loadReach),
+    burdens: forAMoment(loadBurdens),
     get(trx, brandId, role) {
       if (freshFor === 0) return loadKnown(trx, brandId, role)
       const key = `${brandId} ${role}`
@@ -62,8 +86,37 @@ async function loadKnown(db: Kysely<DB>, brandId: string, role: string): Promise
   const people = rows.map((row) => ({
     person: { ...personOf(row), presentUntil: null, awayUntil: null },
     standing: { ...freshStanding, presence: row.presence_ms ?? 0, work: row.work ?? 0 },
+    onShift: false,
+    standby: false,
   }))
   const freelancers = people.filter(({ person }) => person.kind === 'freelance')
   const totals = totalsOf(freelancers.map(({ person, standing }) => ({ ...standing, rating: person.rating })))
-  return { people, totals }
+  return { people: inOrder(people, totals, null, 0), totals }
+}
+
+async function loadReach(db: Kysely<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Reach>> {
+  const at = sql`${formatInstant(now)}::timestamptz`
+  const { rows } = await sql<{ id: PersonId; present_until: number | null; away_until: number | null }>`
+    select id, (extract(epoch from present_until) * 1000)::bigint as present_until,
+      (extract(epoch from away_until) * 1000)::bigint as away_until
+    from person where present_until > ${at} or away_until > ${at}
+  `.execute(db)
+  return new Map(rows.map((row) => [row.id, { presentUntil: row.present_until, awayUntil: row.away_until }]))
+}
+
+/** Along the indexes of what is open, which are small whatever lies behind. */
+async function loadBurdens(db: Kysely<DB>): Promise<ReadonlyMap<PersonId, Burden>> {
+  const { rows } = await sql<{ id: PersonId; held: Burden['held']; open_offers: Burden['openOffers'] }>`
+    select person_id as id,
+      coalesce(jsonb_object_agg(channel_kind, held) filter (where held > 0), '{}') as held,
+      coalesce(jsonb_object_agg(channel_kind, open) filter (where open > 0), '{}') as open_offers
+    from (
+      select person_id, channel_kind, sum(held) as held, sum(open) as open from (
+        select person_id, channel_kind, 1 as held, 0 as open from claim where state = 'active'
+        union all
+        select person_id, channel_kind, 0, 1 from offer where state = 'open'
+      ) one group by person_id, channel_kind
+    ) kinds group by person_id
+  `.execute(db)
+  return new Map(rows.map(({ id, held, open_offers: openOffers }) => [id, { held, openOffers }]))
 }

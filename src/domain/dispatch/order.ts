@@ -13,20 +13,23 @@ export function inOrder(
   ownerId: PersonId | null,
   now: Instant,
 ): readonly Candidate[] {
-  const rank = (one: Candidate): readonly number[] => [
-    one.person.id === ownerId ? 0 : 1,
-    isPresent(one.person, now) ? 0 : 1,
-    -deficitOf(one.standing, totals),
-    one.standing.offersLastHour,
-    -shrunkRating(one.person.rating, totals),
-  ]
-  return able
-    .map((one) => ({ one, rank: rank(one) }))
-    .sort((a, b) => compare(a.rank, b.rank) || (a.one.person.id < b.one.person.id ? -1 : 1))
+  const ranked = able.map((one) => ({
+    one,
+    owner: one.person.id === ownerId,
+    present: isPresent(one.person, now),
+    deficit: deficitOf(one.standing, totals),
+    pings: one.standing.offersLastHour,
+    rating: shrunkRating(one.person.rating, totals),
+  }))
+  return ranked
+    .sort(
+      (a, b) =>
+        Number(b.owner) - Number(a.owner) ||
+        Number(b.present) - Number(a.present) ||
+        b.deficit - a.deficit ||
+        a.pings - b.pings ||
+        b.rating - a.rating ||
+        (a.one.person.id < b.one.person.id ? -1 : 1),
+    )
     .map(({ one }) => one)
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return a[index]! - b[index]!
-  return 0
 }

@@ -25,7 +25,12 @@ export interface Refusal {
   readonly until: Instant | null
 }
 
+const lasting = new Map<RefusalReason, Refusal>()
+
 /** A refusal that ends by itself at that instant, or never does. */
 export function refuse(reason: RefusalReason, until: Instant | null = null): Refusal {
-  return { reason, until }
+  if (until !== null) return { reason, until }
+  let refusal = lasting.get(reason)
+  if (!refusal) lasting.set(reason, (refusal = Object.freeze({ reason, until: null })))
+  return refusal
 }

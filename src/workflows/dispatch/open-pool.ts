@@ -1,7 +1,6 @@
-import type { Candidate } from '../../domain/dispatch/candidate.ts'
+import { isPresent, type Candidate } from '../../domain/dispatch/candidate.ts'
 import { whyNotOffered } from '../../domain/dispatch/eligible.ts'
 import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
-import { inOrder } from '../../domain/dispatch/order.ts'
 import { notAsked, type Considered } from '../../domain/dispatch/plan-wave.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
@@ -21,34 +20,38 @@ export interface Pool {
 
 export async function openPool(tx: Transaction, work: Work, settings: DispatchSettings): Promise<Pool> {
   const { totals } = await tx.people.directory(work.brandId, 'expert')
-  const everybody = await seen(tx, work, 'expert')
   const duty: Candidate[] = []
-  const able: Candidate[] = []
+  const present: Candidate[] = []
+  const others: Candidate[] = []
   const ruledOut: Considered[] = []
-  for (const one of everybody) {
+  for (const one of await seen(tx, work, 'expert')) {
     if (one.onShift || one.standby || one.person.id === work.ownerId) duty.push(one)
     else if (one.person.kind === 'freelance') {
       const refusal = whyNotOffered(one, work, settings, tx.now)
       if (refusal) ruledOut.push(notAsked(one, refusal))
-      else able.push(one)
+      else if (isPresent(one.person, tx.now)) present.push(one)
+      else others.push(one)
     }
   }
-  const plausible = inOrder(able, totals, work.ownerId, tx.now)
-  return { duty: await lookAt(tx, work, duty), plausible, ruledOut, totals }
+  return { duty: await lookAt(tx, work, duty), plausible: [...present, ...others], ruledOut, totals }
 }
 
-/** People of a role as the directory remembers them, with presence, absence and duty of now. */
+/** People of a role as the directory remembers them, with presence, absence and duty of now, in the directory's order. */
 export async function seen(tx: Transaction, work: Work, role: Role): Promise<readonly Candidate[]> {
   const { people } = await tx.people.directory(work.brandId, role)
   const reach = await tx.people.reach()
-  const duty = await tx.people.onDuty(work.brandId, tx.now)
-  return people.map(({ person, standing }) => {
-    const reached = reach.get(person.id)
+  const burdens = await tx.people.burdens()
+  const { onShift, standby } = await tx.people.onDuty(work.brandId, tx.now)
+  return people.map((one) => {
+    const { id, slug } = one.person
+    const [reached, burden] = [reach.get(id), burdens.get(id)]
+    if (!reached && !burden && !onShift.has(slug) && !standby.has(slug)) return one
     return {
-      person: reached ? { ...person, ...reached } : person,
-      standing,
-      onShift: duty.onShift.has(person.slug),
-      standby: duty.standby.has(person.slug),
+      ...one,
+      person: reached ? { ...one.person, ...reached } : one.person,
+      standing: burden ? { ...one.standing, ...burden } : one.standing,
+      onShift: onShift.has(slug),
+      standby: standby.has(slug),
     }
   })
 }

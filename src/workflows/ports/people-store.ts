@@ -1,4 +1,4 @@
-import type { Standing } from '../../domain/dispatch/candidate.ts'
+import type { Candidate, Standing } from '../../domain/dispatch/candidate.ts'
 import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
 import type { BrandId, PersonId } from '../../domain/ids.ts'
 import type { Roster } from '../../domain/roster/compile-roster.ts'
@@ -15,20 +15,19 @@ export interface OnDuty {
   readonly standby: ReadonlySet<string>
 }
 
-/** A person as the directory remembers them; of their standing it knows what they had of the last 28 days when last counted. */
-export interface Known {
-  readonly person: Person
-  readonly standing: Standing
-}
-
 export interface PeopleDirectory {
-  readonly people: readonly Known[]
+  /**
+   * As they are remembered: of their standing what they had of the last 28 days when last counted, neither present nor away
+   * nor on duty. In the order in which fairness asks them.
+   */
+  readonly people: readonly Candidate[]
   /** Of the freelancers among them. */
   readonly totals: PoolTotals
 }
 
 /** What changes too often to be remembered. */
 export type Reach = Pick<Person, 'presentUntil' | 'awayUntil'>
+export type Burden = Pick<Standing, 'held' | 'openOffers'>
 
 export interface PeopleStore {
   /** Null when there is none, or they were removed. */
@@ -40,8 +39,10 @@ export interface PeopleStore {
   ofBrand(brandId: BrandId, role: Role): Promise<readonly Person[]>
   /** The same, as of some seconds ago: for searches, which look again at whom they choose. */
   directory(brandId: BrandId, role: Role): Promise<PeopleDirectory>
-  /** Everybody who is present or away now; those left out are neither. */
+  /** Everybody who is present or away, as of a moment ago; those left out are neither. */
   reach(): Promise<ReadonlyMap<PersonId, Reach>>
+  /** Everybody who holds work or has offers to answer, as of a moment ago; those left out have none. */
+  burdens(): Promise<ReadonlyMap<PersonId, Burden>>
   /** Counts what the directory tells of the last 28 days anew, and how long answers take from claim to reply. */
   recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>

@@ -3,13 +3,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import hoodiecrow from 'hoodiecrow-imap'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { demoBrand } from '../../../src/config/demo-brand.ts'
 import { issueToken } from '../../../src/db/auth/tokens.ts'
 import { migrate } from '../../../src/db/migrate.ts'
 import type { DB } from '../../../src/db/schema.ts'
+import { dialectOn } from '../../../src/db/statements/dialect.ts'
 import { createStore } from '../../../src/db/store.ts'
 import { importBrand } from '../../../src/workflows/setup/import-brand.ts'
 import { fakeSlack, type FakeSlack } from '../../notify/fake-slack.ts'
@@ -144,7 +145,7 @@ function openLook(server: Server): pg.Pool {
 
 /** The demo brand, a mailbox that is fetched by IMAP, two people who are told by Slack, and everybody's tokens. */
 async function furnish(pool: pg.Pool, imapPort: number): Promise<Pick<World, 'lead' | 'experts'>> {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps = { store: createStore(db, {}), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
   const settings = { host: '127.0.0.1', port: imapPort, secure: false, user: 'desk', sent_folder: 'Sent' }
