@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-const roles = ['http', 'timers', 'tasks', 'channels'] as const
-export type NodeRole = (typeof roles)[number]
+/** What a node may do. */
+export const nodeRoles = ['http', 'timers', 'tasks', 'channels'] as const
+export type NodeRole = (typeof nodeRoles)[number]
 
 const url = (protocols: RegExp, example: string) =>
   z
@@ -18,9 +19,9 @@ const environment = z.object({
   SUNDIAL_CONFIG: z.string().default('config'),
   SUNDIAL_ROLES: z
     .string()
-    .default(roles.join(','))
+    .default(nodeRoles.join(','))
     .transform((text) => text.split(',').map((role) => role.trim()))
-    .pipe(z.array(z.enum(roles, `must be some of ${roles.join(', ')}, separated by commas`)).min(1)),
+    .pipe(z.array(z.enum(nodeRoles, `must be some of ${nodeRoles.join(', ')}, separated by commas`)).min(1)),
   SUNDIAL_SMTP_PORT: port.default(2525),
   SUNDIAL_BASE_URL: url(/^https?:/, 'https://sundial.example').optional(),
   SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -47,6 +48,7 @@ const environment = z.object({
     ),
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
   SMS_GATEWAY_URL: url(/^https?:/, 'https://sms.example/send').optional(),
+  SUNDIAL_ALIVE_URL: url(/^https?:/, 'https://monitor.example/ping/1234').optional(),
   SLACK_API_URL: url(/^https?:/, 'https://slack.com/api/').optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -70,6 +72,8 @@ export interface Environment {
   readonly smtpUrl: string | null
   /** Takes `{to, text}` and sends an SMS. */
   readonly smsGatewayUrl: string | null
+  /** Called every minute while clocks run on time. */
+  readonly aliveUrl: string | null
   readonly slack: {
     readonly apiUrl: string | null
     readonly botToken: string | null
@@ -107,6 +111,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     trustedHelpdesks: new Set(env.SUNDIAL_TRUSTED_HELPDESKS),
     smtpUrl: env.SMTP_URL ?? null,
     smsGatewayUrl: env.SMS_GATEWAY_URL ?? null,
+    aliveUrl: env.SUNDIAL_ALIVE_URL ?? null,
     slack: {
       apiUrl: env.SLACK_API_URL ?? null,
       botToken: env.SLACK_BOT_TOKEN ?? null,

@@ -4,6 +4,7 @@ import { apiRouter } from './api-router.ts'
 import { checkApiToken } from './auth/api-token.ts'
 import { consoleFiles } from './console-files.ts'
 import type { HttpDeps } from './deps.ts'
+import { measureHouse } from './house-metrics.ts'
 import { measureLateness } from './lateness-metric.ts'
 import { errors } from './middleware/errors.ts'
 import { liveStreams } from './middleware/live-streams.ts'
@@ -28,6 +29,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   checkApiToken(deps.settings.apiToken)
   const streams = new Set<ServerResponse>()
   const app = compose(deps, streams)
+  measureHouse(deps)
   const stopMeasuring = measureLateness(deps)
   const callback = app.callback()
   const servers = new Set<Server>()
