@@ -21,8 +21,14 @@ export function fromZammad({ slas, calendars, priorities }: ZammadExport): Impor
   })
   const named = new Map(priorities.map(({ id, name }) => [id, name.replace(/^\d+\s*/, '').toLowerCase()]))
   const slugs = new Set<string>()
-  const policies = slas.flatMap((sla) => policyOf(sla, slugByCalendar, named, slugs, notes))
+  const policies = inTheirOrder(slas).flatMap((sla) => policyOf(sla, slugByCalendar, named, slugs, notes))
   return { calendars: imported, policies, notes }
+}
+
+/** They are tried there by name; those without a condition are the last resort. */
+function inTheirOrder(slas: readonly ZammadSla[]): readonly ZammadSla[] {
+  const isLast = ({ condition }: ZammadSla) => Number(Object.keys(condition).length === 0)
+  return slas.toSorted((a, b) => isLast(a) - isLast(b) || (a.name < b.name ? -1 : 1))
 }
 
 function calendarOf(
@@ -45,7 +51,7 @@ function calendarOf(
   if (Object.values(business_hours).some(({ timeframes }) => timeframes.some(([, to]) => to === '23:59')))
     notes.push({ kind: 'changed', about, note: 'open until 23:59 became open until midnight' })
   const holidays = Object.entries(public_holidays ?? {})
-    .filter(([, { active }]) => active)
+    .filter(([, { active, removed }]) => active && removed !== true)
     .map(([date, { summary }]) => ({ date, name: summary ?? '' }))
     .sort((a, b) => (a.date < b.date ? -1 : 1))
   const definition = { tz, weekly, ...(holidays.length > 0 && { holidays }) }
@@ -68,6 +74,7 @@ function policyOf(
   if (calendar === undefined) return leftOut(`its calendar ${sla.calendar_id} did not come with the export`)
   const conditions: Record<string, readonly string[]> = {}
   for (const [attribute, condition] of Object.entries(sla.condition)) {
+    if (!isPlain(condition)) return leftOut('its nested condition (expert mode) cannot be told here')
     const told = conditionOf(attribute, condition, priorities)
     if (!told) return leftOut(`its condition on ${attribute} (${condition.operator}) cannot be told here`)
     conditions[told.name] = told.values
@@ -94,9 +101,23 @@ function policyOf(
   return [{ slug: slugOf(sla.name, slugs), name: sla.name, conditions: conditions, targets }]
 }
 
+interface PlainCondition {
+  readonly operator: string
+  readonly value?: unknown
+}
+
+function isPlain(condition: unknown): condition is PlainCondition {
+  return (
+    typeof condition === 'object' &&
+    condition !== null &&
+    'operator' in condition &&
+    !('conditions' in condition)
+  )
+}
+
 function conditionOf(
   attribute: string,
-  { operator, value }: ZammadSla['condition'][string],
+  { operator, value }: PlainCondition,
   priorities: ReadonlyMap<string, string>,
 ): { readonly name: keyof Conditions; readonly values: readonly string[] } | null {
   const values = (Array.isArray(value) ? value : [value]).map(String)

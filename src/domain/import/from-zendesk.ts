@@ -24,10 +24,13 @@ const METRICS: Readonly<
 }
 
 /** Reads SLA policies and schedules as Zendesk exports them. A policy there has targets by priority: here each set of targets is a policy. */
-export function fromZendesk({ sla_policies, schedules }: ZendeskExport): Imported {
+export function fromZendesk(exported: ZendeskExport): Imported {
   const notes: ImportNote[] = []
+  const { sla_policies, group_sla_policies } = exported
   const taken = new Set<string>(['24x7'])
-  const calendars = schedules.flatMap((schedule) => calendarOf(schedule, taken, notes))
+  const calendars = schedulesWithHolidays(exported, notes).flatMap((schedule) =>
+    calendarOf(schedule, taken, notes),
+  )
   if (calendars.length > 1)
     notes.push({
       kind: 'check',
@@ -38,7 +41,26 @@ export function fromZendesk({ sla_policies, schedules }: ZendeskExport): Importe
   const policies = sla_policies
     .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
     .flatMap((policy) => policiesOf(policy, calendars[0]?.slug ?? null, slugs, notes))
+  for (const { title } of group_sla_policies)
+    notes.push({
+      kind: 'left_out',
+      about: `group SLA policy "${title}"`,
+      note: 'it measures one group from the assignment on; here a policy promises group_share, to whichever group the work is handed over',
+    })
   return { calendars, policies, notes }
+}
+
+/** Holidays are a list of their own there; only where there is one schedule is it clear whose they are. */
+function schedulesWithHolidays(
+  { schedules, holidays }: ZendeskExport,
+  notes: ImportNote[],
+): readonly ZendeskSchedule[] {
+  const [only] = schedules
+  if (holidays.length === 0) return schedules
+  if (only && schedules.length === 1) return [{ ...only, holidays: [...only.holidays, ...holidays] }]
+  const note = `${holidays.length} holidays came without their schedule: import each schedule with its own holidays`
+  notes.push({ kind: 'left_out', about: 'holidays', note })
+  return schedules
 }
 
 function calendarOf(
@@ -71,6 +93,12 @@ function policiesOf(
   const about = `SLA policy "${policy.title}"`
   const conditions = zendeskConditions(policy, about, notes)
   if (conditions === null) return []
+  if (Object.keys(policy.metric_settings ?? {}).length > 0)
+    notes.push({
+      kind: 'changed',
+      about,
+      note: 'its settings of when a metric begins and ends (metric_settings) are not carried over',
+    })
   const bySame = new Map<string, { targets: readonly Target[]; priorities: Priority[] }>()
   for (const priority of ['urgent', 'high', 'normal', 'low'] as const) {
     if (conditions.priorities && !conditions.priorities.includes(priority)) continue

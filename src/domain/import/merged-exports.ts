@@ -35,7 +35,8 @@ function sort(
     if (source === 'chatwoot') add('working_hours' in item ? 'inboxes' : 'sla_policies', [item])
     else if (source === 'zammad')
       add('business_hours' in item ? 'calendars' : 'calendar_id' in item ? 'slas' : 'priorities', [item])
-    else add('policy_metrics' in item ? 'sla_policies' : 'schedules', [item])
+    else if ('policy_metrics' in item) add('sla_policies', [item])
+    else add('start_date' in item ? 'holidays' : 'schedules', [item])
   }
 }
 

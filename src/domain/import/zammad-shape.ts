@@ -10,7 +10,8 @@ const sla = z.looseObject({
   response_time: minutes,
   update_time: minutes,
   solution_time: minutes,
-  condition: z.record(z.string(), z.looseObject({ operator: z.string(), value: z.unknown() })).default({}),
+  /** By attribute, or nested: `{operator: 'AND', conditions: [...]}`. */
+  condition: z.record(z.string(), z.unknown()).default({}),
 })
 
 const day = z.looseObject({
@@ -24,7 +25,14 @@ const calendar = z.looseObject({
   timezone: z.string(),
   business_hours: z.record(z.string(), day).default({}),
   public_holidays: z
-    .record(z.string(), z.looseObject({ active: z.boolean().default(false), summary: z.string().nullish() }))
+    .record(
+      z.string(),
+      z.looseObject({
+        active: z.boolean().default(false),
+        summary: z.string().nullish(),
+        removed: z.boolean().nullish(),
+      }),
+    )
     .nullish(),
 })
 

@@ -18,6 +18,11 @@ const metric = (priority: string, name: string, target: number, business_hours =
   business_hours,
 })
 
+/**
+ * Formats by developer.zendesk.com/api-reference/ticketing: business-rules/sla_policies (`policy_metrics`, `filter`),
+ * business-rules/group_sla_policies (`group_ownership_time`), ticket-management/schedules (`intervals` in minutes since Sunday's
+ * midnight; `GET .../schedules/{id}/holidays` is a list of its own).
+ */
 describe('out of Zendesk', () => {
   const schedules = {
     schedules: [
@@ -47,6 +52,50 @@ describe('out of Zendesk', () => {
           ],
         },
       },
+    ])
+  })
+
+  it('holidays that come as a list of their own belong to the only schedule, or are left out and named', () => {
+    const holidays = {
+      holidays: [{ id: 1, name: 'New Year', start_date: '2027-01-01', end_date: '2027-01-01' }],
+    }
+    const [only] = schedules.schedules
+    const { calendars, notes } = read('zendesk', { schedules: [{ ...only, holidays: undefined }] }, holidays)
+    expect(calendars[0]!.definition).toMatchObject({ holidays: [{ date: '2027-01-01', name: 'New Year' }] })
+    expect(notes).toEqual([])
+    const two = read('zendesk', { schedules: [only, { ...only, name: 'Second' }] }, holidays)
+    expect(two.notes).toContainEqual(
+      expect.objectContaining({
+        kind: 'left_out',
+        about: 'holidays',
+        note: expect.stringMatching(/^1 holidays/),
+      }),
+    )
+  })
+
+  it('what is promised of a single group, and unusual beginnings of a metric, are named', () => {
+    const filter = { all: [{ field: 'group_id', operator: 'includes', value: [10_001] }] }
+    const { policies, notes } = read(
+      'zendesk',
+      {
+        group_sla_policies: [
+          { title: 'Tier 1', filter, policy_metrics: [metric('low', 'group_ownership_time', 60)] },
+        ],
+      },
+      {
+        sla_policies: [
+          {
+            title: 'Late start',
+            policy_metrics: [metric('low', 'first_reply_time', 60)],
+            metric_settings: { first_reply_time: { activate_on_ticket_created_for_end_user: false } },
+          },
+        ],
+      },
+    )
+    expect(policies).toHaveLength(1)
+    expect(notes.map(({ kind, about }) => `${kind} ${about}`)).toEqual([
+      'changed SLA policy "Late start"',
+      'left_out group SLA policy "Tier 1"',
     ])
   })
 
@@ -118,6 +167,7 @@ describe('out of Zendesk', () => {
   })
 })
 
+/** Formats by github.com/chatwoot/chatwoot: the table `sla_policies` (seconds), `app/models/working_hour.rb` (0 is Sunday; 23:59 ends an open day). */
 it('out of Chatwoot come policies behind a tag, and the hours of inboxes', () => {
   const hours = (day_of_week: number, more: object) => ({ day_of_week, ...more })
   const { policies, calendars, notes } = read(
@@ -163,6 +213,10 @@ it('out of Chatwoot come policies behind a tag, and the hours of inboxes', () =>
   expect(notes).toMatchObject([{ kind: 'changed', about: 'SLA policy "Fast"' }])
 })
 
+/**
+ * Formats by github.com/zammad/zammad: `app/models/calendar.rb` (`business_hours_to_hash`, `public_holidays_to_array`), `app/models/sla.rb`
+ * (`for_ticket`: by name, those without a condition last), `spec/factories/calendar.rb`, `spec/factories/sla.rb`.
+ */
 it('out of Zammad come SLAs with their calendars, holidays and pauses', () => {
   const day = (...timeframes: string[][]) => ({ active: true, timeframes })
   const { policies, calendars, notes } = read('zammad', {
@@ -224,6 +278,47 @@ it('out of Zammad come SLAs with their calendars, holidays and pauses', () => {
   expect(notes.map(({ kind, about }) => `${kind} ${about}`)).toEqual([
     'changed calendar "Berlin"',
     'left_out SLA "By group"',
+  ])
+})
+
+it('SLAs of Zammad are tried by name, the one without a condition last; nested conditions and removed holidays are left out', () => {
+  const sla = (name: string, condition: object) => ({
+    name,
+    calendar_id: 1,
+    first_response_time: 60,
+    condition,
+  })
+  const tagged = (value: string) => ({ 'ticket.tags': { operator: 'contains one', value } })
+  const { policies, calendars, notes } = read('zammad', {
+    assets: {
+      Calendar: {
+        1: {
+          id: 1,
+          name: 'Berlin',
+          timezone: 'Europe/Berlin',
+          business_hours: { mon: { active: true, timeframes: [['09:00', '17:00']] }, sat: {} },
+          public_holidays: { '2026-12-25': { active: true, removed: true, summary: 'gone' } },
+        },
+      },
+      Sla: {
+        1: sla('A rest', {}),
+        2: sla('Silver', tagged('silver')),
+        3: sla('Gold', tagged('gold, vip')),
+        4: sla('Nested', {
+          operator: 'AND',
+          conditions: [{ name: 'ticket.title', operator: 'is', value: 'x' }],
+        }),
+      },
+    },
+  })
+  expect(policies.map(({ slug, conditions }) => [slug, conditions?.tags ?? null])).toEqual([
+    ['gold', ['gold', 'vip']],
+    ['silver', ['silver']],
+    ['a-rest', null],
+  ])
+  expect(calendars[0]!.definition).not.toHaveProperty('holidays')
+  expect(notes).toMatchObject([
+    { kind: 'left_out', about: 'SLA "Nested"', note: expect.stringContaining('nested') },
   ])
 })
 
