@@ -208,6 +208,7 @@ export type CsvAuditRequest = z.input<typeof helpdeskAudits.csvAuditRequest>
 export type CsvAudited = z.output<typeof helpdeskAudits.csvAudited>
 export type BackTestRequest = z.input<typeof errands.backTestRequest>
 export type BackTestFigures = z.output<typeof errands.backTestFigures>
+export type LogReport = z.output<typeof errands.logReport>
 export type AuditEntry = z.output<typeof audits.auditEntry>
 export type AuditEntries = z.output<typeof audits.auditEntries>
 export type Calendar = z.output<typeof calendars.calendar>

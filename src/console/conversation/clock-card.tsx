@@ -1,4 +1,5 @@
-import { Group, Paper, Text } from '@mantine/core'
+import { Button, Group, Paper, Text } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clock, Event } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
@@ -9,13 +10,17 @@ import { ClockStrip } from './clock-strip.tsx'
 import { clockStrip } from './clock-strip.ts'
 import classes from './clock-card.module.css'
 
+const WhyDue = lazy(() => import('./why-due.tsx'))
+
 interface Props {
+  readonly conversationId: string
   readonly clock: Clock
   readonly events: readonly Event[]
 }
 
 /** The promise to this customer: what it is, how it stands, and the strip of its time. */
-export function ClockCard({ clock, events }: Props) {
+export function ClockCard({ conversationId, clock, events }: Props) {
+  const [asked, setAsked] = useState(false)
   const { t, i18n } = useTranslation()
   const zone = useZone()
   const at = useNow()
@@ -69,6 +74,20 @@ export function ClockCard({ clock, events }: Props) {
         )}
       </Group>
       <ClockStrip strip={clockStrip(clock, events, at)} />
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        mt={6}
+        aria-expanded={asked}
+        onClick={() => setAsked((shown) => !shown)}
+      >
+        {t('clock.why')}
+      </Button>
+      {asked && (
+        <Suspense>
+          <WhyDue conversationId={conversationId} clockId={clock.id} />
+        </Suspense>
+      )}
     </Paper>
   )
 }

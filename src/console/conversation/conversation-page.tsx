@@ -92,7 +92,7 @@ export function ConversationPage() {
           />
         </Stack>
         <Stack gap="sm" component="aside" aria-label={t('conversation.about')}>
-          {clock && <ClockCard clock={clock} events={detail.events} />}
+          {clock && <ClockCard conversationId={id} clock={clock} events={detail.events} />}
           <CustomerCard detail={detail} />
           <StoryCard detail={detail} />
         </Stack>

@@ -44,7 +44,7 @@ export function AnsweringPage() {
           </Text>
           <WorkActions compact detail={detail} onDone={({ verb }) => verb !== 'take' && toMine()} />
         </Group>
-        {clock && <ClockCard clock={clock} events={detail.events} />}
+        {clock && <ClockCard conversationId={detail.id} clock={clock} events={detail.events} />}
         <CustomerCard detail={detail} />
         <Thread detail={detail} />
       </Stack>

@@ -1,28 +1,26 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  Pill,
-  PillGroup,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Calendar } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
 import { useZone } from '../api/session.ts'
 import { slugOf } from '../format/slug.ts'
-import { nameOfWeekday } from '../format/weekday.ts'
 import { weekdays } from '../roster/new-roster.ts'
-import { calendarDefinition, calendarForm, office, readHours, type CalendarForm } from './calendar-form.ts'
+import { BackTestPanel } from './back-test-panel.tsx'
+import {
+  calendarDefinition,
+  calendarForm,
+  officeDesk,
+  readHours,
+  type CalendarForm,
+  type DeskForm,
+} from './calendar-form.ts'
+import { CalendarPreview } from './calendar-preview.tsx'
+import { DeskFields } from './desk-fields.tsx'
+import { Mistakes } from './mistakes.tsx'
 
 interface Props {
   readonly brand: string
@@ -31,21 +29,25 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Opening hours of one desk: zone, week, holidays. */
+/** Opening hours of a desk, or of several together: zone, week, holidays; with the weeks that come of them. */
 export function CalendarDialog({ brand, calendar, onClose }: Props) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const zone = useZone()
   const queryClient = useQueryClient()
-  const [holiday, setHoliday] = useState('')
+  const unreadable = (text: string) => (readHours(text) === null ? t('calendars.badHours') : null)
   const form = useForm<CalendarForm>({
-    initialValues: (calendar && calendarForm(calendar)) ?? { ...office, zone },
+    initialValues: (calendar && calendarForm(calendar)) ?? { name: '', desks: [officeDesk(zone)] },
     validate: {
-      weekly: Object.fromEntries(
-        weekdays.map((day) => [
-          day,
-          (text: string) => (readHours(text) === null ? t('calendars.badHours') : null),
-        ]),
-      ),
+      desks: {
+        weekly: Object.fromEntries(weekdays.map((day) => [day, unreadable])) as Record<
+          keyof DeskForm['weekly'],
+          typeof unreadable
+        >,
+        special: {
+          date: (date: string) => (date === '' ? t('calendars.needsDate') : null),
+          hours: (text: string) => (text.trim() === '' ? t('calendars.badHours') : unreadable(text)),
+        },
+      },
     },
   })
   const { mutate, isPending, error } = useMutation({
@@ -64,95 +66,53 @@ export function CalendarDialog({ brand, calendar, onClose }: Props) {
       await queryClient.invalidateQueries({ queryKey: ['calendars'] })
     },
   })
-  const addHoliday = () => {
-    if (holiday !== '' && !form.values.holidays.includes(holiday))
-      form.setFieldValue('holidays', [...form.values.holidays, holiday].sort())
-    setHoliday('')
-  }
-  const shown = (date: string) =>
-    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
+  const { desks } = form.values
+  const definition = calendarDefinition(form.values)
+  const fixed = calendar?.managed_by === 'config'
   return (
     <Modal
       opened
       onClose={onClose}
       title={calendar?.name ?? t('calendars.new')}
       radius="lg"
-      size="lg"
+      size="xl"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={form.onSubmit((values) => mutate(values))}>
         <Stack>
-          {error && (
-            <Alert color="yellow" role="alert">
-              {error.message}
-            </Alert>
-          )}
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput label={t('policyForm.name')} required data-autofocus {...form.getInputProps('name')} />
-            <Select
-              label={t('people.head.zone')}
-              data={Intl.supportedValuesOf('timeZone')}
-              searchable
-              limit={60}
-              allowDeselect={false}
-              {...form.getInputProps('zone')}
-            />
-          </SimpleGrid>
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-            {weekdays.map((day, index) => (
-              <TextInput
-                key={day}
-                label={nameOfWeekday(index, i18n.language)}
-                placeholder={t('calendars.closed')}
-                dir="ltr"
-                size="sm"
-                {...form.getInputProps(`weekly.${day}`)}
-              />
-            ))}
-          </SimpleGrid>
-          <Text size="xs" c="dimmed">
-            {t('calendars.hoursText')}
-          </Text>
-          <Group align="flex-end" gap="xs">
-            <TextInput
-              type="date"
-              label={t('calendars.holidays')}
-              value={holiday}
-              onChange={(event) => setHoliday(event.currentTarget.value)}
-            />
-            <Button variant="default" onClick={addHoliday} disabled={holiday === ''}>
-              {t('calendars.addHoliday')}
+          {error && <Mistakes error={error} />}
+          {fixed && <Alert color="gray">{t('calendars.fixed')}</Alert>}
+          <TextInput
+            label={t('policyForm.name')}
+            required
+            data-autofocus
+            disabled={fixed}
+            {...form.getInputProps('name')}
+          />
+          {desks.map((_, index) => (
+            <DeskFields key={index} form={form} index={index} disabled={fixed} />
+          ))}
+          <Group justify="space-between">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              disabled={fixed}
+              leftSection={<IconPlus size={15} aria-hidden />}
+              onClick={() => form.insertListItem('desks', officeDesk(zone))}
+            >
+              {t('calendars.addDesk')}
             </Button>
           </Group>
-          {form.values.holidays.length > 0 && (
-            <PillGroup>
-              {form.values.holidays.map((date) => (
-                <Pill
-                  key={date}
-                  withRemoveButton
-                  removeButtonProps={{
-                    'aria-label': t('calendars.removeHoliday', { date: shown(date) }),
-                    'aria-hidden': false,
-                    tabIndex: 0,
-                  }}
-                  onRemove={() =>
-                    form.setFieldValue(
-                      'holidays',
-                      form.values.holidays.filter((one) => one !== date),
-                    )
-                  }
-                >
-                  {shown(date)}
-                  {form.values.names[date] && ` · ${form.values.names[date]}`}
-                </Pill>
-              ))}
-            </PillGroup>
+          {desks.length > 1 && <Alert color="gray">{t('calendars.unionText')}</Alert>}
+          <CalendarPreview definition={definition} zone={desks[0]?.zone ?? zone} />
+          {calendar && (
+            <BackTestPanel brand={brand} trial={{ calendar: { slug: calendar.slug, definition } }} />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={isPending}>
+            <Button type="submit" disabled={fixed} loading={isPending}>
               {t('common.save')}
             </Button>
           </Group>

@@ -72,46 +72,54 @@ export function CalendarsSection({ brand }: { readonly brand: string }) {
 function CalendarRow({ calendar, onEdit }: { readonly calendar: Calendar; readonly onEdit: () => void }) {
   const { t, i18n } = useTranslation()
   const form = calendarForm(calendar)
-  const editable = form !== null && calendar.managed_by !== 'config'
+  const desks = form?.desks ?? []
   return (
     <Table.Tr>
       <Table.Td>
-        {editable ? (
-          <Button variant="subtle" size="compact-sm" onClick={onEdit}>
-            <bdi>{calendar.name}</bdi>
-          </Button>
-        ) : (
-          <Group gap={6}>
+        <Group gap={6}>
+          {form ? (
+            <Button variant="subtle" size="compact-sm" onClick={onEdit}>
+              <bdi>{calendar.name}</bdi>
+            </Button>
+          ) : (
             <Text size="sm" fw={600}>
               <bdi>{calendar.name}</bdi>
             </Text>
-            {calendar.managed_by === 'config' && (
-              <Badge variant="default" tt="none" fw={500}>
-                {t('policies.fromConfig')}
-              </Badge>
-            )}
-          </Group>
-        )}
+          )}
+          {calendar.managed_by === 'config' && (
+            <Badge variant="default" tt="none" fw={500}>
+              {t('policies.fromConfig')}
+            </Badge>
+          )}
+        </Group>
       </Table.Td>
-      <Table.Td>{form ? <bdi>{cityOf(form.zone)}</bdi> : t('calendars.union')}</Table.Td>
       <Table.Td>
-        {form && (
-          <Group gap="xs">
+        {desks.length > 0
+          ? desks.map(({ zone }, index) => <div key={index}>{cityOf(zone)}</div>)
+          : t('calendars.union')}
+      </Table.Td>
+      <Table.Td>
+        {desks.map((desk, place) => (
+          <Group gap="xs" key={place}>
             {weekdays.map(
               (day, index) =>
-                form.weekly[day] !== '' && (
+                desk.weekly[day] !== '' && (
                   <Text key={day} size="xs">
                     <Text span c="dimmed" inherit>
                       {nameOfWeekday(index, i18n.language)}
                     </Text>{' '}
-                    <bdi className="figures">{form.weekly[day]}</bdi>
+                    <bdi className="figures">{desk.weekly[day]}</bdi>
                   </Text>
                 ),
             )}
           </Group>
-        )}
+        ))}
       </Table.Td>
-      <Table.Td className="figures">{form && figures(i18n.language).format(form.holidays.length)}</Table.Td>
+      <Table.Td className="figures">
+        {desks.map(({ holidays }, index) => (
+          <div key={index}>{figures(i18n.language).format(holidays.length)}</div>
+        ))}
+      </Table.Td>
     </Table.Tr>
   )
 }

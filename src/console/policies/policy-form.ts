@@ -10,13 +10,25 @@ export interface StepForm {
   to: string[]
 }
 
+export interface GoalForm {
+  /** `2027-01-01`. */
+  from: string
+  amount: number | string
+  unit: Unit
+}
+
 export interface TargetForm {
   metric: string
   amount: number | string
   unit: Unit
   calendar: string
   steps: StepForm[]
-  /** What the form does not show and must not lose: goals, pauses, what reopening does. */
+  /** What is promised from a date on. */
+  goals: GoalForm[]
+  /** What stops the clock. */
+  pausedIn: string[]
+  reopen: string
+  /** What the form does not show and must not lose. */
   readonly rest: Written
 }
 
@@ -44,7 +56,7 @@ export function formOf(name: string, definition: Written): PolicyForm {
 }
 
 function targetForm(target: Written): TargetForm {
-  const { metric, calendar, steps, ...others } = target
+  const { metric, calendar, steps, goals, paused_in: pausedIn, reopen, ...others } = target
   const rest = Object.fromEntries(Object.entries(others).filter(([key]) => !lengths.includes(key)))
   return {
     metric: typeof metric === 'string' ? metric : 'first_response',
@@ -55,6 +67,12 @@ function targetForm(target: Written): TargetForm {
       action: action === 'nudge' || action === 'dispatch' || action === 'page' ? action : '',
       to: texts(to),
     })),
+    goals: records(goals).map((goal) => ({
+      from: typeof goal['from'] === 'string' ? goal['from'] : '',
+      ...lengthOf(goal),
+    })),
+    pausedIn: texts(pausedIn),
+    reopen: typeof reopen === 'string' ? reopen : 'continue',
     rest,
   }
 }
@@ -83,22 +101,28 @@ export function definitionOf({ conditions, targets, rest }: PolicyForm): Written
   }
 }
 
-function writtenTarget({ metric, amount, unit, calendar, steps, rest }: TargetForm): Written {
-  const length = Number(amount)
+function writtenTarget(target: TargetForm): Written {
+  const { metric, calendar, steps, goals, pausedIn, reopen, rest } = target
   return {
     ...rest,
     metric,
-    ...(unit === 'working_days'
-      ? { target_business_days: length }
-      : unit === 'seconds'
-        ? { target_seconds: length }
-        : { target_minutes: unit === 'hours' ? length * 60 : length }),
+    ...writtenLength(target),
+    ...(goals.length > 0 && { goals: goals.map((goal) => ({ from: goal.from, ...writtenLength(goal) })) }),
+    ...(pausedIn.length > 0 && { paused_in: pausedIn }),
+    ...(reopen !== 'continue' && { reopen }),
     calendar,
     steps: steps.map(({ at, action, to }) => ({
       at: at.trim(),
       ...(action === '' ? {} : { do: action, ...(to.length > 0 ? { to } : {}) }),
     })),
   }
+}
+
+function writtenLength({ amount, unit }: Pick<TargetForm, 'amount' | 'unit'>): Written {
+  const length = Number(amount)
+  if (unit === 'working_days') return { target_business_days: length }
+  if (unit === 'seconds') return { target_seconds: length }
+  return { target_minutes: unit === 'hours' ? length * 60 : length }
 }
 
 /** A promise to begin with: a quarter of an hour, whoever is on shift first, freelancers at half time, the lead near the end. */
@@ -114,6 +138,9 @@ export function newTarget(metric: string): TargetForm {
       { at: '75%', action: 'page', to: ['lead'] },
       { at: 'due', action: 'page', to: ['lead'] },
     ],
+    goals: [],
+    pausedIn: [],
+    reopen: 'continue',
     rest: {},
   }
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Grid, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Grid, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
@@ -6,7 +6,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../http/api-types.ts'
-import { Problem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import { slugOf } from '../format/slug.ts'
 import { Loaded } from '../layout/loaded.tsx'
@@ -17,6 +16,8 @@ import { LinkButton } from '../shell/link-button.tsx'
 import { ConditionFields } from './condition-fields.tsx'
 import { DraftPanel } from './draft-panel.tsx'
 import { definitionOf, formOf, newTarget, type PolicyForm } from './policy-form.ts'
+import { BackTestPanel } from './back-test-panel.tsx'
+import { Mistakes } from './mistakes.tsx'
 import { calendarsQuery, policyQuery } from './policy-queries.ts'
 import { metrics, TargetFields } from './target-fields.tsx'
 import { VersionsPanel } from './versions-panel.tsx'
@@ -146,6 +147,12 @@ function Editor({ policy }: { readonly policy: Policy | null }) {
               </Stack>
             </fieldset>
           </form>
+          {policy && (
+            <BackTestPanel
+              brand={brand}
+              trial={{ policy: { slug: policy.slug, definition: definitionOf(form.values) } }}
+            />
+          )}
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
           {policy ? (
@@ -163,22 +170,5 @@ function Editor({ policy }: { readonly policy: Policy | null }) {
         </Grid.Col>
       </Grid>
     </Page>
-  )
-}
-
-/** Every mistake that the server found, with its place. */
-function Mistakes({ error }: { readonly error: Error }) {
-  const found = error instanceof Problem && Array.isArray(error.body['errors']) ? error.body['errors'] : []
-  return (
-    <Alert color="yellow" role="alert">
-      {error.message}
-      <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-        {(found as { path: string; problem: string }[]).map(({ path, problem }) => (
-          <li key={path + problem}>
-            <bdi>{path.replace(/^body\.definition\.?/, '')}</bdi>: {problem}
-          </li>
-        ))}
-      </ul>
-    </Alert>
   )
 }

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { units, type PolicyForm } from './policy-form.ts'
+import { TargetDetails } from './target-details.tsx'
 import { StepFields } from './step-fields.tsx'
 
 export const metrics = [
@@ -74,6 +75,7 @@ export function TargetFields({ form, index, calendars }: Props) {
             onClick={() => form.removeListItem('targets', index)}
           />
         </Group>
+        <TargetDetails form={form} path={path} target={target} />
         <StepFields form={form} path={path} steps={target.steps} />
         <Group>
           <Button
