@@ -159,8 +159,33 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./expert/me-page.tsx'), 'MePage'),
 })
 
+const money = createRoute({
+  getParentRoute: () => phone,
+  path: '/money',
+  component: lazyRouteComponent(() => import('./expert/money-page.tsx'), 'MoneyPage'),
+})
+
+const joining = createRoute({
+  getParentRoute: () => phone,
+  path: '/joining',
+  component: lazyRouteComponent(() => import('./expert/joining-page.tsx'), 'JoiningPage'),
+})
+
+const network = createRoute({
+  getParentRoute: () => office,
+  path: '/network',
+  component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
+})
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$brand',
+  component: lazyRouteComponent(() => import('./join/join-page.tsx'), 'JoinPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
+  join,
   inside.addChildren([
     home,
     office.addChildren([
@@ -176,8 +201,9 @@ const routeTree = root.addChildren([
       digest,
       recovery,
       operations,
+      network,
     ]),
-    phone.addChildren([offers, mine, answering, me]),
+    phone.addChildren([offers, mine, answering, me, money, joining]),
   ]),
 ])
 

@@ -1,4 +1,4 @@
-import { IconBolt, IconMessages, IconUserCircle } from '@tabler/icons-react'
+import { IconBolt, IconMessages, IconUserCircle, IconWallet } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,7 @@ import classes from './expert-shell.module.css'
 import { mineQuery, offersQuery } from './offers-query.ts'
 import { heldBy, openOffers } from './open-offers.ts'
 
-/** The three places of an expert, where the thumb is. */
+/** The four places of an expert, where the thumb is. */
 export function ExpertTabs() {
   const { t, i18n } = useTranslation()
   const { person } = useSession()
@@ -21,11 +21,13 @@ export function ExpertTabs() {
     mine: heldBy(mine.data?.items ?? [], person?.id ?? null).filter(
       ({ waiting_since: since }) => since !== null,
     ).length,
+    money: 0,
     me: 0,
   }
   const tabs = [
     { to: '/expert', name: 'offers', icon: IconBolt },
     { to: '/expert/mine', name: 'mine', icon: IconMessages },
+    { to: '/expert/money', name: 'money', icon: IconWallet },
     { to: '/expert/me', name: 'me', icon: IconUserCircle },
   ] as const
   return (

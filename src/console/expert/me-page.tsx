@@ -11,6 +11,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session.ts'
 import { languages, pickLanguage } from '../i18n/languages.ts'
@@ -18,8 +19,10 @@ import { changeLanguage } from '../i18n/start-i18n.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
 import classes from './me-page.module.css'
+import { GuardsCard } from './guards-card.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { PushSwitch } from './push-switch.tsx'
+import { SlotsCard } from './slots-card.tsx'
 
 const schemes = ['auto', 'light', 'dark'] as const
 
@@ -74,6 +77,13 @@ export function MePage() {
             </div>
           </Stack>
         </Paper>
+        {person && (
+          <Button component={Link} to="/expert/joining" variant="default" size="md">
+            {t('joining.title')}
+          </Button>
+        )}
+        {person && <SlotsCard />}
+        {person && <GuardsCard />}
         {person && (
           <Paper radius="lg" withBorder p="md" className={classes.card}>
             <PushSwitch />

@@ -53,7 +53,14 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
             </span>
             <Text size="sm" c="dimmed" component="span">
               {pay.earns ?? t('expert.forTheAnswer')}
+              {pay.floorMinor > 0 &&
+                `, ${t('expert.floor', { sum: formatMoney(pay.floorMinor, pay.currency, i18n.language) })}`}
             </Text>
+            {pay.usualMinutes !== null && pay.finalAfterHours !== null && (
+              <Text size="xs" c="dimmed" component="span" style={{ flexBasis: '100%' }}>
+                {t('expert.usual', { minutes: pay.usualMinutes, hours: pay.finalAfterHours })}
+              </Text>
+            )}
           </>
         ) : (
           <Text size="sm" c="dimmed">

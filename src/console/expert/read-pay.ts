@@ -3,6 +3,9 @@ export interface Pay {
   readonly currency: string
   /** What earns it, in the policy's words. */
   readonly earns: string | null
+  readonly floorMinor: number
+  readonly usualMinutes: number | null
+  readonly finalAfterHours: number | null
 }
 
 /** The pay of an offer; null where the work is part of what the person is paid for anyway. */
@@ -10,5 +13,13 @@ export function readPay(pay: Readonly<Record<string, unknown>> | null): Pay | nu
   if (pay === null) return null
   const { amount_minor: amountMinor, currency, earns } = pay
   if (typeof amountMinor !== 'number' || typeof currency !== 'string') return null
-  return { amountMinor, currency, earns: typeof earns === 'string' ? earns : null }
+  const { floor_minor: floor, usual_minutes: minutes, final_after_hours: hours } = pay
+  return {
+    amountMinor,
+    currency,
+    earns: typeof earns === 'string' && earns !== 'answer' ? earns : null,
+    floorMinor: typeof floor === 'number' ? floor : 0,
+    usualMinutes: typeof minutes === 'number' ? minutes : null,
+    finalAfterHours: typeof hours === 'number' ? hours : null,
+  }
 }

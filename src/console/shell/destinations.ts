@@ -10,6 +10,7 @@ import {
   IconTargetArrow,
   IconUsers,
   IconDeviceMobile,
+  IconWorld,
   type Icon,
 } from '@tabler/icons-react'
 import type { Role } from '../../http/api-types.ts'
@@ -26,6 +27,7 @@ export interface Destination {
     | '/executive'
     | '/recovery'
     | '/operations'
+    | '/network'
     | '/expert'
   readonly name:
     | 'board'
@@ -38,6 +40,7 @@ export interface Destination {
     | 'executive'
     | 'recovery'
     | 'operations'
+    | 'network'
     | 'expert'
   readonly icon: Icon
   readonly roles: readonly Role[]
@@ -50,6 +53,7 @@ const all: readonly Destination[] = [
   { to: '/breaches', name: 'breaches', icon: IconAlertTriangle, roles: leading },
   { to: '/roster', name: 'roster', icon: IconCalendarTime, roles: leading },
   { to: '/people', name: 'people', icon: IconUsers, roles: leading },
+  { to: '/network', name: 'network', icon: IconWorld, roles: leading },
   { to: '/policies', name: 'policies', icon: IconTargetArrow, roles: leading },
   { to: '/channels', name: 'channels', icon: IconBroadcast, roles: leading },
   { to: '/executive', name: 'executive', icon: IconChartBar, roles: [...leading, 'executive'] },

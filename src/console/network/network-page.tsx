@@ -1,0 +1,24 @@
+import { Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Page } from '../layout/page.tsx'
+import { AdmissionsSection } from './admissions-section.tsx'
+import { ApprovalsSection } from './approvals-section.tsx'
+import { DisputesSection } from './disputes-section.tsx'
+import { PaymentsSection } from './payments-section.tsx'
+import { ReviewsSection } from './reviews-section.tsx'
+
+/** What leads do for the experts abroad; customers who wait stand first. */
+export function NetworkPage() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('nav.network')} width={960}>
+      <Stack gap="md">
+        <ApprovalsSection />
+        <AdmissionsSection />
+        <DisputesSection />
+        <PaymentsSection />
+        <ReviewsSection />
+      </Stack>
+    </Page>
+  )
+}
