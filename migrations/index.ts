@@ -27,6 +27,7 @@ import * as claimGroups from './0030-claim-groups.ts'
 import * as errandInputs from './0031-errand-inputs.ts'
 import * as helpdeskAudits from './0040-helpdesk-audits.ts'
 import * as pay from './0050-pay.ts'
+import * as network from './0051-network.ts'
 import * as figuresBySnapshot from './0060-figures-by-snapshot.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
@@ -59,5 +60,6 @@ export const migrations: Record<string, Migration> = {
   '0031-errand-inputs': errandInputs,
   '0040-helpdesk-audits': helpdeskAudits,
   '0050-pay': pay,
+  '0051-network': network,
   '0060-figures-by-snapshot': figuresBySnapshot,
 }

@@ -78,6 +78,9 @@ export function dispatchStore(trx: Transaction<DB>, now: Instant): DispatchStore
 async function settingsOf(trx: Transaction<DB>, brandId: BrandId): Promise<DispatchSettings> {
   const row = await trx.selectFrom('brand').select('settings').where('id', '=', brandId).executeTakeFirst()
   const settings = row?.settings ?? {}
-  const { dispatch } = settings as { dispatch?: Partial<DispatchSettings> }
-  return { ...defaultSettings, ...dispatch, payRules: rulesIn(settings) }
+  const { dispatch, network } = settings as {
+    dispatch?: Partial<DispatchSettings>
+    network?: { regions?: DispatchSettings['regions'] }
+  }
+  return { ...defaultSettings, ...dispatch, payRules: rulesIn(settings), regions: network?.regions ?? [] }
 }

@@ -88,18 +88,13 @@ export function peopleStore(
     },
 
     async remove(id) {
-      await sql`update person set removed_at = ${formatInstant(now)}::timestamptz, present_until = null, pushes = false where id = ${id}`.execute(
+      await sql`update person set removed_at = ${formatInstant(now)}::timestamptz where id = ${id}`.execute(
         trx,
       )
-      await sql`delete from session where person_id = ${id}`.execute(trx)
-      await sql`delete from push_subscription where person_id = ${id}`.execute(trx)
-      await sql`update token set revoked_at = coalesce(revoked_at, ${formatInstant(now)}::timestamptz) where person_id = ${id}`.execute(
-        trx,
-      )
-      await sql`update shift_feed set revoked_at = coalesce(revoked_at, ${formatInstant(now)}::timestamptz) where person_id = ${id}`.execute(
-        trx,
-      )
+      await signOut(trx, id, now)
     },
+
+    signOut: (id) => signOut(trx, id, now),
 
     setPresent: (id, until) => setPresent(trx, id, until, now),
 
@@ -114,6 +109,17 @@ export function peopleStore(
         .execute()
     },
   }
+}
+
+async function signOut(trx: Transaction<DB>, id: PersonId, now: Instant): Promise<void> {
+  const at = sql`${formatInstant(now)}::timestamptz`
+  await sql`update person set present_until = null, pushes = false where id = ${id}`.execute(trx)
+  await sql`delete from session where person_id = ${id}`.execute(trx)
+  await sql`delete from push_subscription where person_id = ${id}`.execute(trx)
+  await sql`update token set revoked_at = coalesce(revoked_at, ${at}) where person_id = ${id}`.execute(trx)
+  await sql`update shift_feed set revoked_at = coalesce(revoked_at, ${at}) where person_id = ${id}`.execute(
+    trx,
+  )
 }
 
 /** The time since the last heartbeat counts if the presence it announced had not run out. */

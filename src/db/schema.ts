@@ -41,6 +41,41 @@ export interface Absence {
   to_at: Timestamp
 }
 
+export interface Admission {
+  agreed_at: Timestamp | null
+  agreed_version: number | null
+  appeal: string | null
+  appealed_at: Timestamp | null
+  began_at: Timestamp
+  brand_id: string
+  changed_at: Timestamp
+  channel_kinds: Generated<string[]>
+  note: string | null
+  person_id: string
+  reason: string | null
+  state: string
+  suspended_by: string | null
+  suspended_from: string | null
+}
+
+export interface Agreement {
+  brand_id: string
+  customer_countries: string[] | null
+  published_at: Timestamp
+  published_by: string | null
+  required_at: Timestamp
+  text: string
+  version: number
+}
+
+export interface AgreementAcceptance {
+  accepted_at: Timestamp
+  brand_id: string
+  person_id: string
+  sha256: Buffer
+  version: number
+}
+
 export interface Alarm {
   began_at: Timestamp
   brand_id: string
@@ -76,6 +111,22 @@ export interface AlarmSubscription {
   person_id: string
   time_zone: string
   via: Generated<string[]>
+}
+
+export interface Approval {
+  asked_at: Timestamp
+  brand_id: string
+  conversation_id: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  id: string
+  idempotency_key: string
+  note: string | null
+  person_id: string
+  promise: Json | null
+  sent_text: string | null
+  state: Generated<string>
+  text: string
 }
 
 export interface Attachment {
@@ -125,6 +176,14 @@ export interface Brand {
   settings: Generated<Json>
   slug: string
   time_zone: string
+}
+
+export interface BrandTest {
+  brand_id: string
+  pass_percent: number
+  published_at: Timestamp
+  questions: Json
+  version: number
 }
 
 export interface Budget {
@@ -417,6 +476,17 @@ export interface Incident {
   paged_at_risk: number
 }
 
+export interface Invitation {
+  brand_id: string
+  email: string
+  expires_at: Timestamp
+  hash: Buffer
+  id: string
+  invited_by: string | null
+  person_id: string | null
+  used_at: Timestamp | null
+}
+
 export interface LeadTime {
   brand_id: string
   channel_kind: string
@@ -636,6 +706,7 @@ export interface Person {
   away_until: Timestamp | null
   capacity: Generated<Json>
   channel_kinds: Generated<string[]>
+  country: string | null
   created_at: Generated<Timestamp>
   email: string
   guards: Generated<Json>
@@ -646,6 +717,7 @@ export interface Person {
   name: string
   notify: Generated<Json>
   password_hash: string | null
+  phone: string | null
   present_until: Timestamp | null
   pushes: Generated<boolean>
   rating_count: Generated<number>
@@ -655,6 +727,14 @@ export interface Person {
   slack_user_id: string | null
   slug: string
   time_zone: string
+}
+
+export interface PhoneTest {
+  id: string
+  person_id: string
+  phone_delay_ms: Int8 | null
+  sent_at: Timestamp
+  shown_at: Timestamp | null
 }
 
 export interface Ping {
@@ -738,6 +818,16 @@ export interface RateLimit {
   points: Generated<number>
 }
 
+export interface Rating {
+  about: string
+  brand_id: string
+  changed_at: Timestamp
+  first_at: Timestamp
+  good: boolean
+  message_id: string
+  person_id: string
+}
+
 export interface Recovery {
   brand_id: string
   closed_at: Timestamp | null
@@ -783,6 +873,18 @@ export interface Reply {
   queued_at: Timestamp
   state: Generated<string>
   text: string
+}
+
+export interface Review {
+  brand_id: string
+  claim_id: string
+  correction: string | null
+  note: string | null
+  person_id: string
+  reviewed_at: Timestamp
+  reviewed_by: string | null
+  score: number
+  seen_at: Timestamp | null
 }
 
 export interface Roster {
@@ -890,6 +992,20 @@ export interface StepReceipt {
   event_id: Int8
 }
 
+export interface TestAttempt {
+  answers: Json
+  brand_id: string
+  graded_at: Timestamp | null
+  graded_by: string | null
+  handed_in_at: Timestamp
+  id: string
+  note: string | null
+  percent: number | null
+  person_id: string
+  state: string
+  version: number
+}
+
 export interface Timer {
   armed_at: Generated<Timestamp>
   brand_id: string
@@ -960,6 +1076,15 @@ export interface TurnAccount {
   turn_id: string
 }
 
+export interface VerifiedAbility {
+  brand_id: string
+  kind: string
+  name: string
+  person_id: string
+  verified_at: Timestamp
+  verified_by: string | null
+}
+
 export interface WaitTally {
   brand_id: string
   bucket: number
@@ -970,14 +1095,19 @@ export interface WaitTally {
 
 export interface DB {
   absence: Absence
+  admission: Admission
+  agreement: Agreement
+  agreement_acceptance: AgreementAcceptance
   alarm: Alarm
   alarm_notice: AlarmNotice
   alarm_subscription: AlarmSubscription
+  approval: Approval
   attachment: Attachment
   audit: Audit
   blob: Blob
   blob_chunk: BlobChunk
   brand: Brand
+  brand_test: BrandTest
   budget: Budget
   calendar: Calendar
   carried_wait: CarriedWait
@@ -1002,6 +1132,7 @@ export interface DB {
   helpdesk_fact: HelpdeskFact
   identity: Identity
   incident: Incident
+  invitation: Invitation
   lead_time: LeadTime
   membership: Membership
   message: Message
@@ -1019,6 +1150,7 @@ export interface DB {
   payment_batch: PaymentBatch
   payout_profile: PayoutProfile
   person: Person
+  phone_test: PhoneTest
   ping: Ping
   policy: Policy
   policy_version: PolicyVersion
@@ -1027,9 +1159,11 @@ export interface DB {
   push_subscription: PushSubscription
   quarantine: Quarantine
   rate_limit: RateLimit
+  rating: Rating
   recovery: Recovery
   remedy_trial: RemedyTrial
   reply: Reply
+  review: Review
   roster: Roster
   roster_change: RosterChange
   session: Session
@@ -1041,9 +1175,11 @@ export interface DB {
   standby_settled: StandbySettled
   status_change: StatusChange
   step_receipt: StepReceipt
+  test_attempt: TestAttempt
   timer: Timer
   token: Token
   turn: Turn
   turn_account: TurnAccount
+  verified_ability: VerifiedAbility
   wait_tally: WaitTally
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
+import { admissionStore } from './admission-store.ts'
 import { alarmStore } from './alarm-store.ts'
 import { archive } from './archive.ts'
 import { auditLog } from './audit-log.ts'
@@ -57,6 +58,7 @@ export function createStore(
           timers: timerStore(trx),
           dispatches: dispatchStore(trx, at),
           pay: payStore(trx, at),
+          admissions: admissionStore(trx, at),
           pings: pingStore(trx, at),
           incidents: incidentStore(trx, at),
           pulses: pulseStore(trx),

@@ -62,6 +62,14 @@
  *   GET    /open-slots   POST /open-slots/offer {days?}   POST /open-slots/:id/take, .../release
  *   POST   /offers/:id/shown                 ShownOffer (call it when the page shows an offer)
  *   GET, PATCH /me/preferences               Preferences
+ *   GET    /me/pay, /me/pay/entries, /me/disputes   OwnPay, PayEntries, Disputes      PUT /me/payout   POST /me/disputes
+ *   GET    /statements[/:id?format=csv|pdf]  PayStatements, PayStatementDetail
+ *   GET, PUT /pay-rules   GET /disputes   POST /disputes/:id/decide   GET, POST /payment-batches   GET /payment-batches/:id/file
+ *   POST   /payments/:id/settle {state, note}
+ *   POST   /applications NewApplication (202)   GET /me/admissions   POST /me/admissions/:brand_id {act: agree|test|appeal|leave}
+ *   GET    /admissions   POST /admissions/:person_id/decide {act, reason?}   PUT /admissions/:person_id/abilities
+ *   POST   /invitations, /agreements, /brand-tests   GET, PATCH /network-settings   POST /people/:id/join {into}
+ *   GET    /approvals   POST /approvals/:id/decide {send, note?}   GET /reviews   POST /reviews/:claim_id   GET /me/feedback
  *   GET, POST /feeds {roster_id?}   DELETE /feeds/:id          IssuedFeed (its url is an iCalendar feed)
  *   GET    /push/key   POST /push/subscriptions PushSubscription.toJSON()   POST /push/subscriptions/end {endpoint}
  *   DELETE /people/:id                       RemovedPerson
@@ -112,6 +120,8 @@ import type * as decisions from './routes/decisions/schema.ts'
 import type * as openSlots from './routes/open-slots/schema.ts'
 import type * as feeds from './routes/feeds/schema.ts'
 import type * as preferences from './routes/me/schema.ts'
+import type * as admissions from './routes/admissions/schema.ts'
+import type * as pays from './routes/pay/schema.ts'
 import type * as pushes from './routes/push/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
 import type * as streams from './routes/stream/schema.ts'
@@ -256,6 +266,25 @@ export type Preferences = z.output<typeof preferences.preferences>
 export type ChangedPreferences = z.input<typeof preferences.changedPreferences>
 export type NewPushSubscription = z.input<typeof pushes.newPushSubscription>
 export type PushKey = z.output<typeof pushes.pushKey>
+export type Admission = z.output<typeof admissions.admission>
+export type Admissions = z.output<typeof admissions.admissions>
+export type OwnAct = z.input<typeof admissions.ownAct>
+export type NewApplication = z.input<typeof admissions.newApplication>
+export type Approvals = z.output<typeof admissions.approvals>
+export type Reviewables = z.output<typeof admissions.reviewables>
+export type Feedback = z.output<typeof admissions.feedback>
+export type OwnPay = z.output<typeof pays.ownPay>
+export type PayEntry = z.output<typeof pays.payEntry>
+export type PayEntries = z.output<typeof pays.payEntries>
+export type PayStatements = z.output<typeof pays.payStatements>
+export type PayStatementDetail = z.output<typeof pays.payStatementDetail>
+export type NewPayout = z.input<typeof pays.newPayout>
+export type PayoutSet = z.output<typeof pays.payoutSet>
+export type Dispute = z.output<typeof pays.dispute>
+export type Disputes = z.output<typeof pays.disputes>
+export type PayRules = z.output<typeof pays.payRules>
+export type PaymentBatches = z.output<typeof pays.paymentBatches>
+export type OrderedBatch = z.output<typeof pays.orderedBatch>
 
 export type Brand = z.output<typeof brands.brand>
 export type Brands = z.output<typeof brands.brands>

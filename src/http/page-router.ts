@@ -7,6 +7,7 @@ import { receiveHook } from './pages/hooks/receive-hook.ts'
 import { showFeed } from './pages/feed/show-feed.ts'
 import { pressOffer, showOffer } from './pages/offer/offer-routes.ts'
 import type { OfferButton } from './pages/offer/press.ts'
+import { rate, showRating } from './pages/rating/rating-routes.ts'
 import { showSignIn, signIn } from './pages/sign-in/sign-in-routes.ts'
 import { showUnsubscribe, unsubscribe } from './pages/unsubscribe/unsubscribe-routes.ts'
 import { slackInteraction } from './pages/slack/interactions.ts'
@@ -41,6 +42,8 @@ export function pageRouter(deps: HttpDeps): Router {
   router.get('/offer/:token', (ctx) => showOffer(deps, ctx, ctx.params['token']!))
   for (const button of buttons)
     router.post(`/offer/:token/${button}`, (ctx) => pressOffer(deps, ctx, ctx.params['token']!, button))
+  router.get('/rate/:token', (ctx) => showRating(deps, ctx, ctx.params['token']!))
+  router.post('/rate/:token', (ctx) => rate(deps, ctx, ctx.params['token']!))
   router.get('/unsubscribe/:token', (ctx) => showUnsubscribe(ctx))
   router.post('/unsubscribe/:token', (ctx) => unsubscribe(deps, ctx, ctx.params['token']!))
   router.get('/hooks/:channel', (ctx) => receiveHook(deps, ctx, ctx.params['channel']!))

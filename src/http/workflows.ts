@@ -44,6 +44,14 @@ import type { OrderPolicies, OrderPoliciesOutcome } from '../workflows/policies/
 import type { PreviewRetarget } from '../workflows/policies/retarget-clocks.ts'
 import type { RetargetFigures } from '../domain/clock/retarget-clock.ts'
 import type { RemoveOutcome } from '../workflows/people/remove-person.ts'
+import type { ActOnAdmission, AdmissionOutcome } from '../workflows/admission/act-on-admission.ts'
+import type { Apply } from '../workflows/admission/apply.ts'
+import type { ApprovalOutcome, DecideApproval } from '../workflows/admission/decide-approval.ts'
+import type { DecideDispute, DecideOutcome, OpenDispute } from '../workflows/pay/disputes.ts'
+import type { JoinAccounts } from '../workflows/pay/join-accounts.ts'
+import type { OrderOutcome, OrderPayments } from '../workflows/pay/order-payments.ts'
+import type { setPayout } from '../workflows/pay/set-payout.ts'
+import type { SettlePayment } from '../workflows/pay/settle-payment.ts'
 import type { RecordedPresence, RecordPresence } from '../workflows/presence/record-presence.ts'
 import type { AdoptOutcome, AdoptRemedy } from '../workflows/remedies/adopt-remedy.ts'
 import type { JudgedTrial } from '../workflows/remedies/list-trials.ts'
@@ -74,6 +82,8 @@ export interface HttpWorkflows {
   askErrand(command: AskErrand): Promise<Errand>
   recordPresence(command: RecordPresence): Promise<RecordedPresence>
   changeMode(command: ChangeMode): Promise<boolean>
+  readonly pay: PayWorkflows
+  readonly admissions: AdmissionWorkflows
   readFigures(command: ReadFigures): Promise<NeglectFigures>
   /** Brings the figures up to this moment, for whoever reads them where they lie. */
   catchUpFigures(): Promise<CaughtUp>
@@ -84,6 +94,24 @@ export interface HttpWorkflows {
   helpdesks: HelpdeskWorkflows
   /** Null while there are no digests in this process. */
   digests: DigestWorkflows | null
+}
+
+/** What experts earn, and how they are paid. */
+export interface PayWorkflows {
+  setPayout(command: Parameters<typeof setPayout>[1]): ReturnType<typeof setPayout>
+  openDispute(command: OpenDispute): Promise<string | null>
+  decideDispute(command: DecideDispute): Promise<DecideOutcome>
+  orderPayments(command: OrderPayments): Promise<OrderOutcome>
+  settlePayment(command: SettlePayment): Promise<boolean>
+  joinAccounts(command: JoinAccounts): Promise<number>
+}
+
+/** How experts come to answer in a brand's name. */
+export interface AdmissionWorkflows {
+  /** False when there is nothing to begin. */
+  apply(command: Apply): Promise<boolean>
+  act(command: ActOnAdmission): Promise<AdmissionOutcome>
+  decideApproval(command: DecideApproval): Promise<ApprovalOutcome>
 }
 
 /** What people do with a conversation besides answering it; turns and clocks follow. */

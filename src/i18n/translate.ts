@@ -1,6 +1,14 @@
 import i18next from 'i18next'
 import alarmInArabic from './locales/ar/alarm.ts'
 import digestInArabic from './locales/ar/digest.ts'
+import payInArabic from './locales/ar/pay.ts'
+import payInBelarusian from './locales/be/pay.ts'
+import pay from './locales/en/pay.ts'
+import payInPersian from './locales/fa/pay.ts'
+import ratingInArabic from './locales/ar/rating.ts'
+import ratingInBelarusian from './locales/be/rating.ts'
+import rating from './locales/en/rating.ts'
+import ratingInPersian from './locales/fa/rating.ts'
 import whyInArabic from './locales/ar/why.ts'
 import alarmInBelarusian from './locales/be/alarm.ts'
 import digestInBelarusian from './locales/be/digest.ts'
@@ -31,14 +39,16 @@ void i18n.init({
   fallbackLng: 'en',
   supportedLngs: [...languages],
   initAsync: false,
-  ns: ['alarm', 'channels', 'chat', 'digest', 'notify', 'pages', 'sign-in', 'why'],
+  ns: ['alarm', 'channels', 'chat', 'digest', 'notify', 'pages', 'pay', 'rating', 'sign-in', 'why'],
   defaultNS: 'notify',
   resources: {
-    en: { alarm, channels, chat, digest, notify, pages, 'sign-in': signIn, why },
+    en: { alarm, channels, chat, digest, notify, pages, pay, rating, 'sign-in': signIn, why },
     ar: {
       alarm: alarmInArabic,
       channels: channelsInArabic,
       digest: digestInArabic,
+      pay: payInArabic,
+      rating: ratingInArabic,
       'sign-in': signInInArabic,
       why: whyInArabic,
     },
@@ -46,6 +56,8 @@ void i18n.init({
       alarm: alarmInPersian,
       channels: channelsInPersian,
       digest: digestInPersian,
+      pay: payInPersian,
+      rating: ratingInPersian,
       'sign-in': signInInPersian,
       why: whyInPersian,
     },
@@ -53,6 +65,8 @@ void i18n.init({
       alarm: alarmInBelarusian,
       channels: channelsInBelarusian,
       digest: digestInBelarusian,
+      pay: payInBelarusian,
+      rating: ratingInBelarusian,
       'sign-in': signInInBelarusian,
       why: whyInBelarusian,
     },
@@ -64,7 +78,17 @@ void i18n.init({
 /** What servers say to people, in the language nearest to the wanted one. HTML is escaped where it is written, not here. */
 export function translator(
   language: string,
-  namespace: 'alarm' | 'channels' | 'chat' | 'digest' | 'notify' | 'pages' | 'sign-in' | 'why' = 'notify',
+  namespace:
+    | 'alarm'
+    | 'channels'
+    | 'chat'
+    | 'digest'
+    | 'notify'
+    | 'pages'
+    | 'pay'
+    | 'rating'
+    | 'sign-in'
+    | 'why' = 'notify',
 ): Translate {
   return i18n.getFixedT(language, namespace) as unknown as Translate
 }

@@ -23,6 +23,7 @@ import { changeMode } from '../workflows/setup/change-mode.ts'
 import { explainClockOf } from '../workflows/turns/explain-clock.ts'
 import { settleConversation } from '../workflows/turns/settle-conversation.ts'
 import { conversationWorkflows } from './conversation-workflows.ts'
+import { admissionWorkflows, payWorkflows } from './network-workflows.ts'
 import { policyWorkflows } from './policy-workflows.ts'
 
 /** Binds what routes call to this node's dependencies. */
@@ -51,6 +52,8 @@ export function httpWorkflows(
     askErrand: (command) => askErrand(deps, command),
     recordPresence: (command) => recordPresence(deps, command),
     changeMode: (command) => changeMode(deps, command),
+    pay: payWorkflows(deps),
+    admissions: admissionWorkflows(deps),
     readFigures: (command) => readFigures(deps, command),
     catchUpFigures: () => catchUp(deps),
     listTurns: (command) => listTurns(deps, command),

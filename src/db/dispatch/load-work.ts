@@ -8,6 +8,7 @@ import { leadTimeOf } from './lead-times.ts'
 interface WorkRow {
   readonly conversation_id: string
   readonly customer_id: string
+  readonly country: string | null
   readonly channel_id: string
   readonly kind: ChannelKind
   readonly mode: ChannelMode
@@ -48,7 +49,7 @@ async function load(
   which: RawBuilder<boolean>,
 ): Promise<Work | null> {
   const { rows } = await sql<WorkRow>`
-    select t.conversation_id, c.customer_id, c.channel_id, ch.kind, ch.mode, ch.settings, ${leadTimeOf} as lead_ms, b.outbound_stopped_at, t.history,
+    select t.conversation_id, c.customer_id, upper(cu.facts ->> 'country') as country, c.channel_id, ch.kind, ch.mode, ch.settings, ${leadTimeOf} as lead_ms, b.outbound_stopped_at, t.history,
       coalesce(c.language, cu.language) as language, c.tags, t.opened_at,
       (select min(w.due_at) from timer w
         where w.brand_id = t.brand_id and w.conversation_id = t.conversation_id and w.turn_id = t.id
@@ -78,6 +79,7 @@ function workOf(brandId: BrandId, turnId: TurnId, row: WorkRow): Work {
     turnId,
     conversationId: row.conversation_id as ConversationId,
     customerId: row.customer_id as CustomerId,
+    customerCountry: row.country,
     channelId: row.channel_id as ChannelId,
     channelKind: row.kind,
     mode: row.mode,

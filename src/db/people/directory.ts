@@ -5,6 +5,7 @@ import { inOrder } from '../../domain/dispatch/order.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Burden, PeopleDirectory, Reach } from '../../workflows/ports/people-store.ts'
+import { readAdmitted } from '../admission/admitted.ts'
 import type { DB } from '../schema.ts'
 import { personOf, type PersonRow } from './person-row.ts'
 
@@ -83,8 +84,10 @@ async function loadKnown(db: Kysely<DB>, brandId: string, role: string): Promise
     from membership m join person p on p.id = m.person_id left join fairness f on f.person_id = p.id
     where m.brand_id = ${brandId} and m.role = ${role} and p.removed_at is null
   `.execute(db)
+  const admissions = await readAdmitted(db, brandId, null, null)
   const people = rows.map((row) => ({
     person: { ...personOf(row), presentUntil: null, awayUntil: null },
+    admission: admissions.get(row.id as PersonId) ?? null,
     standing: { ...freshStanding, presence: row.presence_ms ?? 0, work: row.work ?? 0 },
     onShift: false,
     standby: false,

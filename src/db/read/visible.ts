@@ -7,7 +7,7 @@ export interface Visible {
   readonly personId: PersonId | null
 }
 
-/** How long a conversation stays in sight of the freelance expert who has answered it, in days. */
+/** How long a conversation stays in sight of the freelance expert who has answered it, in days, unless the brand says otherwise. */
 const SEEN_AFTERWARDS = 7
 
 /** Of conversations `c`. A single brand is compared with `=`, so that indexes led by it give their order. */
@@ -27,7 +27,8 @@ export function inBrands(column: RawBuilder<unknown>, ids: readonly string[]): R
 function isOwn(personId: PersonId): RawBuilder<boolean> {
   return sql`c.id in (
     select w.conversation_id from claim w where w.person_id = ${personId}
-      and (w.ended_at is null or w.ended_at > statement_timestamp() - ${SEEN_AFTERWARDS} * interval '1 day')
+      and (w.ended_at is null or w.ended_at > statement_timestamp() - interval '1 day'
+        * coalesce((select (b.settings -> 'network' ->> 'seen_days')::int from brand b where b.id = w.brand_id), ${SEEN_AFTERWARDS}))
     union
     select o.conversation_id from offer o where o.person_id = ${personId} and o.state = 'open')`
 }

@@ -1,3 +1,4 @@
+import type { Admitted } from '../admission/why-not-admitted.ts'
 import type { ChannelKind } from '../conversation/channel.ts'
 import type { Person } from '../people/person.ts'
 import type { Instant, Millis } from '../time/instant.ts'
@@ -53,6 +54,8 @@ export interface Candidate {
   readonly standing: Standing
   readonly onShift: boolean
   readonly standby: boolean
+  /** How the brand let them in; null for whoever a lead set up without an application. */
+  readonly admission?: Admitted | null
 }
 
 /** Whether they are away by their own word or by their silence, or absent by their calendar. */

@@ -1,3 +1,4 @@
+import { whyNotAdmitted } from '../admission/why-not-admitted.ts'
 import type { Instant } from '../time/instant.ts'
 import { isAwake, wakesAt } from './awake.ts'
 import { isPresent, type Candidate } from './candidate.ts'
@@ -38,16 +39,22 @@ export function whyNotOffered(
 
 /** What no waiting changes, but for the optional skills. */
 function whyUnable(
-  { person, standing }: Candidate,
+  candidate: Candidate,
   work: Work,
   settings: DispatchSettings,
   now: Instant,
 ): Refusal | null {
+  const { person, standing, admission = null } = candidate
+  const kept = admission && whyNotAdmitted(admission, work.customerCountry ?? null, settings.regions)
+  if (kept) return refuse(kept)
+  // Of whoever applied, only what somebody of the brand has verified counts.
+  const { languages, skills } = admission ?? person
   if (!person.channelKinds.includes(work.channelKind)) return refuse('channel')
-  if (work.language !== null && !speaks(person.languages, work.language)) return refuse('language')
-  if (!work.requiredSkills.every((skill) => person.skills.includes(skill))) return refuse('skill')
+  if (languages.length === 0 || (work.language !== null && !speaks(languages, work.language)))
+    return refuse('language')
+  if (!work.requiredSkills.every((skill) => skills.includes(skill))) return refuse('skill')
   const wished = elapsedShare(work, now) < settings.dropOptionalSkillsAt ? work.optionalSkills : []
-  if (!wished.every((skill) => person.skills.includes(skill)))
+  if (!wished.every((skill) => skills.includes(skill)))
     return refuse('skill', instantOfShare(work, settings.dropOptionalSkillsAt))
   if (standing.sparedUntil !== null && standing.sparedUntil > now)
     return refuse('spared', standing.sparedUntil)

@@ -1,3 +1,4 @@
+import type { RegionRule } from '../admission/why-not-admitted.ts'
 import type { ChannelKind } from '../conversation/channel.ts'
 import type { Guards } from '../people/person.ts'
 import type { PayRules } from '../pay/pay-rules.ts'
@@ -25,6 +26,8 @@ export interface DispatchSettings {
   readonly calmUpTo: number
   /** What an answer earns a freelancer; null while the brand pays in other ways. */
   readonly payRules: PayRules | null
+  /** Whose customers are answered from where only. */
+  readonly regions: readonly RegionRule[]
 }
 
 /** How offers are met before anything is known of a person: by what share, how soon (median, lognormal). */
@@ -71,6 +74,7 @@ export const defaultSettings: DispatchSettings = {
   fairnessWindow: 28 * DAY,
   calmUpTo: 20,
   payRules: null,
+  regions: [],
 }
 
 export const defaultGuards: Guards = {

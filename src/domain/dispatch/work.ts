@@ -8,6 +8,8 @@ export interface Work {
   readonly conversationId: ConversationId
   readonly turnId: TurnId
   readonly customerId: CustomerId
+  /** ISO 3166, two letters; null where they have said none. */
+  readonly customerCountry?: string | null
   readonly channelId: ChannelId
   readonly channelKind: ChannelKind
   readonly mode: ChannelMode

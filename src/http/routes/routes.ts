@@ -34,6 +34,8 @@ import { preventionRoutes } from './preventions/index.ts'
 import { openSlotRoutes } from './open-slots/index.ts'
 import { feedRoutes } from './feeds/index.ts'
 import { preferenceRoutes } from './me/index.ts'
+import { admissionRoutes } from './admissions/index.ts'
+import { payRoutes } from './pay/index.ts'
 import { pushRoutes } from './push/index.ts'
 import { sessionRoutes } from './session/index.ts'
 import { streamRoutes } from './stream/index.ts'
@@ -64,6 +66,8 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...preferenceRoutes,
   ...pushRoutes,
+  ...payRoutes,
+  ...admissionRoutes,
   ...brandRoutes,
   ...breachRoutes,
   ...presenceRoutes,

@@ -1,3 +1,4 @@
+import { ratingFooter } from '../rating-footer.ts'
 import { digestParts } from '../digest-parts.ts'
 import { followFigures } from '../follow-figures.ts'
 import { notifiersOf } from '../notifiers-of.ts'
@@ -11,7 +12,15 @@ export async function playTasks(house: House, parts: Parts): Promise<RunningTask
   const running = parts.opened(
     'tasks',
     await runTasks(
-      { ...deps, ...digestParts(house), adapters, helpdesks, vault, notifiers: notifiersOf(house) },
+      {
+        ...deps,
+        ...digestParts(house),
+        adapters,
+        helpdesks,
+        vault,
+        notifiers: notifiersOf(house),
+        askRating: ratingFooter(house.environment.baseUrl, house.secrets.offerLinkSecret),
+      },
       database.pool,
       log,
     ),

@@ -2,6 +2,7 @@ import { decideClaim } from '../../domain/dispatch/decide-claim.ts'
 import type { OfferId, PersonId } from '../../domain/ids.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { OfferInContext } from '../ports/dispatch-store.ts'
+import { mayAnswer } from '../admission/may-answer.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { refused, type ClaimOutcome } from './claim-outcome.ts'
 import { giveWork } from './give-work.ts'
@@ -33,7 +34,9 @@ async function claimHeld(deps: Deps, tx: Transaction, { offer }: OfferInContext)
   const situation = {
     ...context,
     person,
-    serves: roles.some((one) => one.brandId === brandId && one.role === 'expert'),
+    serves:
+      roles.some((one) => one.brandId === brandId && one.role === 'expert') &&
+      (await mayAnswer(tx, brandId, personId)),
     held: await tx.dispatches.held(personId, channelKind),
   }
   const decision = decideClaim(situation, personId, settings, tx.now)

@@ -6,7 +6,7 @@ import { dispatchEvent } from './dispatch-event.ts'
 import { oneStepTimer } from './one-step-timer.ts'
 import { returnWork } from './return-work.ts'
 
-/** While the holder's reply is on its way out, the lease is looked at again so often. */
+/** While the holder's reply is on its way out, or waits for a lead's word, the lease is looked at again so often. */
 const WHILE_SENDING = MINUTE
 
 /** The lease ran out: the work goes back, and its holder is left alone with it for an hour. */
@@ -16,7 +16,8 @@ export function lapseClaim(deps: Deps, brandId: BrandId, claimId: ClaimId): Prom
     if (claim?.state !== 'active' || claim.replyBy > tx.now) return
     if (claim.dispatchId !== null) await tx.dispatches.lock(brandId, claim.dispatchId)
     const work = await tx.dispatches.work(brandId, claim.turnId)
-    if (work?.replyQueued) {
+    const waiting = await tx.admissions.waitingApproval(brandId, claim.conversationId)
+    if (work?.replyQueued || waiting?.personId === claim.personId) {
       await tx.timers.arm([oneStepTimer('lease', claim, claim.id, tx.now, tx.now + WHILE_SENDING)])
       return
     }

@@ -3,6 +3,7 @@ import { everyone } from '../../domain/dispatch/search.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
 import type { BrandId, ConversationId, DispatchId, PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { mayAnswer } from '../admission/may-answer.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { refused, type ClaimOutcome } from './claim-outcome.ts'
@@ -22,7 +23,8 @@ export function takeConversation(deps: Deps, command: TakeConversation): Promise
   return inTransaction(deps, async (tx) => {
     const person = await tx.people.lock(personId)
     const roles = await tx.people.rolesOf(personId)
-    if (!person || !roles.some((one) => one.brandId === brandId && one.role !== 'executive'))
+    const serves = roles.some((one) => one.brandId === brandId && one.role !== 'executive')
+    if (!person || !serves || !(await mayAnswer(tx, brandId, personId)))
       return await refused(tx, { reason: 'not_eligible' })
     const turnId = await tx.dispatches.openTurn(brandId, conversationId)
     const work = turnId && (await tx.dispatches.work(brandId, turnId))

@@ -58,6 +58,8 @@ export interface PeopleStore {
   /** A heartbeat: present until then; the time since the last one counts as presence. Being present ends being away. */
   setPresent(id: PersonId, until: Instant): Promise<void>
   setAway(id: PersonId, until: Instant | null): Promise<void>
+  /** Sessions, tokens, feeds and pushes end; they may sign in again. */
+  signOut(id: PersonId): Promise<void>
   /** They can sign in nowhere any more, and nobody finds them. */
   remove(id: PersonId): Promise<void>
 }

@@ -2,6 +2,9 @@ import type { Instant } from '../../domain/time/instant.ts'
 
 export type ReplyState = 'queued' | 'handed_over' | 'failed'
 
+/** Beside those of a reply itself: a lead looks at it first, or has sent it back. */
+export type WrittenReplyState = ReplyState | 'awaiting_approval' | 'rejected'
+
 /** An answer on its way to the customer. */
 export interface Reply {
   readonly brandId: string

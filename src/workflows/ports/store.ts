@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/instant.ts'
+import type { AdmissionStore } from './admission-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
 import type { Archive } from './archive.ts'
 import type { AuditLog } from './audit-log.ts'
@@ -33,6 +34,7 @@ export interface Transaction {
   readonly timers: TimerStore
   readonly dispatches: DispatchStore
   readonly pay: PayStore
+  readonly admissions: AdmissionStore
   readonly pings: PingStore
   readonly incidents: IncidentStore
   readonly pulses: PulseStore

@@ -13,7 +13,11 @@ export interface DeliverReply {
   readonly messageId: string
 }
 
-export type DeliverReplyDeps = Deps & { readonly adapters: ChannelAdapters }
+export type DeliverReplyDeps = Deps & {
+  readonly adapters: ChannelAdapters
+  /** What a mail with an answer of a freelance expert ends with, where its brand asks for ratings. */
+  readonly askRating?: (reply: Pick<Reply, 'brandId' | 'messageId'>, language: string | null) => string
+}
 
 /**
  * Hands a queued reply to its channel, once that is known to have worked never again. A crash between the two may hand it
@@ -28,7 +32,8 @@ export async function deliverReply(
   const adapter = deps.adapters[context.channel.adapter]
   if (!adapter)
     return failReply(deps, context.reply, `nothing here serves channels of kind ${context.channel.adapter}`)
-  const delivery = await adapter.deliver(context).catch(async (error: unknown) => {
+  const sent = await withRating(deps, context)
+  const delivery = await adapter.deliver(sent).catch(async (error: unknown) => {
     await deps.store.transaction(async (tx) => {
       await tx.replies.noteAttempt(brandId, messageId, String(error))
       if (error instanceof ComeBackLater)
@@ -45,6 +50,18 @@ export async function deliverReply(
   if (delivery.accepted)
     await handOverReply(deps, context.channel, named(context.reply, delivery.externalId), delivery.at)
   else await failReply(deps, context.reply, delivery.error)
+}
+
+/** The question goes out with the mail and is no part of the conversation. */
+async function withRating(deps: DeliverReplyDeps, context: ReplyContext): Promise<ReplyContext> {
+  const { reply, channel } = context
+  if (!deps.askRating || channel.kind !== 'email' || reply.author !== 'agent' || reply.personId === null)
+    return context
+  const { asked, language } = await deps.store.transaction((tx) =>
+    tx.admissions.ratingAsked(reply.brandId as BrandId, reply.conversationId, reply.personId!),
+  )
+  if (!asked) return context
+  return { ...context, reply: { ...reply, text: `${reply.text}\n\n${deps.askRating(reply, language)}` } }
 }
 
 /** However long a platform asks for: a customer waits. */

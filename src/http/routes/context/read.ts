@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { readCustomerContext, readHistory, readSpoken } from '../../../db/read/context.ts'
+import { networkSettings } from '../../../db/changes/network.ts'
 import { readConversation } from '../../../db/read/conversation.ts'
 import { readSnippets } from '../../../db/read/snippets.ts'
+import type { ConversationRow } from '../../../db/read/conversations.ts'
 import { ok } from '../../answer.ts'
+import type { Scope } from '../../authorise.ts'
+import type { HttpDeps } from '../../deps.ts'
 import { notFound } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { id } from '../../schema.ts'
@@ -29,10 +33,23 @@ export const readContext = route({
     const { brand_id, customer_id } = conversation
     const [customer, history, spoken, snippets] = await Promise.all([
       readCustomerContext(db, brand_id, customer_id),
-      readHistory(db, brand_id, customer_id, conversation.id),
+      historyFor(db, scope, conversation),
       readSpoken(db, brand_id, customer_id),
       readSnippets(db, [brand_id], { state: 'fresh', now: new Date(now) }),
     ])
     return ok(presentContext({ conversation, customer, history, spoken, snippets }, now))
   },
 })
+
+/** Freelance experts see as much of the customer's other conversations as the brand allows: those of the same kind of door, unless it says otherwise. */
+async function historyFor(
+  db: HttpDeps['db'],
+  { brands }: Scope,
+  { brand_id, customer_id, id: own, channel_kind }: ConversationRow,
+) {
+  const all = await readHistory(db, brand_id, customer_id, own)
+  if (!brands.some((brand) => brand.id === brand_id && brand.ownOnly)) return all
+  const { history = 'channel' } = await networkSettings(db, brand_id)
+  if (history === 'all') return all
+  return history === 'none' ? [] : all.filter((past) => past.channel_kind === channel_kind)
+}

@@ -191,7 +191,10 @@ export const newReply = z.object({
 })
 
 export const reply = z
-  .object({ message_id: id, state: z.enum(['queued', 'handed_over', 'failed']) })
+  .object({
+    message_id: id,
+    state: z.enum(['queued', 'handed_over', 'failed', 'awaiting_approval', 'rejected']),
+  })
   .meta({ id: 'Reply' })
 
 export const claim = z.object({ claim_id: id, conversation_id: id, reply_by: instant }).meta({ id: 'Claim' })

@@ -1,0 +1,30 @@
+import type { AdmissionWorkflows, PayWorkflows } from '../http/workflows.ts'
+import { actOnAdmission } from '../workflows/admission/act-on-admission.ts'
+import { apply } from '../workflows/admission/apply.ts'
+import { decideApproval } from '../workflows/admission/decide-approval.ts'
+import { decideDispute, openDispute } from '../workflows/pay/disputes.ts'
+import { joinAccounts } from '../workflows/pay/join-accounts.ts'
+import { orderPayments } from '../workflows/pay/order-payments.ts'
+import { setPayout } from '../workflows/pay/set-payout.ts'
+import { settlePayment } from '../workflows/pay/settle-payment.ts'
+import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
+import type { Deps } from '../workflows/ports/store.ts'
+
+export function payWorkflows(deps: Deps): PayWorkflows {
+  return {
+    setPayout: (command) => setPayout(deps, command),
+    openDispute: (command) => openDispute(deps, command),
+    decideDispute: (command) => decideDispute(deps, command),
+    orderPayments: (command) => orderPayments(deps, command),
+    settlePayment: (command) => settlePayment(deps, command),
+    joinAccounts: (command) => joinAccounts(deps, command),
+  }
+}
+
+export function admissionWorkflows(deps: Deps & { readonly adapters: ChannelAdapters }): AdmissionWorkflows {
+  return {
+    apply: (command) => apply(deps, command),
+    act: (command) => actOnAdmission(deps, command),
+    decideApproval: (command) => decideApproval(deps, command),
+  }
+}

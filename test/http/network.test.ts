@@ -1,0 +1,287 @@
+import { convert } from 'xmlbuilder2'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signRatingLink } from '../../src/domain/admission/rating-link.ts'
+import { makeStatements } from '../../src/workflows/pay/make-statements.ts'
+import type { BrandId, PersonId } from '../../src/domain/ids.ts'
+import { DAY } from '../../src/domain/time/instant.ts'
+import { openApi, OFFER_LINK_SECRET, type Api } from './support/open-api.ts'
+
+let api: Api
+let lead: string
+let kofi: string
+let brandId: BrandId
+let kofiId: PersonId
+const links: { address: string; url: string }[] = []
+
+beforeAll(async () => {
+  api = await openApi({
+    mailLink: (mail) => {
+      links.push(mail)
+      return Promise.resolve()
+    },
+  })
+  lead = await api.tokenOf('elena')
+  kofi = await api.tokenOf('kofi')
+  kofiId = (await api.personId('kofi')) as PersonId
+  const brand = await api.house.db.selectFrom('brand').select('id').executeTakeFirstOrThrow()
+  brandId = brand.id as BrandId
+})
+afterAll(() => api.close())
+
+const rules = {
+  currency: 'EUR',
+  answer_minor: 300,
+  uplifts: [{ from: '22:00', to: '06:00', percent: 50 }],
+  payer: { name: 'Demo & Söhne', iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX' },
+}
+
+describe('money', () => {
+  test('a payer whose account no bank knows is refused, with the digit to look at', async () => {
+    const payer = { ...rules.payer, iban: 'DE00 3704 0044 0532 0130 00' }
+    const refused = await api.send('PUT', 'pay-rules', { token: lead, body: { ...rules, payer } })
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid_account' } })
+    expect(refused.body.errors).toEqual([
+      { path: 'body.payer.iban', problem: 'is no IBAN: a digit is wrong, or some are missing' },
+    ])
+  })
+
+  test('from rules to a statement, a file for the bank and its reference', async () => {
+    const set = await api.send('PUT', 'pay-rules', { token: lead, body: rules })
+    expect(set.body.rules.payer.iban).toBe('DE89370400440532013000')
+    const long = Date.now() - 40 * DAY
+    await api.house.deps.store.transaction((tx) =>
+      tx.pay.addEntries([
+        {
+          ...{ brandId, id: api.house.deps.newId(), personId: kofiId, currency: 'EUR', amountMinor: 12_345 },
+          ...{
+            kind: 'standby',
+            hourAt: long - (long % 3_600_000),
+            minutes: 60,
+            occurredAt: long,
+            finalAt: long,
+          },
+        },
+      ]),
+    )
+    await makeStatements(api.house.deps)
+    const own = await api.get('me/pay', { token: kofi })
+    expect(own.body.accounts).toMatchObject([{ owed_minor: 12_345, payable_minor: 12_345 }])
+    const { body: listed } = await api.get('statements', { token: kofi })
+    const statement = `statements/${listed.items[0].id as string}`
+    const csv = await api.get(`${statement}?format=csv`, { token: kofi })
+    expect(csv.text.split('\r\n')[0]).toBe('at,kind,amount,currency,minutes,reason,reference')
+    expect(csv.text).toContain(',closing,123.45,EUR,')
+    for (const language of ['en', 'fa', 'ar', 'be']) {
+      const pdf = await api.get(`${statement}?format=pdf&language=${language}`, { token: kofi })
+      expect([pdf.status, pdf.text.slice(0, 5)]).toEqual([200, '%PDF-'])
+    }
+    const priya = await api.tokenOf('priya')
+    expect((await api.get(statement, { token: priya })).status).toBe(404)
+
+    const order = { token: lead, body: { currency: 'EUR', pay_on: '2026-12-07' } }
+    expect(await api.post('payment-batches', order)).toMatchObject({
+      status: 409,
+      body: { code: 'nothing_to_pay', left_out: [{ reason: 'no_payout_account' }] },
+    })
+    const account = { holder: 'Kofi Mensah', country: 'GH', account: '0123 4567 89', bic: 'ECOCGHAC' }
+    expect((await api.send('PUT', 'me/payout', { token: kofi, body: account })).status).toBe(200)
+    expect(
+      await api.send('PUT', 'me/payout', { token: priya, body: { ...account, holder: 'Priya' } }),
+    ).toMatchObject({ status: 409, body: { code: 'account_of_another' } })
+    const ordered = await api.post('payment-batches', order)
+    expect(ordered).toMatchObject({ status: 201, body: { batch: { total_minor: 12_345 } } })
+    const changed = await api.send('PUT', 'me/payout', {
+      token: kofi,
+      body: { holder: 'Kofi Mensah', country: 'DE', iban: 'DE02 1203 0000 0000 2020 51' },
+    })
+    expect(changed.body.under_way).toMatchObject([{ amount_minor: 12_345, account_ending: '6789' }])
+
+    const file = await api.get(`payment-batches/${ordered.body.batch.id as string}/file`, { token: lead })
+    const { Document: document } = convert(file.text, { format: 'object' }) as unknown as {
+      Document: PaymentFile
+    }
+    const { GrpHdr: header, PmtInf: info } = document.CstmrCdtTrfInitn
+    expect(header).toMatchObject({ NbOfTxs: '1', CtrlSum: '123.45', InitgPty: { Nm: 'Demo &amp; Söhne' } })
+    expect(header.MsgId.length).toBeLessThanOrEqual(35)
+    expect(info).toMatchObject({
+      PmtMtd: 'TRF',
+      ReqdExctnDt: { Dt: '2026-12-07' },
+      DbtrAcct: { Id: { IBAN: 'DE89370400440532013000' } },
+      CdtTrfTxInf: {
+        Amt: { InstdAmt: { '@Ccy': 'EUR', '#': '123.45' } },
+        CdtrAgt: { FinInstnId: { BICFI: 'ECOCGHAC' } },
+        CdtrAcct: { Id: { Othr: { Id: '0123456789' } } },
+      },
+    })
+    // The order of elements is the schema's: a bank refuses any other.
+    expect(Object.keys(info)).toEqual([
+      ...[
+        'PmtInfId',
+        'PmtMtd',
+        'NbOfTxs',
+        'CtrlSum',
+        'ReqdExctnDt',
+        'Dbtr',
+        'DbtrAcct',
+        'DbtrAgt',
+        'CdtTrfTxInf',
+      ],
+    ])
+    expect(Object.keys(info.CdtTrfTxInf)).toEqual(['PmtId', 'Amt', 'CdtrAgt', 'Cdtr', 'CdtrAcct', 'RmtInf'])
+
+    const settle = `payments/${ordered.body.batch.payments[0].id as string}/settle`
+    const paid = { token: lead, body: { state: 'paid', note: 'BANK-77' } }
+    expect((await api.post(settle, paid)).status).toBe(204)
+    expect((await api.post(settle, paid)).status).toBe(404)
+    const entries = await api.get('me/pay/entries', { token: kofi })
+    expect(entries.body.items[0]).toMatchObject({
+      kind: 'payment',
+      amount_minor: -12_345,
+      reference: 'BANK-77',
+    })
+  })
+})
+
+interface PaymentFile {
+  readonly CstmrCdtTrfInitn: {
+    readonly GrpHdr: { readonly MsgId: string }
+    readonly PmtInf: { readonly CdtTrfTxInf: object }
+  }
+}
+
+describe('an application', () => {
+  const application = {
+    brand_slug: 'demo',
+    name: 'Leila Rahimi',
+    email: 'leila@example.com',
+    phone: '+989121234567',
+    country: 'IR',
+    time_zone: 'Asia/Tehran',
+    languages: ['en', 'fa'],
+  }
+  test('needs an invitation while the brand is closed, and an invitation opens once', async () => {
+    expect(await api.post('applications', { body: application })).toMatchObject({
+      status: 403,
+      body: { code: 'by_invitation' },
+    })
+    const invited = await api.post('invitations', { token: lead, body: { email: 'leila@example.com' } })
+    const invitation = new URL(invited.body.url as string).searchParams.get('invitation')!
+    expect((await api.post('applications', { body: { ...application, invitation } })).status).toBe(202)
+    expect(links.at(-1)).toMatchObject({ address: 'leila@example.com' })
+    const again = { ...application, email: 'second@example.com', phone: '+10000000000', invitation }
+    expect((await api.post('applications', { body: again })).status).toBe(403)
+  })
+
+  test('of somebody whose number is known makes no second account: the link goes to the first', async () => {
+    await api.send('PATCH', 'network-settings', { token: lead, body: { open: true } })
+    const second = { ...application, name: 'L. R.', email: 'leila.second@example.com' }
+    expect((await api.post('applications', { body: second })).status).toBe(202)
+    expect(links.at(-1)).toMatchObject({ address: 'leila@example.com' })
+    const { rows } = await api.house.pool.query(`select 1 from person where phone = '+989121234567'`)
+    expect(rows).toHaveLength(1)
+  })
+
+  test('lets nobody see the right choices of the test', async () => {
+    const questions = [{ text: 'First?', choices: ['A', 'B'], correct: 1 }]
+    await api.post('brand-tests', { token: lead, body: { questions } })
+    await api.post('agreements', { token: lead, body: { text: 'Be kind.' } })
+    const leila = await api.tokenOf(
+      (await api.house.pool.query(`select slug from person where email = 'leila@example.com'`)).rows[0]
+        .slug as string,
+    )
+    const mine = await api.get('me/admissions', { token: leila })
+    expect(mine.body.items[0].test.questions).toEqual([{ text: 'First?', choices: ['A', 'B'] }])
+    const act = (body: object) => api.post(`me/admissions/${brandId}`, { token: leila, body })
+    expect(await act({ act: 'test', version: 1, answers: [1] })).toMatchObject({ status: 409 })
+    await act({ act: 'agree', version: 1 })
+    expect((await act({ act: 'test', version: 1, answers: [0] })).body.attempt).toMatchObject({
+      state: 'failed',
+    })
+    expect((await act({ act: 'test', version: 1, answers: [1] })).body.state).toBe('probation')
+    expect((await api.get('admissions', { token: lead })).body.items[0].answered).toEqual([
+      { question: 'First?', answer: 'B' },
+    ])
+  })
+})
+
+describe('two accounts of one person', () => {
+  test('are joined: what the first is owed moves to the second, once', async () => {
+    const first = (await api.personId('camila')) as PersonId
+    const second = (await api.personId('nadia')) as PersonId
+    await api.house.deps.store.transaction((tx) =>
+      tx.pay.addEntries([
+        {
+          ...{ brandId, id: api.house.deps.newId(), personId: first, currency: 'EUR', amountMinor: 700 },
+          ...{ kind: 'adjustment', occurredAt: Date.now(), finalAt: Date.now() + DAY },
+        },
+      ]),
+    )
+    const join = () => api.post(`people/${first}/join`, { token: lead, body: { into: second } })
+    expect((await join()).status).toBe(204)
+    expect((await join()).status).toBe(404)
+    const { rows } = await api.house.pool.query(
+      `select person_id, sum(amount_minor)::int as minor from pay_entry where person_id = any ($1) group by 1`,
+      [[first, second]],
+    )
+    expect(new Map(rows.map((row) => [row.person_id, row.minor]))).toEqual(
+      new Map([
+        [first, 0],
+        [second, 700],
+      ]),
+    )
+  })
+})
+
+describe('a rating', () => {
+  let messageId: string
+  const page = (token: string, tap?: string) =>
+    api.send(tap === undefined ? 'GET' : 'POST', `/rate/${token}`, {
+      ...(tap !== undefined && {
+        body: `tap=${tap}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+    })
+  const mean = async () =>
+    (
+      await api.house.pool.query(
+        `select rating_mean as mean, rating_count as count from person where id = $1`,
+        [kofiId],
+      )
+    ).rows[0]
+
+  beforeAll(async () => {
+    messageId = api.house.deps.newId()
+    await api.house.pool.query(
+      `insert into message (brand_id, id, conversation_id, channel_id, external_hash, direction, author, person_id, opens_turn,
+         closes_turn, occurred_at, ingested_at)
+       select $1, $2, gen_random_uuid(), id, '\\x01', 'outbound', 'agent', $3, false, true, now(), now() from channel limit 1`,
+      [brandId, messageId, kofiId],
+    )
+  })
+
+  test('is one tap without an account; looking at the link rates nothing', async () => {
+    const token = signRatingLink({ brandId, messageId }, OFFER_LINK_SECRET)
+    expect((await page(token)).status).toBe(200)
+    expect(await mean()).toEqual({ mean: 0, count: 0 })
+    expect((await page(token, 'good')).status).toBe(200)
+    expect(await mean()).toEqual({ mean: 1, count: 1 })
+  })
+  test('stays one when the mail is forwarded: the last tap of the first day counts, later ones are told why not', async () => {
+    const token = signRatingLink({ brandId, messageId }, OFFER_LINK_SECRET)
+    await page(token, 'bad')
+    expect(await mean()).toEqual({ mean: 0, count: 1 })
+    await api.house.pool.query(`update rating set first_at = now() - interval '25 hours'`)
+    const late = await page(token, 'good')
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('settled')
+    expect(await mean()).toEqual({ mean: 0, count: 1 })
+  })
+  test('about the company is no mark of whoever answered', async () => {
+    await api.house.pool.query(`update rating set first_at = now()`)
+    await page(signRatingLink({ brandId, messageId }, OFFER_LINK_SECRET), 'brand')
+    expect(await mean()).toEqual({ mean: 0, count: 0 })
+  })
+  test('by a link that was made elsewhere is refused', async () => {
+    expect((await page(signRatingLink({ brandId, messageId }, 'another secret'), 'good')).status).toBe(404)
+  })
+})
