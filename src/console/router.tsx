@@ -9,6 +9,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createQueryClient } from './api/query-client.ts'
 import { homeOf, sessionQuery } from './api/session.ts'
 import { boardSearch } from './board/board-search.ts'
+import { figuresSearch } from './figures/figures-search.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LoadingPage } from './shell/loading-page.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
@@ -111,6 +112,19 @@ const executive = createRoute({
   component: lazyRouteComponent(() => import('./executive/executive-page.tsx'), 'ExecutivePage'),
 })
 
+const figures = createRoute({
+  getParentRoute: () => office,
+  path: '/figures',
+  validateSearch: figuresSearch,
+  component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
+})
+
+const definitions = createRoute({
+  getParentRoute: () => office,
+  path: '/definitions',
+  component: lazyRouteComponent(() => import('./figures/definitions-page.tsx'), 'DefinitionsPage'),
+})
+
 const digest = createRoute({
   getParentRoute: () => office,
   path: '/digest',
@@ -198,6 +212,8 @@ const routeTree = root.addChildren([
       policy,
       channels,
       executive,
+      figures,
+      definitions,
       digest,
       recovery,
       operations,

@@ -5,13 +5,16 @@ import type { BrandId } from '../domain/ids.ts'
 import { formatInstant } from '../domain/time/instant.ts'
 import type { FiguresStore } from '../workflows/ports/figures-store.ts'
 import { readAccounts, replaceAccounts } from './figures/accounts.ts'
+import { readCarried, readEndedShare, readOverflowPay } from './figures/burden.ts'
 import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
+import { readFigureSettings } from './figures/money.ts'
 import { advance } from './figures/position.ts'
 import { readOpenTallies } from './figures/open-tallies.ts'
 import { readQuarters } from './figures/quarters.ts'
 import { addTallies, readTallies } from './figures/tallies.ts'
 import { addWaits, readWaits } from './figures/waits.ts'
 import { readWorst } from './figures/worst.ts'
+import { readPreventions } from './read/preventions.ts'
 import type { DB } from './schema.ts'
 
 export function figuresStore(trx: Transaction<DB>): FiguresStore {
@@ -53,15 +56,20 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
     tallies: (brandId, from, to) => readTallies(trx, brandId, from, to),
     openTallies: (brandId, from, to, now) => readOpenTallies(trx, brandId, from, to, now),
     neglectedAccounts: (brandId, from, to, now, limit) => readWorst(trx, brandId, from, to, now, limit),
-    suspects: (brandId, from, to, after, limit) =>
+    turnsOf: (brandId, { from, to }, { kept, after, limit }) =>
       readAccounts(
         trx,
-        sql`${owedWithin(brandId, from, to)} and (a.neglected or a.ended_at is null)
+        sql`${owedWithin(brandId, from, to)} and ${kept ? sql`true` : sql`(a.neglected or a.ended_at is null)`}
           and ${after ? sql`(a.opened_at, a.turn_id) < (${formatInstant(after.openedAt)}::timestamptz, ${after.turnId}::uuid)` : sql`true`}
           order by a.opened_at desc, a.turn_id desc limit ${limit}`,
       ),
     countCustomers: (brandId, from, to, now, sampled) => countCustomers(trx, brandId, from, to, now, sampled),
     quarters: (brandId, from, to, now) => readQuarters(trx, brandId, from, to, now),
+    endedShare: (brandId, from, to) => readEndedShare(trx, brandId, from, to),
+    carried: (brandId, from, to) => readCarried(trx, brandId, from, to),
+    overflowPay: (brandId, from, to, currency) => readOverflowPay(trx, brandId, from, to, currency),
+    preventions: (brandId, from, to) => readPreventions(trx, brandId, from, to),
+    staffInGroups: async (brandId) => (await readFigureSettings(trx, brandId)).staff_in_groups ?? true,
     waits: (brandId, from, to) => readWaits(trx, brandId, from, to),
     waitQuantile: (brandId, from, to, q, metric) => waitQuantile(trx, brandId, from, to, q, metric),
 

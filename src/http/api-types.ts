@@ -77,12 +77,14 @@
  *   GET    /breaches                         Breaches
  *   POST   /presence {state, until?}         Presence
  *   GET    /figures                          Figures            GET /figures/turns  FigureTurns
+ *   GET    /figures/conversations            FigureConversations  GET /figures/definitions FigureDefinitions
  *   GET    /digests/preview                  DigestPreview      POST /digests       SentDigest
  *   GET, POST /digest-subscriptions   DELETE /digest-subscriptions/:id
  *   GET    /operations                       Operations
  *   GET    /stream                           server-sent events: `event:` StreamName, `data:` StreamEvent
  */
 import type { z } from 'zod'
+import type * as alarmsOf from './routes/alarms/schema.ts'
 import type * as audits from './routes/audit/schema.ts'
 import type * as boards from './routes/board/schema.ts'
 import type * as brands from './routes/brands/schema.ts'
@@ -99,6 +101,9 @@ import type * as digests from './routes/digests/schema.ts'
 import type * as errands from './routes/errands/schema.ts'
 import type * as helpdeskAudits from './routes/helpdesk-audits/schema.ts'
 import type * as figures from './routes/figures/schema.ts'
+import type * as figureConversations from './routes/figures/conversations.ts'
+import type * as experiences from './routes/figures/experience.ts'
+import type * as preventions from './routes/preventions/list.ts'
 import type * as messages from './routes/messages/schema.ts'
 import type * as offers from './routes/offers/schema.ts'
 import type * as operations from './routes/operations/schema.ts'
@@ -298,8 +303,14 @@ export type Figures = z.output<typeof figures.figures>
 export type FigureTurn = z.output<typeof figures.figureTurn>
 export type FigureTurns = z.output<typeof figures.figureTurns>
 
+export type FigureConversations = z.output<typeof figureConversations.figureConversations>
+export type FigureDefinitions = z.output<typeof figures.figureDefinitions>
+export type Experience = z.output<typeof experiences.experience>
+export type Preventions = z.output<typeof preventions.preventions>
+
 export type DigestPeriod = z.output<typeof digests.period>
 export type DigestPreview = z.output<typeof digests.digestPreview>
+export type AlarmSubscription = z.output<typeof alarmsOf.alarmSubscription>
 export type SentDigest = z.output<typeof digests.sentDigest>
 export type DigestSubscription = z.output<typeof digests.subscription>
 export type DigestSubscriptions = z.output<typeof digests.subscriptions>

@@ -184,6 +184,8 @@ export const access = {
   'remedies.try': overseeing,
   'remedies.adopt': running,
   'figures.experience': overseeing,
+  'figures.conversations': overseeing,
+  'figures.definitions': overseeing,
   'recoveries.list': overseeing,
   'recoveries.own': overseeing,
   'recoveries.close': overseeing,

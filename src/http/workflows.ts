@@ -15,7 +15,7 @@ import type {
 import type { NeglectFigures } from '../domain/neglect/figures.ts'
 import type { Judged } from '../domain/neglect/judge.ts'
 import type { ListTurns } from '../workflows/figures/list-turns.ts'
-import type { ReadFigures } from '../workflows/figures/read-figures.ts'
+import type { readFigures, ReadFigures } from '../workflows/figures/read-figures.ts'
 import type { ChangeSegment, ChangeSegmentOutcome } from '../workflows/conversations/change-segment.ts'
 import type { ChangeStatus, ChangeStatusOutcome } from '../workflows/conversations/change-status.ts'
 import type { ChangeTraits, ChangeTraitsOutcome } from '../workflows/conversations/change-traits.ts'
@@ -84,7 +84,7 @@ export interface HttpWorkflows {
   changeMode(command: ChangeMode): Promise<boolean>
   readonly pay: PayWorkflows
   readonly admissions: AdmissionWorkflows
-  readFigures(command: ReadFigures): Promise<NeglectFigures>
+  readFigures(command: ReadFigures): ReturnType<typeof readFigures>
   /** Brings the figures up to this moment, for whoever reads them where they lie. */
   catchUpFigures(): Promise<CaughtUp>
   listTurns(command: ListTurns): Promise<readonly Judged[]>

@@ -30,6 +30,10 @@ import whyInPersian from './locales/fa/why.ts'
 import signInInArabic from './locales/ar/sign-in.ts'
 import signInInBelarusian from './locales/be/sign-in.ts'
 import signInInPersian from './locales/fa/sign-in.ts'
+import figures from './locales/en/figures.ts'
+import figuresInArabic from './locales/ar/figures.ts'
+import figuresInBelarusian from './locales/be/figures.ts'
+import figuresInPersian from './locales/fa/figures.ts'
 
 const languages = ['en', 'ar', 'fa', 'be'] as const
 
@@ -39,14 +43,27 @@ void i18n.init({
   fallbackLng: 'en',
   supportedLngs: [...languages],
   initAsync: false,
-  ns: ['alarm', 'channels', 'chat', 'digest', 'notify', 'pages', 'pay', 'rating', 'sign-in', 'why'],
+  ns: [
+    'alarm',
+    'channels',
+    'chat',
+    'digest',
+    'figures',
+    'notify',
+    'pages',
+    'pay',
+    'rating',
+    'sign-in',
+    'why',
+  ],
   defaultNS: 'notify',
   resources: {
-    en: { alarm, channels, chat, digest, notify, pages, pay, rating, 'sign-in': signIn, why },
+    en: { alarm, channels, chat, digest, figures, notify, pages, pay, rating, 'sign-in': signIn, why },
     ar: {
       alarm: alarmInArabic,
       channels: channelsInArabic,
       digest: digestInArabic,
+      figures: figuresInArabic,
       pay: payInArabic,
       rating: ratingInArabic,
       'sign-in': signInInArabic,
@@ -56,6 +73,7 @@ void i18n.init({
       alarm: alarmInPersian,
       channels: channelsInPersian,
       digest: digestInPersian,
+      figures: figuresInPersian,
       pay: payInPersian,
       rating: ratingInPersian,
       'sign-in': signInInPersian,
@@ -65,6 +83,7 @@ void i18n.init({
       alarm: alarmInBelarusian,
       channels: channelsInBelarusian,
       digest: digestInBelarusian,
+      figures: figuresInBelarusian,
       pay: payInBelarusian,
       rating: ratingInBelarusian,
       'sign-in': signInInBelarusian,
@@ -83,6 +102,7 @@ export function translator(
     | 'channels'
     | 'chat'
     | 'digest'
+    | 'figures'
     | 'notify'
     | 'pages'
     | 'pay'

@@ -174,6 +174,8 @@ const expected: Readonly<Record<Operation, string>> = {
   'remedies.try': 'LXA',
   'remedies.adopt': 'LA',
   'figures.experience': 'LXA',
+  'figures.conversations': 'LXA',
+  'figures.definitions': 'LXA',
   'recoveries.list': 'LXA',
   'recoveries.own': 'LXA',
   'recoveries.close': 'LXA',

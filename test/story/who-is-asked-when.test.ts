@@ -155,7 +155,7 @@ describe('a mail that shall be answered within a quarter of an hour', () => {
     expect(await asked(conversationId)).toEqual(['nadia'])
 
     await desk.until('2026-11-03T07:30:01Z')
-    const figures = await readFigures(desk.house.deps, {
+    const { figures } = await readFigures(desk.house.deps, {
       brandId: desk.brandId,
       from: parseInstant('2026-11-03T00:00:00Z')!,
       to: parseInstant('2026-11-04T00:00:00Z')!,

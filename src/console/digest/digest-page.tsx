@@ -10,6 +10,7 @@ import { Loaded } from '../layout/loaded.tsx'
 import { Page } from '../layout/page.tsx'
 import { Section } from '../layout/section.tsx'
 import { useOneBrand } from '../shell/brand.ts'
+import { Alarms } from './alarms.tsx'
 import { digestQuery } from './digest-query.ts'
 import classes from './digest-page.module.css'
 import { MailPreview } from './mail-preview.tsx'
@@ -68,7 +69,10 @@ export function DigestPage() {
           </Section>
         )}
       </Loaded>
-      <Subscriptions brand={brand} />
+      <div id="subscriptions">
+        <Subscriptions brand={brand} />
+      </div>
+      <Alarms brand={brand} />
     </Page>
   )
 }

@@ -1,9 +1,11 @@
-import { Group, SimpleGrid, Text, Title } from '@mantine/core'
+import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DefinedFigure } from '../../domain/neglect/definitions.ts'
 import type { DigestPeriod } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
+import { definitionsQuery } from '../figures/definitions-query.ts'
 import { digestQuery } from '../digest/digest-query.ts'
 import { PeriodChoice } from '../digest/period-choice.tsx'
 import { figures } from '../format/figures.ts'
@@ -11,11 +13,17 @@ import { formatDay } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { Page } from '../layout/page.tsx'
 import { Section } from '../layout/section.tsx'
+import { LinkAnchor } from '../shell/link-anchor.tsx'
+import { LinkButton } from '../shell/link-button.tsx'
 import { useOneBrand } from '../shell/brand.ts'
 import { CauseList } from './cause-list.tsx'
 import classes from './executive-page.module.css'
 import { HeatMap } from './heat-map.tsx'
-import { readFigures } from './read-figures.ts'
+import { BehindTheNumber } from './behind.tsx'
+import { Experience } from './experience.tsx'
+import { GapsAhead } from './gaps-ahead.tsx'
+import { Preventions } from './preventions.tsx'
+import { readBehind, readFigures } from './read-figures.ts'
 import { WorstWaits } from './worst-waits.tsx'
 
 /** Ten seconds: one sentence, one number, when it happens and why. */
@@ -25,16 +33,36 @@ export function ExecutivePage() {
   const brand = useOneBrand()
   const [period, setPeriod] = useState<DigestPeriod>('weekly')
   const query = useQuery(digestQuery(brand, period))
+  const names = useQuery(definitionsQuery(i18n.language))
   const number = (value: number, digits = 0) =>
     figures(i18n.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
   return (
     <Page title={t('nav.executive')} width={1080}>
-      <Group>
+      <Group justify="space-between">
         <PeriodChoice value={period} onChange={setPeriod} />
+        <Group gap="xs">
+          {(['csv', 'pdf'] as const).map((format) => (
+            <Button
+              key={format}
+              component="a"
+              variant="default"
+              size="sm"
+              href={`/api/v1/digests/preview?${new URLSearchParams({ brand, period, format, language: i18n.language }).toString()}`}
+            >
+              {t(`figure.${format}`)}
+            </Button>
+          ))}
+          <LinkButton to="/definitions" variant="subtle" size="sm">
+            {t('figure.definitions')}
+          </LinkButton>
+        </Group>
       </Group>
       <Loaded query={query}>
         {({ headline, figures: record, from_at: from, to_at: to }) => {
           const shown = readFigures(record)
+          const whole = { from, to }
+          const title = (figure: DefinedFigure) =>
+            names.data?.items.find((one) => one.figure === figure)?.title ?? ''
           return (
             <>
               <Section>
@@ -49,7 +77,15 @@ export function ExecutivePage() {
                 </Title>
                 {shown?.index != null && (
                   <Group gap="lg" align="center" mt="lg">
-                    <span className={`${classes.index} figures ltr`}>{number(shown.index, 1)}</span>
+                    <LinkAnchor
+                      to="/figures"
+                      search={{ ...whole, figure: 'neglected' }}
+                      className={`${classes.index} figures ltr`}
+                      underline="never"
+                      c="inherit"
+                    >
+                      {number(shown.index, 1)}
+                    </LinkAnchor>
                     <div>
                       <Text>
                         {t('executive.indexText', {
@@ -72,14 +108,26 @@ export function ExecutivePage() {
               {shown && shown.turns > 0 && (
                 <>
                   <Section title={t('executive.heatMap')} text={t('executive.heatMapText')}>
-                    <HeatMap counts={shown.byLocalHour} />
+                    <HeatMap counts={shown.byLocalHour} period={whole} />
                   </Section>
                   <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
                     <Section title={t('executive.why')}>
-                      <CauseList causes={shown.causes} />
+                      <CauseList causes={shown.causes} period={whole} />
                     </Section>
                     <Section title={t('executive.worst')}>
                       <WorstWaits waits={shown.worst} />
+                    </Section>
+                    <Section title={t('figure.behind')}>
+                      <BehindTheNumber shown={shown} behind={readBehind(record)} period={whole} />
+                    </Section>
+                    <Section title={t('figure.experience')} text={t('figure.experienceText')}>
+                      <Experience brand={brand} period={whole} />
+                    </Section>
+                    <Section title={title('gaps')}>
+                      <GapsAhead brand={brand} />
+                    </Section>
+                    <Section title={title('preventions')}>
+                      <Preventions brand={brand} period={whole} />
                     </Section>
                   </SimpleGrid>
                 </>

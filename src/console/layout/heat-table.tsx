@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figures } from '../format/figures.ts'
 import classes from './heat-table.module.css'
@@ -26,10 +27,12 @@ interface Props {
   readonly rows: readonly Row[]
   /** A cell in words. */
   readonly cell: (cell: Cell) => string
+  /** Lays the way to what a cell counts over its figure; rows and hours count from 0. */
+  readonly open?: (figure: ReactNode, row: number, hour: number) => ReactNode
 }
 
 /** Counts by hour of the day as shades; a table to a screen reader. */
-export function HeatTable({ label, rows, cell }: Props) {
+export function HeatTable({ label, rows, cell, open }: Props) {
   const { i18n } = useTranslation()
   const highest = Math.max(1, ...rows.flatMap(({ counts }) => counts))
   const number = (value: number) => figures(i18n.language, { useGrouping: false }).format(value)
@@ -48,7 +51,7 @@ export function HeatTable({ label, rows, cell }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, counts, of }) => (
+          {rows.map(({ name, counts, of }, row) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {counts.map((count, at) => (
@@ -58,7 +61,11 @@ export function HeatTable({ label, rows, cell }: Props) {
                       className={classes.cell}
                       style={{ '--heat': `${Math.round((count / highest) * 100)}%` } as React.CSSProperties}
                     >
-                      <span className={classes.figure}>{number(count)}</span>
+                      {(count > 0 && open ? open : bare)(
+                        <span className={classes.figure}>{number(count)}</span>,
+                        row,
+                        at,
+                      )}
                     </div>
                   </td>
                 </Tooltip>
@@ -69,4 +76,8 @@ export function HeatTable({ label, rows, cell }: Props) {
       </table>
     </div>
   )
+}
+
+function bare(figure: ReactNode): ReactNode {
+  return figure
 }

@@ -2,48 +2,38 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { asksForHuman } from '../../domain/conversation/asks-for-human.ts'
 import { effortPoints } from '../../domain/neglect/effort-points.ts'
 import type { Experience, Part } from '../../domain/neglect/experience.ts'
-import { DAY, formatInstant, HOUR, type Instant } from '../../domain/time/instant.ts'
+import { DAY, formatInstant, HOUR } from '../../domain/time/instant.ts'
 import type { DB } from '../schema.ts'
+import {
+  conversationsBegun,
+  later,
+  sharedFigures,
+  type Asked,
+  type SharedFigure,
+} from './experience-conversations.ts'
 
 /** More conversations than these are looked at by a sample of their customers. */
 const COUNTED_ONE_BY_ONE = 50_000
 const BACK_WITHIN = 7 * DAY
-const COMES_BACK_WITHIN = 90 * DAY
-
-interface Asked {
-  readonly brandId: string
-  readonly from: Instant
-  readonly to: Instant
-  readonly now: Instant
-}
 
 /** How it was for the customers whose conversations began in `[from, to)`, read from facts. */
 export async function readExperience(db: Kysely<DB>, asked: Asked): Promise<Experience> {
   const sampled = (await countBegun(db, asked)) > COUNTED_ONE_BY_ONE
   const begun = conversationsBegun(asked, sampled)
+  const shareOf = (figure: SharedFigure) => readShare(db, sharedFigures[figure](begun, asked))
   const [firstContact, happiness, effort, holding, queuePromises, deadEnds, comeBack] = [
-    await readFirstContact(db, begun, asked),
+    await shareOf('first_contact'),
     await readHappiness(db, begun, asked),
     await readEffort(db, begun, asked),
     await readHolding(db, begun, asked),
-    await readQueuePromises(db, asked),
+    await shareOf('queue_promises'),
     await readDeadEnds(db, begun, asked),
-    await readComeBack(db, asked),
+    { recovered: await shareOf('recovered_back'), neglected: await shareOf('neglected_back') },
   ]
   return { firstContact, happiness, effort, holding, queuePromises, deadEnds, comeBack, estimated: sampled }
 }
 
 const written = formatInstant
-const later = (column: string, length: number) => sql.raw(`${column} + interval '${length} milliseconds'`)
-
-/** Their first turns, as `f`. */
-function conversationsBegun({ brandId, from, to }: Asked, sampled: boolean): RawBuilder<unknown> {
-  return sql`
-    select a.* from turn_account a
-    where a.brand_id = ${brandId} and a.number = 1 and a.opened_at >= ${written(from)} and a.opened_at < ${written(to)}
-      and coalesce(a.outcome, '') not in ('no_reply_needed', 'not_customer', 'merged')
-      and ${sampled ? sql`a.customer_sampled` : sql`true`}`
-}
 
 async function countBegun(db: Kysely<DB>, asked: Asked): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -52,23 +42,6 @@ async function countBegun(db: Kysely<DB>, asked: Asked): Promise<number> {
       and quarter_at >= ${written(asked.from)} and quarter_at < ${written(asked.to)}
   `.execute(db)
   return rows[0]!.count
-}
-
-async function readFirstContact(
-  db: Kysely<DB>,
-  begun: RawBuilder<unknown>,
-  { brandId, now }: Asked,
-): Promise<Part> {
-  return part(
-    db,
-    sql`
-      select count(*) filter (where not exists (
-          select from turn_account b where b.brand_id = ${brandId} and b.customer_id = f.customer_id
-            and b.opened_at > f.opened_at and b.opened_at <= ${later('f.ended_at', BACK_WITHIN)}))::int as part,
-        count(*)::int as of
-      from (${begun}) f
-      where f.outcome = 'answered' and f.ended_at <= ${written(now - BACK_WITHIN)}`,
-  )
 }
 
 async function readHappiness(
@@ -118,19 +91,15 @@ async function readEffort(
 async function readHolding(
   db: Kysely<DB>,
   begun: RawBuilder<unknown>,
-  { brandId, now }: Asked,
+  asked: Asked,
 ): Promise<Experience['holding']> {
+  const { brandId } = asked
   const replies = sql`
-    select m.* from (${begun}) f join message m on m.brand_id = ${brandId} and m.conversation_id = f.conversation_id
+    select count(*)::int as made from (${begun}) f join message m on m.brand_id = ${brandId} and m.conversation_id = f.conversation_id
     where m.author = 'agent' and m.flags @> '{holding}'`
-  const { rows } = await sql<{ made: number; decided: number; back: number }>`
-    select count(*)::int as made, count(*) filter (where h.occurred_at <= ${written(now - 48 * HOUR)})::int as decided,
-      count(*) filter (where h.occurred_at <= ${written(now - 48 * HOUR)} and exists (
-        select from message b where b.brand_id = ${brandId} and b.conversation_id = h.conversation_id and b.author = 'customer'
-          and b.occurred_at > h.occurred_at and b.occurred_at <= ${later('h.occurred_at', 48 * HOUR)}))::int as back
-    from (${replies}) h
-  `.execute(db)
-  const { made, decided, back } = rows[0]!
+  const { rows } = await sql<{ made: number }>`${replies}`.execute(db)
+  const { made } = rows[0]!
+  const backWithin48h = await readShare(db, sharedFigures.holding(begun, asked))
   const kept = await part(
     db,
     sql`
@@ -141,20 +110,7 @@ async function readHolding(
         order by e.payload ->> 'clock_id', e.id desc) ended
       where state in ('met', 'breached')`,
   )
-  return { made, kept, backWithin48h: { part: back, of: decided } }
-}
-
-/** What the line of a chat promises is what its clock runs to. */
-function readQueuePromises(db: Kysely<DB>, { brandId, from, to, now }: Asked): Promise<Part> {
-  return part(
-    db,
-    sql`
-      select count(*) filter (where a.outcome = 'answered' and a.ended_at <= a.due_at)::int as part, count(*)::int as of
-      from turn_account a join channel ch on ch.brand_id = a.brand_id and ch.id = a.channel_id and ch.kind = 'chat'
-      where a.brand_id = ${brandId} and a.opened_at >= ${written(from)} and a.opened_at < ${written(to)} and a.number = 1
-        and a.due_at is not null and coalesce(a.outcome, '') not in ('no_reply_needed', 'not_customer', 'merged')
-        and (a.ended_at is not null or a.due_at < ${written(now)})`,
-  )
+  return { made, kept, backWithin48h }
 }
 
 async function readDeadEnds(
@@ -188,33 +144,12 @@ async function readDeadEnds(
   }
 }
 
-async function readComeBack(
-  db: Kysely<DB>,
-  { brandId, from, to, now }: Asked,
-): Promise<Experience['comeBack']> {
-  const writesAgain = (customer: string, since: string) => sql`exists (
-    select from turn_account b where b.brand_id = ${brandId} and b.customer_id = ${sql.raw(customer)}
-      and b.opened_at > ${sql.raw(since)} and b.opened_at <= ${later(since, COMES_BACK_WITHIN)})`
-  const over = written(now - COMES_BACK_WITHIN)
-  const recovered = await part(
+/** Of conversations that are decided. */
+function readShare(db: Kysely<DB>, decided: RawBuilder<unknown>): Promise<Part> {
+  return part(
     db,
-    sql`
-      select count(*) filter (where ${writesAgain('r.customer_id', 'r.closed_at')})::int as part, count(*)::int as of
-      from recovery r where r.brand_id = ${brandId} and r.outcome = 'reconciled'
-        and r.closed_at >= ${written(from)} and r.closed_at < ${written(to)} and r.closed_at <= ${over}`,
+    sql`select count(*) filter (where counted)::int as part, count(*)::int as of from (${decided}) decided`,
   )
-  const neglected = await part(
-    db,
-    sql`
-      select count(*) filter (where ${writesAgain('a.customer_id', 'a.at')})::int as part, count(*)::int as of from (
-        select a.customer_id, max(a.opened_at + 2 * a.target_ms * interval '1 millisecond') as at from turn_account a
-        where a.brand_id = ${brandId} and a.opened_at >= ${written(from)} and a.opened_at < ${written(to)} and a.neglected
-          and (a.ended_at - a.opened_at > 2 * a.target_ms * interval '1 millisecond' or a.outcome = 'unanswered')
-        group by a.customer_id) a
-      where a.at <= ${over} and not exists (
-        select from recovery r where r.brand_id = ${brandId} and r.customer_id = a.customer_id and r.outcome = 'reconciled')`,
-  )
-  return { recovered, neglected }
 }
 
 async function part(db: Kysely<DB>, query: RawBuilder<unknown>): Promise<Part> {

@@ -8,6 +8,7 @@ import { priceOf, type Price } from '../neglect/price-of.ts'
 import { remedyFor, type Remedy } from '../neglect/remedy.ts'
 import type { Tally } from '../neglect/tally.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Behind } from './behind.ts'
 import type { DigestPeriod } from './digest-period.ts'
 import { headlineOf } from './headline.ts'
 import type { Message } from './message.ts'
@@ -25,6 +26,8 @@ export interface Digest {
   readonly price: Price | null
   /** What came of the remedy that was adopted last, up to the end of the period. */
   readonly achieved: AdoptedRemedy | null
+  /** Digests that were queued before there was any have none. */
+  readonly behind?: Behind
   /** Nobody was neglected: two lines say so. */
   readonly quiet: boolean
 }
@@ -44,12 +47,13 @@ export interface DigestFacts {
   readonly before: Shares
   readonly money: Money | null
   readonly achieved: AdoptedRemedy | null
+  readonly behind?: Behind
 }
 
 /** Composes a period's digest from its figures as they stand at `now`. */
 export function digestOf(
   period: DigestPeriod,
-  { figures, tallies, neglected, before, money, achieved }: DigestFacts,
+  { figures, tallies, neglected, before, money, achieved, behind }: DigestFacts,
   now: Instant,
 ): Digest {
   const remedy = remedyFor(neglected, period.zone)
@@ -62,6 +66,7 @@ export function digestOf(
     remedy,
     price: remedy?.type === 'cover' ? priceOf(remedy, period, money) : null,
     achieved,
+    ...(behind && { behind }),
     quiet: figures.neglected === 0,
   }
 }

@@ -15,6 +15,7 @@ import {
   type Shares,
   type WaitQuantile,
 } from './breakdowns.ts'
+import type { Part } from './experience.ts'
 import { sumOf, type Tally } from './tally.ts'
 import type { WorstWait } from './worst-waits.ts'
 
@@ -25,6 +26,8 @@ export interface NeglectFigures extends Shares {
   /** Customers behind the neglected turns, each once. */
   readonly people: number
   readonly neverAnswered: number
+  /** Reachability: attempts to reach a human that did within the promise, of those that did or should have. */
+  readonly reached: Part
   /** Kept on the company's calendar, broken on the customer's clock. */
   readonly hidden: number
   /** The share that the company's calendar alone would call neglected. */
@@ -69,6 +72,10 @@ export function figuresOf(ended: readonly Tally[], open: readonly Tally[], detai
     customers,
     people,
     neverAnswered: all.neverAnswered,
+    reached: {
+      part: all.answered - all.answeredLate,
+      of: all.answered - all.answeredLate + all.neglected,
+    },
     hidden: all.hidden,
     calendarIndex: share(all.neglectedOnCalendar, all.turns),
     pastEnded: sumOf(ended).past,

@@ -72,6 +72,15 @@ ${rows(
     e(waited),
   ]),
   dir,
+)}
+${[body.behind, body.preventions].map((part) => (part ? partHtml(part, dir) : '')).join('')}`
+}
+
+function partHtml({ title, rows: lines }: DigestBody['behind'], dir: DigestView['direction']): string {
+  return `<h2 class="muted" style="${style.title}padding-top:26px;padding-bottom:6px;">${e(title)}</h2>
+${rows(
+  lines.map(([label, value]) => [e(label), e(value)]),
+  dir,
 )}`
 }
 

@@ -16,7 +16,16 @@ export function digestText({ about, headline, secondLine, body, foot }: DigestVi
   ].join('\n')
 }
 
-function bodyText({ index, captions, decision, heat, causes, worst }: DigestBody): readonly string[] {
+function bodyText({
+  index,
+  captions,
+  decision,
+  heat,
+  causes,
+  worst,
+  behind,
+  preventions,
+}: DigestBody): readonly string[] {
   return [
     '',
     `${index} ${captions.map(captionText).join('\n')}`,
@@ -33,5 +42,10 @@ function bodyText({ index, captions, decision, heat, causes, worst }: DigestBody
     '',
     worst.title.toLocaleUpperCase(),
     ...worst.rows.map(({ who, waited, url }) => `- ${who}, ${waited}: ${url}`),
+    ...[behind, preventions].flatMap((part) =>
+      part === null
+        ? []
+        : ['', part.title.toLocaleUpperCase(), ...part.rows.map(([label, value]) => `- ${label}: ${value}`)],
+    ),
   ]
 }

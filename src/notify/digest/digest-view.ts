@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/digest/digest.ts'
 import type { Message } from '../../domain/digest/message.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { WriteDigest } from '../../workflows/ports/digest-writer.ts'
+import { behindRows, type Row } from './behind-rows.ts'
 import { achievedText } from './achieved-text.ts'
 import { decisionText } from './decision-text.ts'
 import type { Formats } from './formats.ts'
@@ -38,6 +39,9 @@ export interface DigestBody {
   }
   readonly heat: { readonly title: string; readonly alternative: string }
   readonly causes: { readonly title: string; readonly rows: readonly (readonly [string, string])[] }
+  readonly behind: { readonly title: string; readonly rows: readonly Row[] }
+  /** What would have prevented it; null where nobody said so. */
+  readonly preventions: { readonly title: string; readonly rows: readonly Row[] } | null
   readonly worst: {
     readonly title: string
     readonly rows: readonly { readonly who: string; readonly waited: string; readonly url: string }[]
@@ -91,6 +95,7 @@ export function digestView(command: WriteDigest, tools: ViewTools): DigestView {
       definition: figures.turns > 0 ? t('foot.neglected_is') : '',
       links: [
         { text: t('foot.page'), url: page },
+        { text: t('foot.definitions'), url: `${baseUrl}/definitions` },
         { text: t('foot.change'), url: `${baseUrl}/digest#subscriptions` },
         ...(unsubscribeUrl === null ? [] : [{ text: t('foot.unsubscribe'), url: unsubscribeUrl }]),
       ],
@@ -135,6 +140,8 @@ function bodyOf(
         .slice(0, CAUSES_SHOWN)
         .map(({ cause, count }) => [t(`causes.${cause}`), countText(t, count)] as const),
     },
+    behind: { title: t('behind.title'), rows: behindRows(digest, tools) },
+    preventions: preventionsOf(digest, direction, tools),
     worst: {
       title: t('worst.title'),
       rows: figures.worst.slice(0, WAITS_SHOWN).map((one) => ({
@@ -146,6 +153,19 @@ function bodyOf(
       })),
     },
   }
+}
+
+function preventionsOf(
+  { behind }: Digest,
+  direction: DigestView['direction'],
+  { t }: ViewTools,
+): DigestBody['preventions'] {
+  if (!behind || behind.preventions.length === 0) return null
+  const rows = behind.preventions.map(({ text, count }): Row => [
+    isolate(text, direction),
+    countText(t, count),
+  ])
+  return { title: t('behind.preventions'), rows }
 }
 
 function captionsOf({ figures, change, period }: Digest, { t, written }: ViewTools): DigestBody['captions'] {

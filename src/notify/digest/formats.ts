@@ -7,6 +7,8 @@ import type { Zone } from '../../domain/time/zone.ts'
 export interface Formats {
   /** 9.14 -> `9.1`. */
   index(value: number): string
+  /** 1,204: whole numbers. */
+  count(value: number): string
   /** 20 -> `20:00`. */
   hour(hour: number): string
   /** `9 November`, on the wall of the zone. */
@@ -42,6 +44,7 @@ export function formats(spoken: string, zone: Zone): Formats {
   // Day before month, and 24 hours, as this house writes English.
   const language = spoken === 'en' ? 'en-GB' : spoken
   const index = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const count = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
   const hour = new Intl.DateTimeFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
@@ -66,6 +69,7 @@ export function formats(spoken: string, zone: Zone): Formats {
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   return {
     index: (value) => index.format(value),
+    count: (value) => count.format(value),
     hour: (value) => hour.format(value * HOUR),
     date: (at) => day.format(at),
     moment: (at) => moment.format(at),

@@ -3,6 +3,7 @@ import { periodAround, periodBefore, type DigestPeriod } from '../../domain/dige
 import type { BrandId } from '../../domain/ids.ts'
 import { loadFigures, loadShares } from '../figures/load-figures.ts'
 import { resultOf } from '../remedies/result-of.ts'
+import { loadBehind } from './load-behind.ts'
 import type { Transaction } from '../ports/store.ts'
 
 /** The digest of a brand and a period, as the figures stand now. */
@@ -12,7 +13,8 @@ export async function loadDigest(tx: Transaction, brandId: BrandId, period: Dige
   const shares = await loadShares(tx, brandId, before.from, before.to)
   const money = await tx.remedies.money(brandId)
   const achieved = await adoptedLast(tx, brandId, period)
-  return digestOf(period, { ...loaded, before: shares, money, achieved }, tx.now)
+  const behind = await loadBehind(tx, brandId, period, loaded.figures)
+  return digestOf(period, { ...loaded, before: shares, money, achieved, behind }, tx.now)
 }
 
 async function adoptedLast(

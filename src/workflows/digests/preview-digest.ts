@@ -21,7 +21,7 @@ export interface PreviewedDigest {
   readonly toAt: Instant
   readonly subject: string
   readonly headline: string
-  readonly figures: NeglectFigures & Pick<Digest, 'change' | 'remedy' | 'price' | 'achieved'>
+  readonly figures: NeglectFigures & Pick<Digest, 'change' | 'remedy' | 'price' | 'achieved' | 'behind'>
   readonly html: string
   readonly text: string
 }
@@ -35,13 +35,13 @@ export async function previewDigest(
 ): Promise<PreviewedDigest> {
   const writing = await prepareDigest(deps, command)
   const { subject, headline, html, text } = await deps.writeDigest(writing)
-  const { period, figures, change, remedy, price, achieved } = writing.digest
+  const { period, figures, change, remedy, price, achieved, behind } = writing.digest
   return {
     fromAt: period.from,
     toAt: period.to,
     subject,
     headline,
-    figures: { ...figures, change, remedy, price, achieved },
+    figures: { ...figures, change, remedy, price, achieved, ...(behind && { behind }) },
     html,
     text,
   }

@@ -43,8 +43,8 @@ export function followFacts(
   })
 }
 
-/** So many looks whoever reads figures waits for: 100,000 events, a few seconds. */
-const READERS_PATIENCE = 20
+/** So many looks whoever reads figures waits for: 300,000 events, some ten seconds. */
+const READERS_PATIENCE = 60
 
 /**
  * Brings the figures up to this moment, for whoever is about to read them; an old transaction of others does not matter.

@@ -1,5 +1,5 @@
 import type { BrandId } from '../../domain/ids.ts'
-import { countsFor, type FigurePart } from '../../domain/neglect/figure-names.ts'
+import { countsFor, countsKept, type FigurePart } from '../../domain/neglect/figure-names.ts'
 import { judge, type Judged } from '../../domain/neglect/judge.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../ports/store.ts'
@@ -24,7 +24,11 @@ export function listTurns(deps: Pick<Deps, 'store'>, command: ListTurns): Promis
     const found: Judged[] = []
     let after = command.after
     while (found.length < limit) {
-      const turns = await tx.figures.suspects(brandId, period.from, period.to, after, READ_AT_ONCE)
+      const turns = await tx.figures.turnsOf(brandId, period, {
+        kept: countsKept(command.figure),
+        after,
+        limit: READ_AT_ONCE,
+      })
       found.push(...judge(turns, tx.now).filter((judged) => countsFor(judged, command)))
       const last = turns.at(-1)
       if (!last || turns.length < READ_AT_ONCE) break

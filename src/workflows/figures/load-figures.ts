@@ -1,5 +1,5 @@
 import type { BrandId } from '../../domain/ids.ts'
-import { sharesOf, type Shares, type WaitQuantile } from '../../domain/neglect/breakdowns.ts'
+import { share, type Shares, type WaitQuantile } from '../../domain/neglect/breakdowns.ts'
 import { figuresOf, type NeglectFigures } from '../../domain/neglect/figures.ts'
 import { judge, type Judged } from '../../domain/neglect/judge.ts'
 import { sumOf, type Tally } from '../../domain/neglect/tally.ts'
@@ -57,9 +57,10 @@ export async function loadShares(
   from: Instant,
   to: Instant,
 ): Promise<Shares> {
-  const ended = await tx.figures.tallies(brandId, from, to)
-  const open = await tx.figures.openTallies(brandId, from, to, tx.now)
-  return sharesOf(sumOf([...ended, ...open]))
+  const ended = await tx.figures.endedShare(brandId, from, to)
+  const open = sumOf(await tx.figures.openTallies(brandId, from, to, tx.now))
+  const [turns, neglected] = [ended.turns + open.turns, ended.neglected + open.neglected]
+  return { index: share(neglected, turns), turns, neglected }
 }
 
 type LoadWaits = (tx: Transaction, brandId: BrandId, from: Instant, to: Instant) => Promise<WaitQuantile>

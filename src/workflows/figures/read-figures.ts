@@ -2,7 +2,7 @@ import type { BrandId } from '../../domain/ids.ts'
 import type { NeglectFigures } from '../../domain/neglect/figures.ts'
 import { MINUTE, type Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../ports/store.ts'
-import { catchUp } from './follow-facts.ts'
+import { catchUp, type CaughtUp } from './follow-facts.ts'
 import { loadFigures } from './load-figures.ts'
 
 export interface ReadFigures {
@@ -21,9 +21,9 @@ export function wholeQuarters({ from, to }: Pick<ReadFigures, 'from' | 'to'>) {
 export async function readFigures(
   deps: Pick<Deps, 'store'>,
   { brandId, ...period }: ReadFigures,
-): Promise<NeglectFigures> {
+): Promise<{ readonly figures: NeglectFigures; readonly caughtUp: CaughtUp }> {
   const { from, to } = wholeQuarters(period)
-  await catchUp(deps)
+  const caughtUp = await catchUp(deps)
   const { figures } = await deps.store.transaction((tx) => loadFigures(tx, brandId, from, to))
-  return figures
+  return { figures, caughtUp }
 }

@@ -1,5 +1,7 @@
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { BrandId } from '../../domain/ids.ts'
+import type { Carried } from '../../domain/digest/behind.ts'
+import type { Prevention } from '../../domain/neglect/rank-preventions.ts'
 import type { Quarter } from '../../domain/neglect/achieved.ts'
 import type { Tally, TurnMetric } from '../../domain/neglect/tally.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
@@ -57,13 +59,11 @@ export interface FiguresStore {
     now: Instant,
     limit: number,
   ): Promise<readonly TurnAccount[]>
-  /** Turns that may be neglected, or still become so: newest first, after the cursor. */
-  suspects(
+  /** Turns that were owed an answer, newest first; only those that are neglected or open unless `kept` ones are wanted, too. */
+  turnsOf(
     brandId: BrandId,
-    from: Instant,
-    to: Instant,
-    after: TurnCursor | null,
-    limit: number,
+    period: { readonly from: Instant; readonly to: Instant },
+    which: { readonly kept: boolean; readonly after: TurnCursor | null; readonly limit: number },
   ): Promise<readonly TurnAccount[]>
   /** Everybody who wrote, and who was neglected by then, each once; `sampled` looks at one customer in 64. */
   countCustomers(
@@ -85,6 +85,19 @@ export interface FiguresStore {
   waits(brandId: BrandId, from: Instant, to: Instant): Promise<readonly WaitCount[]>
   /** Turns by the quarter of an hour in which they began; both ends must be whole ones. */
   quarters(brandId: BrandId, from: Instant, to: Instant, now: Instant): Promise<readonly Quarter[]>
+  /** Of turns that ended. */
+  endedShare(
+    brandId: BrandId,
+    from: Instant,
+    to: Instant,
+  ): Promise<{ readonly turns: number; readonly neglected: number }>
+  /** What everybody bore who was disturbed, asked or given work. */
+  carried(brandId: BrandId, from: Instant, to: Instant): Promise<readonly Carried[]>
+  /** In the smallest unit of the currency. */
+  overflowPay(brandId: BrandId, from: Instant, to: Instant, currency: string): Promise<number>
+  preventions(brandId: BrandId, from: Instant, to: Instant): Promise<readonly Prevention[]>
+  /** Whether figures of staff show for groups of five or more alone. */
+  staffInGroups(brandId: BrandId): Promise<boolean>
   channels(
     brandId: BrandId,
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly kind: ChannelKind }>>

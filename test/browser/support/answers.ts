@@ -3,6 +3,9 @@ import { boardOf } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { conversationDetail, conversationOf } from './fixtures/conversation.ts'
 import { day } from './fixtures/day.ts'
+import { definedFigureNames } from '../../../src/domain/neglect/definitions.ts'
+import { translator } from '../../../src/i18n/translate.ts'
+import { experience, figureConversations, figureTurns, preventions } from './fixtures/figures.ts'
 import { breaches, digestPreview } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
@@ -92,6 +95,25 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       return ok(operations())
     case '/digests/preview':
       return ok(digestPreview((query.get('period') ?? 'weekly') as DigestPeriod))
+    case '/figures/definitions':
+      return list(
+        definedFigureNames.map((figure) => ({
+          figure,
+          title: translator(query.get('language') ?? 'en', 'figures')(`${figure}.title`),
+          text: translator(query.get('language') ?? 'en', 'figures')(`${figure}.text`),
+          opens_to: null,
+        })),
+      )
+    case '/figures/experience':
+      return ok(experience)
+    case '/figures/preventions':
+      return list(preventions)
+    case '/figures/turns':
+      return list(figureTurns)
+    case '/figures/conversations':
+      return list(figureConversations)
+    case '/alarm-subscription':
+      return ok({ causes: ['index', 'channel_down'], via: ['email'], language: 'en', time_zone: 'UTC' })
     case '/digest-subscriptions':
       return list([
         {

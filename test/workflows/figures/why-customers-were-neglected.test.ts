@@ -11,7 +11,7 @@ afterEach(() => story.end())
 async function causes(): Promise<Record<string, number>> {
   const { brandId } = await story.house.channel('demo-posts')
   const [from, to] = [parseInstant('2026-11-01T00:00:00Z')!, parseInstant('2026-12-01T00:00:00Z')!]
-  const figures = await readFigures(story.house.deps, { brandId, from, to })
+  const { figures } = await readFigures(story.house.deps, { brandId, from, to })
   return Object.fromEntries(figures.causes.map(({ cause, count }) => [cause, count]))
 }
 

@@ -13,7 +13,7 @@ import { figuresQuery } from './schema.ts'
 /** `share` is 0 to 100, null of nothing. */
 const part = z.object({ part: z.int(), of: z.int(), share: z.number().nullable() })
 
-const experience = z
+export const experience = z
   .object({
     brand_id: id,
     from: instant,

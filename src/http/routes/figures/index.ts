@@ -1,6 +1,15 @@
+import { listFigureConversations } from './conversations.ts'
+import { listDefinitions } from './definitions.ts'
 import { readFiguresOfExperience } from './experience.ts'
 import { readFigures } from './read.ts'
 import { listFigureTurns } from './turns.ts'
 import { listViews } from './views.ts'
 
-export const figureRoutes = [readFigures, listFigureTurns, listViews, readFiguresOfExperience]
+export const figureRoutes = [
+  readFigures,
+  listFigureTurns,
+  listFigureConversations,
+  listDefinitions,
+  listViews,
+  readFiguresOfExperience,
+]

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import type { Shares } from '../../../domain/neglect/breakdowns.ts'
+import { share, type Shares } from '../../../domain/neglect/breakdowns.ts'
 import type { NeglectFigures } from '../../../domain/neglect/figures.ts'
 import type { Judged } from '../../../domain/neglect/judge.ts'
 import { SECOND, formatInstant } from '../../../domain/time/instant.ts'
 import type { figures, figureTurn } from './schema.ts'
 
-type Presented = Omit<z.output<typeof figures>, 'brand_id' | 'from' | 'to'>
+type Presented = Omit<z.output<typeof figures>, 'brand_id' | 'from' | 'to' | 'complete_until'>
 
 const seconds = (length: number | null) => (length === null ? null : length / SECOND)
 const shares = ({ index, turns, neglected }: Shares) => ({ index, turns, neglected })
@@ -21,6 +21,7 @@ export function presentFigures(found: NeglectFigures): Presented {
     never_answered: found.neverAnswered,
     hidden: found.hidden,
     calendar_index: found.calendarIndex,
+    reached: { ...found.reached, share: share(found.reached.part, found.reached.of) },
     past_ended_seconds: found.pastEnded / SECOND,
     past_open_seconds: found.pastOpen / SECOND,
     past_once: found.pastTimes.one,

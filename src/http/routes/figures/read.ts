@@ -1,4 +1,4 @@
-import { parseInstant } from '../../../domain/time/instant.ts'
+import { formatInstant, parseInstant } from '../../../domain/time/instant.ts'
 import { recordView } from '../../../db/changes/views.ts'
 import { ok } from '../../answer.ts'
 import { by } from '../../by.ts'
@@ -20,12 +20,13 @@ export const readFigures = route({
     const brandId = target.brand.id
     const [from, to] = [parseInstant(query.from)!, parseInstant(query.to)!]
     await recordView(deps.db, by(deps, scope), { brandId, what: 'figures', query, now })
-    const found = await deps.workflows.readFigures({ brandId, from, to })
+    const { figures: found, caughtUp } = await deps.workflows.readFigures({ brandId, from, to })
     return ok({
       brand_id: brandId,
-      from: new Date(from).toISOString(),
-      to: new Date(to).toISOString(),
+      from: formatInstant(from),
+      to: formatInstant(to),
       ...presentFigures(found),
+      complete_until: caughtUp.complete ? null : formatInstant(caughtUp.upTo),
     })
   },
 })

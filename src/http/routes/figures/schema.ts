@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { causes } from '../../../domain/neglect/cause.ts'
+import { definedFigureNames } from '../../../domain/neglect/definitions.ts'
 import { figureNames } from '../../../domain/neglect/figure-names.ts'
 import { brandQuery, channelKind, id, instant, page, pageQuery } from '../../schema.ts'
 
@@ -48,6 +49,10 @@ export const figures = z
     causes: z.array(z.object({ cause, count: z.int() })),
     /** Neglected turns by the customers' own weekday (0 Monday) and hour. */
     by_local_hour: z.array(z.array(z.int())),
+    /** Null: they hold everything that is recorded. Else much is waiting to be summed, and they hold what was by then. */
+    complete_until: instant.nullable(),
+    /** Answered in time, of all that were or should have been. */
+    reached: z.object({ part: z.int(), of: z.int(), share: z.number().nullable() }),
     /** Above 200,000 turns; `estimates` names the figures concerned, which lie within a few percent. */
     estimated: z.boolean(),
     estimates: z.array(z.string()),
@@ -88,10 +93,24 @@ export const turnsQuery = z.object({
   figure: z.enum(figureNames).default('neglected'),
   cause: cause.optional(),
   channel: id.optional(),
+  /** Empty: where it is not known. */
   language: z.string().max(35).optional(),
+  metric: z.enum(['first_response', 'next_response']).optional(),
   /** Hour of the customers' week: 0 is Monday from midnight to one. */
   local_hour: z.coerce.number().int().min(0).max(167).optional(),
   /** `csv`: all of them at once, at most 10,000, for a spreadsheet. */
   format: z.enum(['json', 'csv']).default('json'),
   ...pageQuery,
 })
+
+const definition = z
+  .object({
+    figure: z.enum(definedFigureNames),
+    title: z.string(),
+    text: z.string(),
+    /** What the number opens down to. */
+    opens_to: z.enum(['turns', 'conversations', 'hours']).nullable(),
+  })
+  .meta({ id: 'FigureDefinition' })
+
+export const figureDefinitions = page(definition).meta({ id: 'FigureDefinitions' })

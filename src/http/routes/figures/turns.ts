@@ -32,6 +32,7 @@ export const listFigureTurns = route({
       cause: query.cause ?? null,
       channelId: query.channel ?? null,
       language: query.language ?? null,
+      metric: query.metric ?? null,
       localHour: query.local_hour ?? null,
     }
     if (query.format === 'csv') {

@@ -12,13 +12,15 @@ const prevention = z
   .object({ text: z.string(), count: z.int(), conversation_ids: z.array(id) })
   .meta({ id: 'Prevention' })
 
+export const preventions = page(prevention).meta({ id: 'Preventions' })
+
 export const listPreventions = route({
   operation: 'preventions.list',
   method: 'get',
   path: '/figures/preventions',
   summary: 'What the front line says would have prevented cases, the most frequent first.',
   query: figuresQuery,
-  answers: { 200: { is: 'All of the period.', schema: page(prevention).meta({ id: 'Preventions' }) } },
+  answers: { 200: { is: 'All of the period.', schema: preventions } },
   async handle({ db }, { scope, query }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer

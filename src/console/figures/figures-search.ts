@@ -1,0 +1,45 @@
+import { causes, type Cause } from '../../domain/neglect/cause.ts'
+import { figureNames, type FigureName } from '../../domain/neglect/figure-names.ts'
+
+/** Figures of how it was for customers, which open down to conversations. */
+export const sharedNames = [
+  'first_contact',
+  'happiness',
+  'effort',
+  'holding',
+  'queue_promises',
+  'dead_ends',
+  'recovered_back',
+  'neglected_back',
+] as const
+export type SharedName = (typeof sharedNames)[number]
+
+/** Which part of which figure is looked at: an address that can be kept. */
+export interface FiguresSearch {
+  readonly figure: FigureName | SharedName
+  readonly from: string
+  readonly to: string
+  readonly cause?: Cause
+  /** 0 to 167. */
+  readonly hour?: number
+}
+
+/** Without a period: the last seven days. */
+export function figuresSearch(search: Readonly<Record<string, unknown>>): FiguresSearch {
+  const { figure, from, to, cause, hour } = search
+  return {
+    figure: isOneOf([...figureNames, ...sharedNames], figure) ? figure : 'neglected',
+    from: isInstant(from) ? from : '',
+    to: isInstant(to) ? to : '',
+    ...(isOneOf(causes, cause) ? { cause } : {}),
+    ...(typeof hour === 'number' && Number.isInteger(hour) && hour >= 0 && hour < 168 ? { hour } : {}),
+  }
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+}
+
+function isOneOf<Value extends string>(values: readonly Value[], value: unknown): value is Value {
+  return (values as readonly unknown[]).includes(value)
+}
