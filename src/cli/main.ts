@@ -88,8 +88,9 @@ program
   .description('how would dispatch do in such a world? the decisions that run live, on synthetic days')
   .option('--world <file.json>', 'customers, people, how offers are met', 'test/golden/simulation-world.json')
   .option('--standby <zone@from-to...>', 'what if somebody stood by there: Asia/Manila@20:00-23:00', [])
+  .option('--fairness', 'how work falls to freelancers by zone and by when they joined', false)
   .option('--json', 'for programs', false)
-  .action(async (options: { world: string; standby: string[]; json: boolean }) =>
+  .action(async (options: { world: string; standby: string[]; fairness: boolean; json: boolean }) =>
     exit(await simulate(options, process.stdout)),
   )
 

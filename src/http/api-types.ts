@@ -65,7 +65,7 @@
  *   GET    /me/pay, /me/pay/entries, /me/disputes   OwnPay, PayEntries, Disputes      PUT /me/payout   POST /me/disputes
  *   GET    /statements[/:id?format=csv|pdf]  PayStatements, PayStatementDetail
  *   GET, PUT /pay-rules   GET /disputes   POST /disputes/:id/decide   GET, POST /payment-batches   GET /payment-batches/:id/file
- *   POST   /payments/:id/settle {state, note}
+ *   POST   /payments/:id/settle {state, note}          POST /me/practice   POST /me/phone-tests   GET /me/phone-tests/:id
  *   POST   /applications NewApplication (202)   GET /me/admissions   POST /me/admissions/:brand_id {act: agree|test|appeal|leave}
  *   GET    /admissions   POST /admissions/:person_id/decide {act, reason?}   PUT /admissions/:person_id/abilities
  *   POST   /invitations, /agreements, /brand-tests   GET, PATCH /network-settings   POST /people/:id/join {into}
@@ -126,6 +126,7 @@ import type * as openSlots from './routes/open-slots/schema.ts'
 import type * as feeds from './routes/feeds/schema.ts'
 import type * as preferences from './routes/me/schema.ts'
 import type * as admissions from './routes/admissions/schema.ts'
+import type * as practices from './routes/practice/schema.ts'
 import type * as pays from './routes/pay/schema.ts'
 import type * as pushes from './routes/push/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
@@ -278,6 +279,8 @@ export type NewApplication = z.input<typeof admissions.newApplication>
 export type Approvals = z.output<typeof admissions.approvals>
 export type Reviewables = z.output<typeof admissions.reviewables>
 export type Feedback = z.output<typeof admissions.feedback>
+export type Practised = z.output<typeof practices.practised>
+export type PhoneTest = z.output<typeof practices.phoneTest>
 export type OwnPay = z.output<typeof pays.ownPay>
 export type PayEntry = z.output<typeof pays.payEntry>
 export type PayEntries = z.output<typeof pays.payEntries>

@@ -104,6 +104,8 @@ export interface PayWorkflows {
   orderPayments(command: OrderPayments): Promise<OrderOutcome>
   settlePayment(command: SettlePayment): Promise<boolean>
   joinAccounts(command: JoinAccounts): Promise<number>
+  /** False when they had practised before. */
+  practise(brandId: BrandId, personId: PersonId): Promise<boolean>
 }
 
 /** How experts come to answer in a brand's name. */

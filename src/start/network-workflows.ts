@@ -5,6 +5,7 @@ import { decideApproval } from '../workflows/admission/decide-approval.ts'
 import { decideDispute, openDispute } from '../workflows/pay/disputes.ts'
 import { joinAccounts } from '../workflows/pay/join-accounts.ts'
 import { orderPayments } from '../workflows/pay/order-payments.ts'
+import { practise } from '../workflows/pay/practise.ts'
 import { setPayout } from '../workflows/pay/set-payout.ts'
 import { settlePayment } from '../workflows/pay/settle-payment.ts'
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
@@ -17,6 +18,7 @@ export function payWorkflows(deps: Deps): PayWorkflows {
     decideDispute: (command) => decideDispute(deps, command),
     orderPayments: (command) => orderPayments(deps, command),
     settlePayment: (command) => settlePayment(deps, command),
+    practise: (brandId, personId) => practise(deps, brandId, personId),
     joinAccounts: (command) => joinAccounts(deps, command),
   }
 }

@@ -1,13 +1,34 @@
 import { pushSubscriptionsOf, removePushSubscription } from '../db/people/push-subscriptions.ts'
 import { mailNotifier } from '../notify/mail/mail-notifier.ts'
 import { offerUrl } from '../notify/offer-url.ts'
-import { pushNotifier } from '../notify/push/push-notifier.ts'
+import { pushNotifier, type PushOptions } from '../notify/push/push-notifier.ts'
 import { slackNotifier } from '../notify/slack/slack-notifier.ts'
 import { pagerDutyNotifier } from '../notify/webhook/pagerduty-notifier.ts'
 import { smsNotifier } from '../notify/webhook/sms-notifier.ts'
 import { teamsNotifier } from '../notify/webhook/teams-notifier.ts'
 import type { Notifiers } from '../workflows/ports/notifier.ts'
 import type { House } from './open-house.ts'
+
+/** How browsers of this house are pushed to. */
+export function pushOptions({
+  database: { db },
+  environment: { baseUrl },
+  secrets,
+}: {
+  readonly database: Pick<House['database'], 'db'>
+  readonly environment: Pick<House['environment'], 'baseUrl'>
+  readonly secrets: House['secrets']
+}): PushOptions {
+  return {
+    keys: secrets.pushKeys,
+    subscriptions: (personId) => pushSubscriptionsOf(db, personId),
+    forget: async (id) => {
+      await removePushSubscription(db, { id })
+    },
+    baseUrl,
+    offerUrl: offerUrl(baseUrl, secrets.offerLinkSecret),
+  }
+}
 
 /** The roads on which people can be told, as far as this house has been given the keys to them. */
 export function notifiersOf({
@@ -18,17 +39,11 @@ export function notifiersOf({
 }: Pick<House, 'database' | 'environment' | 'transport' | 'secrets'>): Notifiers {
   const { baseUrl, slack, smsGatewayUrl } = environment
   const links = { baseUrl, offerUrl: offerUrl(baseUrl, secrets.offerLinkSecret) }
+  const pushes = pushOptions({ database: { db }, environment, secrets })
   const from = `Sundial <sundial@${new URL(baseUrl).hostname}>`
   return {
     email: mailNotifier({ transport, from, ...links }),
-    push: pushNotifier({
-      keys: secrets.pushKeys,
-      subscriptions: (personId) => pushSubscriptionsOf(db, personId),
-      forget: async (id) => {
-        await removePushSubscription(db, { id })
-      },
-      ...links,
-    }),
+    push: pushNotifier(pushes),
     teams: teamsNotifier(links),
     pagerduty: pagerDutyNotifier(links),
     ...(smsGatewayUrl !== null && { sms: smsNotifier({ gatewayUrl: smsGatewayUrl, ...links }) }),

@@ -204,6 +204,44 @@ describe('an application', () => {
   })
 })
 
+describe('the first ten minutes', () => {
+  test('a practice offer pays practice money, once, and no bank ever pays it', async () => {
+    const { rows } = await api.house.pool.query(`select slug from person where email = 'leila@example.com'`)
+    const leila = await api.tokenOf(rows[0].slug as string)
+    const practise = () =>
+      api.post('me/practice', { token: leila, body: { brand_id: brandId, text: 'It is on its way.' } })
+    expect((await practise()).body).toEqual({ amount_minor: 100, currency: 'XTS', paid: true })
+    expect((await practise()).body.paid).toBe(false)
+    expect((await api.get('me/pay', { token: leila })).body).toMatchObject({
+      practice_minor: 100,
+      accounts: [],
+    })
+    expect(
+      (await api.post('me/practice', { token: kofi, body: { brand_id: brandId, text: 'x' } })).status,
+    ).toBe(404)
+  })
+
+  test('a phone is tested by the clock of the house; without a browser that takes pushes it says so', async () => {
+    expect(await api.post('me/phone-tests', { token: kofi, body: {} })).toMatchObject({
+      status: 409,
+      body: { code: 'no_browser' },
+    })
+    const id = api.house.deps.newId()
+    await api.house.pool.query(
+      `insert into phone_test (person_id, id, sent_at) values ($1, $2, now() - interval '4 seconds')`,
+      [kofiId, id],
+    )
+    expect((await api.get(`me/phone-tests/${id}`, { token: kofi })).body.delay_ms).toBeNull()
+    const headers = { date: 'Thu, 01 Jan 1970 00:00:00 GMT' } // what a phone whose clock is set back believes
+    expect((await api.post(`me/phone-tests/${id}/shown`, { token: kofi, headers })).status).toBe(204)
+    const { delay_ms: delay } = (await api.get(`me/phone-tests/${id}`, { token: kofi })).body
+    expect(delay).toBeGreaterThanOrEqual(4_000)
+    await api.post(`me/phone-tests/${id}/shown`, { token: kofi })
+    expect((await api.get(`me/phone-tests/${id}`, { token: kofi })).body.delay_ms).toBe(delay)
+    expect((await api.get(`me/phone-tests/${id}`, { token: await api.tokenOf('priya') })).status).toBe(404)
+  })
+})
+
 describe('two accounts of one person', () => {
   test('are joined: what the first is owed moves to the second, once', async () => {
     const first = (await api.personId('camila')) as PersonId

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ChangedPreferences, Preferences } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
+import { figures } from '../format/figures.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import classes from './me-page.module.css'
 import { preferencesQuery } from './money-queries.ts'
@@ -21,7 +22,8 @@ export function GuardsCard() {
 }
 
 function GuardsForm({ own }: { readonly own: Preferences }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const written = (value: number) => figures(i18n.language).format(value)
   const queryClient = useQueryClient()
   const form = useForm({ initialValues: { ...own.guards, asks_at_night: own.asks_at_night } })
   const { mutate, isPending, error, isSuccess } = useMutation({
@@ -40,9 +42,9 @@ function GuardsForm({ own }: { readonly own: Preferences }) {
         </Text>
         <Text size="sm" c="dimmed">
           {t('guards.used', {
-            offers: standing.offers_last_hour,
-            today: standing.handled_today_minutes,
-            week: standing.handled_this_week_minutes,
+            offers: written(standing.offers_last_hour),
+            today: written(standing.handled_today_minutes),
+            week: written(standing.handled_this_week_minutes),
           })}
         </Text>
         {guards.map((name) => (
@@ -51,7 +53,7 @@ function GuardsForm({ own }: { readonly own: Preferences }) {
             size="md"
             min={0}
             label={t(`guards.${name}`)}
-            description={t('guards.loosest', { value: own.guards_allowed[name] })}
+            description={t('guards.loosest', { value: written(own.guards_allowed[name]) })}
             {...form.getInputProps(name)}
           />
         ))}

@@ -1,3 +1,4 @@
+import '../theme/mantine-more.css'
 import { Badge, Button, Group, Paper, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -9,6 +10,7 @@ import { nameOfLanguage } from '../format/language.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import classes from './me-page.module.css'
+import { PracticeCard } from './practice-card.tsx'
 import { ownAdmissionsQuery } from './money-queries.ts'
 
 /** How far I have come with each brand, and the one thing that comes next. */
@@ -25,6 +27,7 @@ export function JoiningPage() {
             {items.map((one) => (
               <AdmissionCard key={one.brand.id} admission={one} />
             ))}
+            {items[0] && <PracticeCard brandId={items[0].brand.id} />}
           </Stack>
         )}
       </Loaded>
@@ -53,7 +56,7 @@ function AdmissionCard({ admission }: { readonly admission: Admission }) {
           <Text component="h2" fw={650} size="lg">
             <bdi>{brand.name}</bdi>
           </Text>
-          <Badge variant="light">{t(`joining.state.${state}`)}</Badge>
+          <Badge variant="default">{t(`joining.state.${state}`)}</Badge>
         </Group>
         <Text size="sm">{t(`joining.stateText.${state}`)}</Text>
         {reason && (

@@ -1,9 +1,10 @@
+import '../theme/mantine-more.css'
 import { Alert, Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { OwnPay, PayEntry } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
-import { formatMoney } from '../format/figures.ts'
+import { figures, formatMoney } from '../format/figures.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import { DisputeButton } from './dispute-button.tsx'
@@ -149,7 +150,8 @@ function EntryRow({ entry }: { readonly entry: PayEntry }) {
       <div style={{ minWidth: 0 }}>
         <Text size="sm" fw={600}>
           {t(`money.kind.${entry.kind}`)}
-          {entry.minutes !== null && ` · ${t('money.minutes', { count: entry.minutes })}`}
+          {entry.minutes !== null &&
+            ` · ${t('money.minutes', { count: figures(i18n.language).format(entry.minutes) })}`}
         </Text>
         <Text size="xs" c="dimmed">
           {at.format(new Date(entry.occurred_at))}
@@ -226,7 +228,7 @@ function Disputes() {
                     <Text size="sm">
                       <bdi>{one.text}</bdi>
                     </Text>
-                    <Badge variant="light" color={one.state === 'granted' ? 'green' : 'gray'}>
+                    <Badge variant="default">
                       {t(`money.disputeState.${one.state}`)}
                       {one.amount_minor !== null &&
                         one.currency !== null &&

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { request } from '../api/request.ts'
 import { askToInstall, useInstallable } from './installable.ts'
+import { PhoneTestButton } from './phone-test-button.tsx'
 import { pushState, subscribe, unsubscribe } from './push.ts'
 
 const queryKey = ['push'] as const
@@ -30,6 +31,7 @@ export function PushSwitch() {
         disabled={isPending || state === undefined || state === 'unsupported' || state === 'denied'}
         onChange={(event) => mutate(event.currentTarget.checked)}
       />
+      {state === 'on' && <PhoneTestButton />}
       {error && (
         <Alert color="yellow" role="alert">
           {t('push.failed')} {error.message}

@@ -73,7 +73,13 @@ function SlotRow({ slot }: { readonly slot: OpenSlot }) {
           {slot.language && ` · ${nameOfLanguage(slot.language, i18n.language)}`}
         </Text>
       </div>
-      <Button size="sm" variant={mine ? 'default' : 'filled'} loading={isPending} onClick={() => mutate()}>
+      <Button
+        size="sm"
+        style={{ flexShrink: 0 }}
+        variant={mine ? 'default' : 'filled'}
+        loading={isPending}
+        onClick={() => mutate()}
+      >
         {t(mine ? 'slots.release' : 'slots.take')}
       </Button>
     </Group>

@@ -92,7 +92,7 @@ function AdmissionCard({ admission }: { readonly admission: Admission }) {
           <Text fw={600}>
             <bdi>{person.name}</bdi> · {person.country} · <bdi>{person.time_zone}</bdi>
           </Text>
-          <Badge variant="light">{t(`joining.state.${state}`)}</Badge>
+          <Badge variant="default">{t(`joining.state.${state}`)}</Badge>
         </Group>
         {appeal && (
           <Text size="sm">

@@ -1,3 +1,4 @@
+import '../theme/mantine-more.css'
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../layout/page.tsx'

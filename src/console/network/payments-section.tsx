@@ -106,7 +106,7 @@ function PaymentRow({ payment, currency }: { readonly payment: Payment; readonly
           </Button>
         </Group>
       ) : (
-        <Badge variant="light" color={payment.state === 'paid' ? 'green' : 'yellow'}>
+        <Badge variant="default">
           {t(`network.paymentState.${payment.state}`)} <bdi>{payment.reference ?? payment.reason}</bdi>
         </Badge>
       )}

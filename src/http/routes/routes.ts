@@ -35,6 +35,7 @@ import { openSlotRoutes } from './open-slots/index.ts'
 import { feedRoutes } from './feeds/index.ts'
 import { preferenceRoutes } from './me/index.ts'
 import { admissionRoutes } from './admissions/index.ts'
+import { practiceRoutes } from './practice/index.ts'
 import { payRoutes } from './pay/index.ts'
 import { pushRoutes } from './push/index.ts'
 import { sessionRoutes } from './session/index.ts'
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...preferenceRoutes,
   ...pushRoutes,
   ...payRoutes,
+  ...practiceRoutes,
   ...admissionRoutes,
   ...brandRoutes,
   ...breachRoutes,

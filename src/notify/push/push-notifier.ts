@@ -3,9 +3,10 @@ import { translator } from '../../i18n/translate.ts'
 import { NoticeRefused, type Notice, type Notifier } from '../../workflows/ports/notifier.ts'
 import { linkOf, type Links } from '../link-of.ts'
 import { noticeText } from '../notice-text.ts'
-import { encryptPush, type PushTarget } from './encrypt-push.ts'
+import type { PushTarget } from './encrypt-push.ts'
 import { isPushService } from '../../domain/people/push-service.ts'
-import { vapidHeader, type VapidKeys } from './vapid.ts'
+import { sendPush } from './send-push.ts'
+import type { VapidKeys } from './vapid.ts'
 
 export interface PushSubscription extends PushTarget {
   readonly id: string
@@ -24,7 +25,6 @@ export interface PushOptions extends Links {
 
 /** What lies at the service longer helps nobody. */
 const LONGEST = 3_600
-const PATIENCE_MS = 10_000
 
 /** Tells people by pushes to their browsers, encrypted for each. Delivered once one of the services has taken it. */
 export function pushNotifier({
@@ -42,7 +42,15 @@ export function pushNotifier({
       const taken: string[] = []
       for (const target of targets)
         try {
-          if (await push(target, text, notice, keys, links.baseUrl)) taken.push(target.id)
+          if (
+            await sendPush(target, text, {
+              ttl: ttlOf(notice),
+              now: notice.now,
+              keys,
+              contact: links.baseUrl,
+            })
+          )
+            taken.push(target.id)
           else await forget(target.id)
         } catch (error) {
           failures.push(error)
@@ -68,30 +76,8 @@ function contentOf(notice: Notice, links: Links): object {
   }
 }
 
-/** False when the subscription is no more. */
-async function push(
-  target: PushSubscription,
-  text: string,
-  { pings, now }: Notice,
-  keys: VapidKeys,
-  contact: string,
-): Promise<boolean> {
+/** Seconds for which the service keeps it for a browser that sleeps. */
+function ttlOf({ pings, now }: Notice): number {
   const expiresAt = Math.max(...pings.map((ping) => ping.expiresAt ?? now + LONGEST * SECOND))
-  const response = await fetch(target.endpoint, {
-    method: 'POST',
-    headers: {
-      authorization: vapidHeader(new URL(target.endpoint), contact, keys, now),
-      'content-encoding': 'aes128gcm',
-      'content-type': 'application/octet-stream',
-      ttl: String(Math.max(0, Math.min(LONGEST, Math.ceil((expiresAt - now) / SECOND)))),
-      urgency: 'high',
-    },
-    body: new Uint8Array(encryptPush(text, target)),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  })
-  await response.body?.cancel()
-  if (response.ok) return true
-  if (response.status === 404 || response.status === 410) return false
-  throw new Error(`${new URL(target.endpoint).host} answered ${response.status}`)
+  return Math.max(0, Math.min(LONGEST, Math.ceil((expiresAt - now) / SECOND)))
 }

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { phoneTester } from '../../notify/push/test-phone.ts'
+import { pushOptions } from '../notifiers-of.ts'
 import path from 'node:path'
 import { Registry } from 'prom-client'
 import { attachChatDoor } from '../../channels/chat/attach-chat-door.ts'
@@ -62,6 +64,7 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
       transport: house.transport,
       from: `Sundial <sundial@${new URL(environment.baseUrl).hostname}>`,
     }),
+    testPhone: phoneTester(pushOptions(house)),
     whisper:
       environment.slack.botToken === null
         ? null

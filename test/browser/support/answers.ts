@@ -8,6 +8,7 @@ import { translator } from '../../../src/i18n/translate.ts'
 import { experience, figureConversations, figureTurns, preventions } from './fixtures/figures.ts'
 import { breaches, digestPreview } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
+import { networkAnswer } from './fixtures/network.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
 import { channels, operations, rosters } from './fixtures/setup.ts'
 import { absences, rosterChange, swaps } from './fixtures/roster-changes.ts'
@@ -126,8 +127,10 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
           language: 'en',
         },
       ])
-    default:
-      return problem(404, 'not_found', `The fixture has no GET ${path}.`)
+    default: {
+      const about = networkAnswer(path)
+      return about === undefined ? problem(404, 'not_found', `The fixture has no GET ${path}.`) : ok(about)
+    }
   }
 }
 

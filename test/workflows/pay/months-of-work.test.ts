@@ -85,6 +85,11 @@ it('over random months every statement balances, nothing is paid twice, nothing 
       await settleClaims(books.house.deps)
       await settleClaims(books.house.deps)
       await balances(owed)
+      await bookkeeping('bank_pays')
+      books.travelTo(books.now() + 70 * DAY)
+      for (const what of ['statements', 'pay', 'bank_pays', 'pay', 'bank_pays', 'pay'] as const)
+        await bookkeeping(what)
+      await balances(owed)
     }),
     { numRuns: 12 },
   )

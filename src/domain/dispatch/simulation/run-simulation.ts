@@ -38,12 +38,24 @@ export interface SimulationResult {
 
 const LATE_STEPS = [0.5, 0.75, 1]
 
-/** Lives through the world once with one strategy, asking the house's own decisions at every turn. */
-export function runSimulation(world: World, strategy: Strategy, seed: number): SimulationResult {
+/**
+ * Lives through the world once with one strategy, asking the house's own decisions at every turn. Freelancers of whom `joinsLate` says
+ * so (by their position among the freelancers, from 0) come in the middle of it.
+ */
+export function runSimulation(
+  world: World,
+  strategy: Strategy,
+  seed: number,
+  { joinsLate = () => false }: { readonly joinsLate?: (index: number) => boolean } = {},
+): SimulationResult {
   const start = parseInstant(world.start)!
   const end = start + world.days * DAY
   const crew = crewOf(world, seed, strategy.offersPerHour)
-  const workers = crew.map((person, index) => new Worker(person, index))
+  const middle = start + (world.days / 2) * DAY
+  const workers = crew.map((person, index) => {
+    const late = person.kind === 'freelance' && joinsLate(index - crew.length + world.freelancers.count)
+    return new Worker(late ? { ...person, joinedAt: middle } : { ...person, joinedAt: start }, index)
+  })
   const byId = new Map(workers.map((worker) => [worker.person.id, worker]))
   const offices = staffRoster(world, crew)
   const standby = standbyRoster(world, crew, offices, strategy.standby)
@@ -58,7 +70,8 @@ export function runSimulation(world: World, strategy: Strategy, seed: number): S
   const candidates = (one: Case, now: Instant): readonly Candidate[] => {
     const inOffice = new Set(onShift(offices, now))
     const standingBy = new Set(onShift(standby, now))
-    return workers.map((worker) => ({
+    const here = workers.filter(({ person }) => person.joinedAt <= now)
+    return here.map((worker) => ({
       person: worker.person,
       standing: worker.standing(one.arrival.number, now),
       onShift: inOffice.has(worker.person.slug),
@@ -176,7 +189,7 @@ export function runSimulation(world: World, strategy: Strategy, seed: number): S
     const { block_seconds, probability_when_awake } = world.freelancers.presence
     const length = block_seconds * SECOND
     for (const worker of workers) {
-      if (worker.person.kind === 'staff') continue
+      if (worker.person.kind === 'staff' || worker.person.joinedAt > now) continue
       const present =
         isAwake(worker.person, now) && chanceOf(seed, worker.index, now / length, 51) < probability_when_awake
       worker.presence += present ? length : 0

@@ -53,6 +53,10 @@ const pages = {
     bot: 'Bot',
     system: 'System',
   },
+  phone_test: {
+    title: 'A test of your phone',
+    body: 'It has arrived. Your page shows how long it took.',
+  },
   unsubscribe: {
     title: 'Digests by mail',
     ask: 'You get no further digest of this kind once you press the button. Everything else stays as it is.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { fairnessBy } from '../../../../src/domain/dispatch/simulation/fairness-by.ts'
 import { figures, gini } from '../../../../src/domain/dispatch/simulation/figures.ts'
 import { runSimulation } from '../../../../src/domain/dispatch/simulation/run-simulation.ts'
 import { strategies } from '../../../../src/domain/dispatch/simulation/strategy.ts'
@@ -31,6 +32,18 @@ describe('in the reference world', { timeout: 120_000 }, () => {
     expect(offersPerClaim).toBeLessThanOrEqual(3)
     expect(gini).toBeLessThanOrEqual(0.15)
     expect({ nightPings, doubleClaims }).toEqual({ nightPings: 0, doubleClaims: 0 })
+  })
+
+  it('whoever joins half-way gets as much work for their presence as all others, and no zone is left out', () => {
+    const zones = world.freelancers.zones.length
+    const joinsLate = (index: number) => Math.floor(index / zones) % 3 === 2
+    const result = runSimulation(world, strategies[2]!, world.seeds[0]!, { joinsLate })
+    const rows = fairnessBy([result], world.days)
+    expect(rows).toHaveLength(zones + 2)
+    for (const { group, ofTheMean } of rows)
+      expect({ group, fair: ofTheMean > 0.6 && ofTheMean < 1.35 }).toEqual({ group, fair: true })
+    for (const { ofTheMean } of rows.slice(-2)) expect(Math.abs(ofTheMean - 1)).toBeLessThan(0.1)
+    expect(rows.at(-1)).toMatchObject({ group: 'joined half-way', people: world.freelancers.count / 3 })
   })
 
   it('asking everybody at once is worse for everybody', () => {
