@@ -37,8 +37,10 @@ export function rolesOf(session: Session): ReadonlySet<Role> {
 }
 
 /** Where somebody begins: at the board, at their offers, or at the digest. */
-export function homeOf(session: Session): '/board' | '/expert' | '/executive' {
+export function homeOf(session: Session): '/board' | '/expert' | '/expert/joining' | '/executive' {
   const roles = rolesOf(session)
+  // Whoever applied has no role yet: they see what comes next.
+  if (roles.size === 0) return '/expert/joining'
   if (roles.has('lead') || roles.has('administrator')) return '/board'
   return roles.has('expert') ? '/expert' : '/executive'
 }
