@@ -37,6 +37,15 @@ describe('offers', () => {
       amountMinor: 8_500,
       currency: 'PHP',
       earns: null,
+      floorMinor: 0,
+      usualMinutes: null,
+      finalAfterHours: null,
+    })
+    const whole = { earns: 'answer', floor_minor: 50, usual_minutes: 6, final_after_hours: 72 }
+    expect(readPay({ amount_minor: 300, currency: 'EUR', ...whole })).toMatchObject({
+      floorMinor: 50,
+      usualMinutes: 6,
+      finalAfterHours: 72,
     })
     expect(readPay({ amount_minor: 8_500 })).toBeNull()
     expect(readPay(null)).toBeNull()

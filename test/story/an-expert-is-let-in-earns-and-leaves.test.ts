@@ -24,7 +24,7 @@ let story: Story
 let brandId: BrandId
 let leila: PersonId
 let elena: PersonId
-let clock = parseInstant('2026-10-03T02:00:00Z')! // a Saturday: nobody is on shift
+let clock = parseInstant('2026-10-03T06:00:00Z')! // a Saturday: nobody is on shift
 
 const QUESTIONS = [
   { text: 'A parcel is late. What first?', choices: ['Apologise', 'Explain'], correct: 0 },
@@ -39,7 +39,7 @@ const PAY = {
 }
 
 beforeAll(async () => {
-  story = await tellStory('2026-10-03T02:00:00Z')
+  story = await tellStory('2026-10-03T06:00:00Z')
   const [brand] = await story.rows(`select id from brand where slug = 'demo'`)
   brandId = brand.id as BrandId
   elena = await story.person('elena')
@@ -116,7 +116,7 @@ it('agrees, is tested, and is let in on probation', async () => {
 })
 
 it('is asked only for what somebody of the brand has verified', async () => {
-  await travelTo('2026-10-03T06:00:00Z')
+  await travelTo('2026-10-03T06:01:00Z')
   expect((await asked('unverified')).offers).toEqual([])
   const by = { personId: elena, newId: story.house.deps.newId }
   await verifyAbilities(story.house.db, by, brandId, leila, { languages: ['en'], skills: [] }, clock)
