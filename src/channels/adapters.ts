@@ -12,14 +12,19 @@ import { metaAdapters } from './meta/meta-adapters.ts'
 import type { Adapter } from './port/adapter.ts'
 import { slackAdapter } from './slack/slack-adapter.ts'
 import { telegramAdapter } from './telegram/telegram-adapter.ts'
+import type { HelpdeskNetwork } from '../helpdesk/line/network.ts'
+import { zendeskAdapter } from './zendesk/zendesk-adapter.ts'
 
 /** Every kind of door. A new one is a folder beside these and a line here. `mail` and `chat` answer where the house itself delivers. */
 export function everyAdapter({
   mail,
   chat,
+  helpdesks = { trusted: new Set() },
 }: {
   readonly mail: ChannelAdapter
   readonly chat: ChannelAdapter
+  /** Helpdesks that an operator vouches for. */
+  readonly helpdesks?: HelpdeskNetwork
 }): readonly Adapter[] {
   return [
     smtpAdapter(mail),
@@ -34,5 +39,6 @@ export function everyAdapter({
     callsAdapter,
     twilioAdapter,
     httpAdapter,
+    zendeskAdapter(helpdesks),
   ]
 }

@@ -82,7 +82,11 @@ export async function openHouse(
   const mail = mailAdapter(transport, secrets.replyTokenKey)
   const chat = chatStore(db)
   const doors = openDoors(
-    everyAdapter({ mail, chat: chatAdapter({ chat, mail: answerByMail(deps.store, mail) }) }),
+    everyAdapter({
+      mail,
+      chat: chatAdapter({ chat, mail: answerByMail(deps.store, mail) }),
+      helpdesks: { trusted: environment.trustedHelpdesks },
+    }),
     { variables, now: () => deps.store.transaction((tx) => Promise.resolve(tx.now)), log },
   )
   const tail = parts.opened(

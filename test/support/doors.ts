@@ -21,13 +21,15 @@ export function testDoors(
     variables = {},
     mail = nowhere,
     chat = nowhere,
+    trusted = new Set(),
   }: {
     readonly variables?: Readonly<Record<string, string>>
     readonly mail?: ChannelAdapter
     readonly chat?: ChannelAdapter
+    readonly trusted?: ReadonlySet<string>
   } = {},
 ): HttpDoors {
-  const doors = openDoors(everyAdapter({ mail, chat }), {
+  const doors = openDoors(everyAdapter({ mail, chat, helpdesks: { trusted } }), {
     variables,
     now: () => house.deps.store.transaction((tx) => Promise.resolve(tx.now)),
     log: silent,

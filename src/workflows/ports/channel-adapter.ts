@@ -6,6 +6,8 @@ import type { Reply, ReplyAddressing } from './reply-store.ts'
 export interface ReplyContext extends ReplyAddressing {
   readonly channel: Channel
   readonly reply: Reply
+  /** Who wrote it, where a person did: some platforms show answers under their writer's name. */
+  readonly writer?: { readonly name: string; readonly email: string | null } | null
 }
 
 /** The platform says when it will listen again: not before that many milliseconds. */

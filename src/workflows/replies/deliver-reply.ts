@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
-import type { BrandId, MessageId } from '../../domain/ids.ts'
+import type { BrandId, MessageId, PersonId } from '../../domain/ids.ts'
 import { readHoldingReply } from '../../domain/conversation/holding-reply/read-holding-reply.ts'
 import { HOUR, type Instant } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
@@ -81,7 +81,10 @@ async function replyContext(
   if (reply?.state !== 'queued') return null
   const channel = await tx.setup.channel(reply.channelId)
   const addressing = channel && (await tx.replies.addressing(brandId, reply.conversationId))
-  if (channel && addressing) return { channel, reply, ...addressing }
+  if (channel && addressing) {
+    const writer = reply.personId === null ? null : await tx.people.person(reply.personId as PersonId)
+    return { channel, reply, writer, ...addressing }
+  }
   await settleFailed(tx, reply, 'its channel or its customer is there no more')
   return null
 }

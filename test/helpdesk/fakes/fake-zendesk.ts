@@ -15,6 +15,8 @@ export interface FakeZendeskOptions {
   readonly pageSize?: number
   /** Endpoints, by the beginning of their path, that the plan or the role does not give, with the status they answer. */
   readonly port?: number
+  /** So much of `now` has passed already: the export's last minute need not be waited for. */
+  readonly lead?: number
   readonly closed?: Readonly<Record<string, number>>
 }
 
@@ -23,9 +25,19 @@ export interface FakeZendesk {
   /** `METHOD /path` of everything that was asked and answered with 2xx. */
   readonly asked: readonly string[]
   readonly refusals: readonly number[]
+  /** The next update of a ticket is answered so. */
+  refuseNextUpdate(status: number, headers?: Readonly<Record<string, string>>): void
   /** From now on the token is worth nothing. */
   revoke(): void
   close(): Promise<void>
+}
+
+interface Update {
+  readonly ticket: {
+    readonly comment: { readonly body: string; readonly public: boolean; readonly author_id?: number }
+    readonly safe_update?: boolean
+    readonly updated_stamp?: string
+  }
 }
 
 interface Answer {
@@ -43,15 +55,16 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
     token = 'zendesk-token',
     exportsPerMinute = 10,
   } = options
-  const { pageSize = 1_000, closed = {} } = options
+  const { pageSize = 1_000, closed = {}, lead = 0 } = options
   const limited = rateLimit(exportsPerMinute, now)
   const asked: string[] = []
   const refusals: number[] = []
   let valid = true
+  let refusal: Answer | null = null
   // https://developer.zendesk.com/api-reference/introduction/security-and-auth/: mail address, "/token", and the token.
   const basic = `Basic ${Buffer.from(`${user}/token:${token}`).toString('base64')}`
 
-  function answer(path: string, query: URLSearchParams): Answer {
+  function answer(path: string, query: URLSearchParams, method: string, body: string): Answer {
     const shut = Object.entries(closed).find(([prefix]) => path.startsWith(prefix))
     if (shut) return { status: shut[1], json: { error: 'Forbidden' } }
     if (path === '/api/v2/users/me.json')
@@ -62,6 +75,13 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
     // https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/#incremental-sample-export
     if (path.startsWith('/api/v2/incremental/') && path.endsWith('/sample.json'))
       return { json: { tickets: [], count: 0, end_of_stream: true } }
+    if (path === '/api/v2/tickets/show_many.json') return manyTickets(query)
+    if (path === '/api/v2/users/search.json') {
+      const email = query.get('query')!.replace('email:', '')
+      return { json: { users: [...world.users.values()].filter((one) => one.email === email).map(userJson) } }
+    }
+    const one = /^\/api\/v2\/tickets\/(\d+)(\/comments)?\.json$/.exec(path)
+    if (one) return oneTicket(Number(one[1]), one[2] !== undefined, method, body)
     if (!path.startsWith('/api/v2/incremental/')) return { status: 404, json: { error: 'RecordNotFound' } }
     // https://developer.zendesk.com/api-reference/introduction/rate-limits/: 429 with Retry-After in seconds.
     const wait = limited()
@@ -76,6 +96,61 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
       return eventsPage(time, query.get('include') === 'comment_events')
     if (path === '/api/v2/incremental/ticket_metric_events.json') return metricsPage(time)
     return { status: 404, json: { error: 'RecordNotFound' } }
+  }
+
+  function manyTickets(query: URLSearchParams): Answer {
+    const found = query
+      .get('ids')!
+      .split(',')
+      .flatMap((id) => world.tickets.get(Number(id)) ?? [])
+    const users = found.flatMap(({ id }) => peopleOf(id))
+    return { json: { tickets: found.map(ticketJson), users: [...new Set(users)].map(userJson) } }
+  }
+
+  function peopleOf(ticketId: number): FakeUser[] {
+    const { requester_id } = world.tickets.get(ticketId)!
+    const ids = [requester_id, ...world.comments.get(ticketId)!.map(({ author_id }) => author_id)]
+    return ids.flatMap((id) => world.users.get(id) ?? [])
+  }
+
+  function oneTicket(id: number, comments: boolean, method: string, body: string): Answer {
+    const ticket = world.tickets.get(id)
+    if (!ticket) return { status: 404, json: { error: 'RecordNotFound' } }
+    if (method === 'PUT') return update(ticket, JSON.parse(body) as Update)
+    if (!comments) return { json: { ticket: ticketJson(ticket) } }
+    const newestFirst = world.comments.get(id)!.toReversed()
+    return {
+      json: {
+        comments: newestFirst.map(({ at, via, ...comment }) => ({
+          ...comment,
+          created_at: iso(at),
+          via: { channel: via },
+        })),
+        users: [...new Set(peopleOf(id))].map(userJson),
+      },
+    }
+  }
+
+  /** https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#protecting-against-ticket-update-collisions: 409 where another update was first. */
+  function update(ticket: FakeTicket, { ticket: change }: Update): Answer {
+    if (refusal) {
+      const refused = refusal
+      refusal = null
+      return refused
+    }
+    if (change.safe_update && change.updated_stamp !== iso(ticket.updatedAt))
+      return { status: 409, json: { error: 'UpdateConflict' } }
+    if (ticket.status === 'closed') return { status: 422, json: { error: 'RecordInvalid' } }
+    const author =
+      change.comment.author_id ?? [...world.users.values()].find(({ email }) => email === user)!.id
+    const at = Math.floor((now() - lead) / SECOND) * SECOND
+    const comment = world.comment(ticket, at, { id: author }, change.comment.body, {
+      via: 'api',
+      isPublic: change.comment.public,
+    })
+    return {
+      json: { ticket: ticketJson(ticket), audit: { id: 1, events: [{ id: comment.id, type: 'Comment' }] } },
+    }
   }
 
   function usersPage(query: URLSearchParams): Answer {
@@ -182,30 +257,39 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
     }
   }
 
-  function handle(request: IncomingMessage): Answer {
+  function handle(request: IncomingMessage, body: string): Answer {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://zendesk')
     if (!valid || request.headers.authorization !== basic)
       return { status: 401, json: { error: "Couldn't authenticate you" } }
-    const answered = answer(pathname, searchParams)
+    const answered = answer(pathname, searchParams, request.method ?? 'GET', body)
     if ((answered.status ?? 200) < 300) asked.push(`${request.method} ${pathname}`)
     else refusals.push(answered.status!)
     return answered
   }
 
   const server = createServer((request, response) => {
-    const { status = 200, headers = {}, json = {} } = handle(request)
-    response.writeHead(status, {
-      'content-type': 'application/json',
-      date: new Date(now()).toUTCString(),
-      ...headers,
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const {
+        status = 200,
+        headers = {},
+        json = {},
+      } = handle(request, Buffer.concat(chunks).toString('utf8'))
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        date: new Date(now() - lead).toUTCString(),
+        ...headers,
+      })
+      response.end(JSON.stringify(json))
     })
-    response.end(JSON.stringify(json))
   })
   await new Promise<void>((listening) => server.listen(options.port ?? 0, '127.0.0.1', listening))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     refusals,
+    refuseNextUpdate: (status, headers = {}) => (refusal = { status, headers, json: { error: 'refused' } }),
     revoke: () => (valid = false),
     close: () =>
       new Promise((closed) => {
