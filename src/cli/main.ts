@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { auditCsv, auditZendesk } from './audit.ts'
 import { backTest } from './back-test.ts'
 import { backup } from './backup.ts'
 import { classify } from './classify.ts'
@@ -167,6 +168,47 @@ program
   .description('back up, then bring the database to this release; refuses what it cannot convert')
   .action(async () =>
     exit(await upgrade(process.env, { output: process.stdout, diagnostics: process.stderr }, Date.now())),
+  )
+
+const audits = program
+  .command('audit')
+  .description('what the helpdesk you already have does not say, out of its past; nothing is sent')
+
+audits
+  .command('csv')
+  .description('out of a log of messages; the columns are guessed, and shown')
+  .argument('<file>', 'one message a row: conversation, at, author, ...')
+  .option('--column <field=column...>', 'where the guess is wrong: at="Created At"', [])
+  .option('--zone <zone>', 'of the company, and of times without an offset', 'UTC')
+  .option('--json', 'for programs', false)
+  .action(async (file: string, options: { column: string[]; zone: string; json: boolean }) =>
+    exit(await auditCsv(file, options, { output: process.stdout, diagnostics: process.stderr })),
+  )
+
+audits
+  .command('zendesk')
+  .description('with a token that only reads, at the pace that Zendesk allows')
+  .requiredOption('--url <url>', 'https://your-company.zendesk.com')
+  .option('--user <address>', 'the mail address of the owner of an API token; none for an OAuth token')
+  .option('--token-env <variable>', 'the variable that holds the token', 'ZENDESK_TOKEN')
+  .option('--days <count>', 'how far back', (text) => Number(text), 90)
+  .option('--zone <zone>', 'of the company', 'UTC')
+  .option('--json', 'for programs', false)
+  .action(
+    async (options: {
+      url: string
+      user?: string
+      tokenEnv: string
+      days: number
+      zone: string
+      json: boolean
+    }) =>
+      exit(
+        await auditZendesk(options, process.env, () => Date.now(), {
+          output: process.stdout,
+          diagnostics: process.stderr,
+        }),
+      ),
   )
 
 await program.parseAsync()

@@ -1,0 +1,70 @@
+import type { AuditReport } from '../../domain/helpdesk/audit-report.ts'
+import { HOUR, MINUTE, SECOND } from '../../domain/time/instant.ts'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** What an audit found, in the order in which a director asks. */
+export function renderAudit({
+  figures,
+  reconciliation,
+  channels,
+  worstHour,
+  worst,
+  tickets,
+  comments,
+}: AuditReport): string {
+  const { theirs, ours, reasons, remainder, promised } = reconciliation
+  const lines = [
+    `${tickets} tickets, ${comments} comments, ${figures.turns} turns of customers`,
+    `neglected: ${figures.neglected} (${percent(figures.index)}), of ${figures.people} people; never answered: ${figures.neverAnswered}; hidden: ${figures.hidden}`,
+    ...(worstHour
+      ? [
+          `the worst hour: ${weekdays[worstHour.weekday]!} ${two(worstHour.hour)}:00, ${worstHour.neglected} neglected`,
+        ]
+      : []),
+    '',
+    ...channels.map(
+      ({ kind, turns, neglected, targetSeconds, peopleNeeded }) =>
+        `${kind}: ${neglected} of ${turns} past ${targetSeconds} s; up to ${Math.max(...peopleNeeded.flat())} people at once would keep it`,
+    ),
+    '',
+    'causes:',
+    ...figures.causes.map(({ cause, count }) => `  ${cause}: ${count}`),
+    '',
+    ...(promised === 0
+      ? ['the helpdesk made no promise that could be set beside this']
+      : [
+          `the helpdesk says ${percent(theirs.metShare)} met; the customers' clock says ${percent(ours.metShare)}`,
+          ...reasons.map(
+            ({ reason, tickets: count, met, missed }) =>
+              `  ${reason}: ${count} tickets, met ${signed(met)}, missed ${signed(missed)}`,
+          ),
+          `  left over: met ${remainder.met}, missed ${remainder.missed}`,
+        ]),
+    '',
+    'the longest waits:',
+    ...worst
+      .slice(0, 5)
+      .map(
+        ({ ticketId, waitSeconds, neverAnswered }) =>
+          `  ${ticketId}: ${length(waitSeconds * SECOND)}${neverAnswered ? ', never answered' : ''}`,
+      ),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function percent(share: number | null): string {
+  return share === null ? '-' : `${share.toFixed(1)} %`
+}
+
+function signed(count: number): string {
+  return count > 0 ? `+${count}` : String(count)
+}
+
+function two(hour: number): string {
+  return String(hour).padStart(2, '0')
+}
+
+function length(wait: number): string {
+  return wait >= HOUR ? `${Math.round(wait / HOUR)} h` : `${Math.round(wait / MINUTE)} min`
+}
