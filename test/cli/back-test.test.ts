@@ -73,6 +73,24 @@ describe('sundial back-test', () => {
     ])
   })
 
+  it('names rows whose quotation marks do not match, by their own lines, and tries the rest', async () => {
+    const rows = [
+      'a,a1,2026-03-02T10:00:00Z,customer,em"ail,en,',
+      '',
+      'b,b1,never,customer,email,en,',
+      'e,e1,2026-03-02T10:00:00Z,customer,email,en,',
+      'f,"f1,2026-03-02T10:00:00Z,customer,email,en,',
+    ]
+    const { status, figures, said } = await run(header + rows.join('\n'), { policies })
+    expect(status).toBe(1)
+    expect(figures).toMatchObject({ conversations: 2, messages: 2 })
+    expect(said.split('\n')).toEqual([
+      expect.stringMatching(/^\/log\.csv:4: at is "never"/),
+      expect.stringMatching(/^\/log\.csv:6: .*never closed/),
+      '',
+    ])
+  })
+
   it('refuses a draft that is wrong, a zone and a file that do not exist', async () => {
     const wrong = await run(header, { policies: [{ slug: 'x', targets: [] }] })
     expect([wrong.status, wrong.figures, wrong.said]).toEqual([

@@ -99,6 +99,8 @@ export function BackTestResult({ figures, current, log }: Props) {
         <Stack gap="xs">
           <SegmentedControl
             size="xs"
+            maw="100%"
+            style={{ overflowX: 'auto' }}
             aria-label={t('backTest.byHour')}
             value={shade}
             onChange={(value) => setShade(value)}

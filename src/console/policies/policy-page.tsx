@@ -1,4 +1,4 @@
-import { Badge, Button, Grid, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
+import { Badge, Box, Button, Grid, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
@@ -148,10 +148,12 @@ function Editor({ policy }: { readonly policy: Policy | null }) {
             </fieldset>
           </form>
           {policy && (
-            <BackTestPanel
-              brand={brand}
-              trial={{ policy: { slug: policy.slug, definition: definitionOf(form.values) } }}
-            />
+            <Box mt="md">
+              <BackTestPanel
+                brand={brand}
+                trial={{ policy: { slug: policy.slug, definition: definitionOf(form.values) } }}
+              />
+            </Box>
           )}
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>

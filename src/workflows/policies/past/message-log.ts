@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { parse, type CsvError } from 'csv-parse'
 import type { MessageFact } from '../../../domain/conversation/message.ts'
 import type { MessageId } from '../../../domain/ids.ts'
 import { parseInstant, type Instant } from '../../../domain/time/instant.ts'
@@ -46,9 +46,20 @@ export async function readMessageLog(
   let position: Record<(typeof columns)[number], number> | null = null
   let line = 0
   stream.on('data', (chunk: Buffer) => onBytes(chunk.length))
-  const rows = stream.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }))
+  const rows = stream.pipe(
+    parse({
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        if (error) broken.push({ line: Number(error['lines'] ?? line + 1), problem: quoteProblem(error) })
+      },
+    }),
+  )
   for await (const row of rows as AsyncIterable<string[]>) {
     line += 1
+    if (row.length === 1 && row[0] === '') continue
     if (position === null) {
       const missing = columns.filter((name) => !row.includes(name))
       if (missing.length > 0) {
@@ -128,6 +139,13 @@ function problemOf(
   if (at === null)
     return `at is "${written ?? ''}"; it must be ISO 8601 with an offset, such as 2024-01-01T01:04:34Z`
   return null
+}
+
+/** A quote that is never closed swallows everything that follows it. */
+function quoteProblem({ code, message }: CsvError): string {
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? 'a quotation mark that opens before this line is never closed; what follows it was left out'
+    : message
 }
 
 function lacking(missing: readonly string[], header: readonly string[]): string {
