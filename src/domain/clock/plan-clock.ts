@@ -67,10 +67,10 @@ function measuredRun(
   startedAt: Instant,
   pauses: readonly Stretch[],
 ): Run {
-  const common = { calendar, startedAt, pauses }
   if ('targetSeconds' in duration) {
     const length = Math.round(duration.targetSeconds * SECOND)
-    return { ...common, dueAt: endOfRun(addRunningTime(calendar, startedAt, length, pauses)), length }
+    const dueAt = endOfRun(addRunningTime(calendar, startedAt, length, pauses))
+    return { calendar, startedAt, pauses, dueAt, length }
   }
   const unpaused = addWorkingDays(calendar, startedAt, duration.targetBusinessDays)
   const events = pauses.flatMap(({ from, to }) => [
@@ -79,7 +79,7 @@ function measuredRun(
   ])
   const target = { unit: 'working-days' as const, days: duration.targetBusinessDays }
   const dueAt = endOfRun(dueTime(calendar, startedAt, target, events))
-  return { ...common, dueAt, length: openTimeBetween(calendar, startedAt, unpaused) }
+  return { calendar, startedAt, pauses, dueAt, length: openTimeBetween(calendar, startedAt, unpaused) }
 }
 
 function remainingAt({ calendar, dueAt, pauses }: Run, since: Instant): Millis {

@@ -66,7 +66,11 @@ function change(standing: Standing, { status, occurredAt, until, personId, reaso
 
 function enter(standing: Standing, next: ConversationState, at: Instant, cause: Cause): void {
   if (next === standing.state) return
-  if (standing.halt) standing.halts.push({ ...standing.halt, to: at, ended: cause })
+  const { halt } = standing
+  if (halt) {
+    const { status, from, began } = halt
+    standing.halts.push({ status, from, began, to: at, ended: cause })
+  }
   standing.state = next
   const status = next === 'closed' ? 'solved' : next
   standing.halt = status === 'open' ? null : { status, from: at, began: cause }

@@ -47,7 +47,8 @@ export function lastWithUsed(block: Block, amount: Millis): Instant {
 
 /** The place of the last value that is at most the limit, -1 if none is. */
 function lastAtMost(sorted: Float64Array, limit: number): number {
-  let [low, high] = [0, sorted.length]
+  let low = 0
+  let high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if (sorted[middle]! <= limit) low = middle + 1
