@@ -1,4 +1,4 @@
-import type { Policy } from '../../../src/http/api-types.ts'
+import type { CalendarPreview, Policy } from '../../../src/http/api-types.ts'
 import type { Answer } from './answers.ts'
 import { at } from './fixtures/clock.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
@@ -8,6 +8,7 @@ import type { Asked, World } from './world.ts'
 /** What the fixture says about policies and calendars; null when it was asked of something else. */
 export function policyAnswer(world: World, { method, path, body }: Asked): Answer | null {
   const [, kind, id = '', verb] = path.split('/')
+  if (kind === 'calendars' && id === 'preview') return { status: 200, body: preview }
   if (kind === 'calendars') return { status: 200, body: { items: calendars, next: null } }
   if (kind !== 'policies') return null
   if (method === 'PUT') {
@@ -31,6 +32,29 @@ export function policyAnswer(world: World, { method, path, body }: Asked): Answe
   }
   if (id === '' || id === 'order') return { status: 200, body: { items: world.policies, next: null } }
   return aboutOne(world, id, verb ?? method, body)
+}
+
+const preview: CalendarPreview = {
+  time_zone: 'Europe/London',
+  customer_time_zone: 'America/New_York',
+  days: [
+    {
+      date: '2026-03-29',
+      holidays: ['Mothering Sunday'],
+      windows: [
+        {
+          from: '2026-03-29T08:00:00.000Z',
+          to: '2026-03-29T16:00:00.000Z',
+          here: { from: '2026-03-29T09:00:00', to: '2026-03-29T17:00:00' },
+          there: { from: '2026-03-29T04:00:00', to: '2026-03-29T12:00:00' },
+          seconds: 28_800,
+        },
+      ],
+      clock_changes: [
+        { zone: 'Europe/London', at: '2026-03-29T01:00:00.000Z', before_minutes: 0, after_minutes: 60 },
+      ],
+    },
+  ],
 }
 
 function aboutOne(world: World, id: string, verb: string, body: unknown): Answer {
