@@ -29,6 +29,7 @@ import * as helpdeskAudits from './0040-helpdesk-audits.ts'
 import * as pay from './0050-pay.ts'
 import * as network from './0051-network.ts'
 import * as figuresBySnapshot from './0060-figures-by-snapshot.ts'
+import * as privacy from './0070-privacy.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0050-pay': pay,
   '0051-network': network,
   '0060-figures-by-snapshot': figuresBySnapshot,
+  '0070-privacy': privacy,
 }

@@ -34,6 +34,12 @@ export function crontab(): ParsedCronItem[] {
       identifier: 'make-statements',
       options: { maxAttempts: 3 },
     },
+    {
+      task: 'forget-the-old',
+      match: '23 2 * * *',
+      identifier: 'forget-the-old',
+      options: { maxAttempts: 3 },
+    },
     { task: 'watch-alarms', match: '*/5 * * * *', identifier: 'watch-alarms', options: { maxAttempts: 1 } },
     { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
   ])

@@ -9,6 +9,7 @@ import { auditDispatchesTask } from './audit-dispatches.ts'
 import { auditHelpdeskTask } from './audit-helpdesk.ts'
 import { deliverReplyTask } from './deliver-reply.ts'
 import { followClaimTask } from './follow-claim.ts'
+import { forgetTheOldTask } from './forget-the-old.ts'
 import { handOverShiftsTask } from './hand-over-shifts.ts'
 import { queueDigestsTask } from './queue-digests.ts'
 import { makeStatementsTask } from './make-statements.ts'
@@ -38,6 +39,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'follow-claim': followClaimTask(deps),
     'hand-over-shifts': handOverShiftsTask(deps),
     'audit-dispatches': auditDispatchesTask(deps),
+    'forget-the-old': forgetTheOldTask(deps),
     'make-statements': makeStatementsTask(deps),
     'settle-pay': settlePayTask(deps),
     'audit-helpdesk': auditHelpdeskTask(deps),

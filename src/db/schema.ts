@@ -281,6 +281,7 @@ export interface Conversation {
   channel_id: string
   created_at: Generated<Timestamp>
   customer_id: string
+  forgotten_at: Timestamp | null
   id: string
   language: string | null
   last_message_at: Timestamp
@@ -298,6 +299,7 @@ export interface Customer {
   brand_id: string
   created_at: Generated<Timestamp>
   facts: Generated<Json>
+  forgotten_at: Timestamp | null
   id: string
   language: string | null
   name: string | null

@@ -19,6 +19,7 @@ import { payStore } from './pay-store.ts'
 import { peopleDirectory } from './people/directory.ts'
 import { peopleStore } from './people-store.ts'
 import { pingStore } from './ping-store.ts'
+import { privacyStore } from './privacy-store.ts'
 import { pulseStore } from './pulse-store.ts'
 import { remedyStore } from './remedy-store.ts'
 import { replyStore } from './reply-store.ts'
@@ -62,6 +63,7 @@ export function createStore(
           pings: pingStore(trx, at),
           incidents: incidentStore(trx, at),
           pulses: pulseStore(trx),
+          privacy: privacyStore(trx),
           neglect: neglectStore(trx),
           figures: figuresStore(trx),
           digests: digestStore(trx, at),

@@ -19,6 +19,7 @@
  *   GET    /conversations/:id/clocks/:clock_id  ClockExplanation
  *   PATCH  /conversations/:id {priority?, tags?, language?} -> Standing
  *   PATCH  /customers/:id {segment} -> ChangedCustomer
+ *   GET    /customers?address= CustomersFound    GET /customers/:id/export CustomerExport    POST /customers/:id/forget {reason} -> Forgotten
  *   POST   /conversations/:id/status {state, reason?}, .../snooze {until, reason?}, .../wake -> Standing
  *   POST   /conversations/:id/merge {conversation_id} -> Standing      POST .../split {message_ids} -> SplitConversation
  *   POST, DELETE /conversations/:id/not-customer {what} -> Standing
@@ -170,6 +171,9 @@ export type Claim = z.output<typeof conversations.claim>
 export type Settled = z.output<typeof conversations.settled>
 export type ClockExplanation = z.output<typeof clocks.clockExplanation>
 export type ChangedCustomer = z.output<typeof customers.changedCustomer>
+export type CustomersFound = z.output<typeof customers.customerFound>
+export type CustomerExport = z.output<typeof customers.customerExport>
+export type Forgotten = z.output<typeof customers.forgotten>
 export type Standing = z.output<typeof life.standing>
 export type ChangedConversation = z.input<typeof life.changedConversation>
 export type NewStatus = z.input<typeof life.newStatus>

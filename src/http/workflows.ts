@@ -36,6 +36,7 @@ import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
 import type { DeclineOffer, DeclineOutcome } from '../workflows/dispatch/decline-offer.ts'
 import type { Escalate, EscalateOutcome } from '../workflows/dispatch/escalate.ts'
 import type { HandBack, HandBackOutcome } from '../workflows/dispatch/hand-back.ts'
+import type { ForgetCustomer, ForgetOutcome } from '../workflows/privacy/forget-customer.ts'
 import type { ShowOutcome } from '../workflows/dispatch/show-offer.ts'
 import type { TakeConversation } from '../workflows/dispatch/take-conversation.ts'
 import type { StoredMessage } from '../workflows/messages/incoming-message.ts'
@@ -72,6 +73,7 @@ export interface HttpWorkflows {
   continueClaim(claimId: ClaimId, personId: PersonId): Promise<ContinueResult>
   showOffer(offerId: OfferId, personId: PersonId): Promise<ShowOutcome>
   removePerson(personId: PersonId): Promise<RemoveOutcome>
+  forgetCustomer(command: ForgetCustomer): Promise<ForgetOutcome>
   handBack(command: HandBack): Promise<HandBackOutcome>
   escalate(command: Escalate): Promise<EscalateOutcome>
   addNote(command: AddNote): Promise<StoredMessage>

@@ -13,6 +13,7 @@ import { listTurns } from '../workflows/figures/list-turns.ts'
 import { readFigures } from '../workflows/figures/read-figures.ts'
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { Deps } from '../workflows/ports/store.ts'
+import { forgetCustomer } from '../workflows/privacy/forget-customer.ts'
 import { removePerson } from '../workflows/people/remove-person.ts'
 import { recordPresence } from '../workflows/presence/record-presence.ts'
 import { adoptRemedy } from '../workflows/remedies/adopt-remedy.ts'
@@ -42,6 +43,7 @@ export function httpWorkflows(
     continueClaim: (claimId, personId) => continueClaim(deps, claimId, personId),
     showOffer: (offerId, personId) => showOffer(deps, offerId, personId),
     removePerson: (personId) => removePerson(deps, personId),
+    forgetCustomer: (command) => forgetCustomer(deps, command),
     escalate: (command) => escalate(deps, command),
     addNote: (command) => addNote(deps, command),
     handBack: (command) => handBack(deps, command),

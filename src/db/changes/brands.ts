@@ -45,3 +45,19 @@ export async function setContext(
     await audit(trx, by, { brandId, action: 'brand.context', subject: brandId, after: context })
   })
 }
+
+/** How long words are kept; from then on `forget-the-old` takes out what is older, night by night. */
+export async function setPrivacy(
+  db: Kysely<DB>,
+  by: By,
+  brandId: string,
+  privacy: { readonly retain_days: number | null },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`
+      update brand set settings = jsonb_set(settings, '{privacy}', ${JSON.stringify(privacy)}::jsonb)
+      where id = ${brandId}
+    `.execute(trx)
+    await audit(trx, by, { brandId, action: 'brand.privacy', subject: brandId, after: privacy })
+  })
+}

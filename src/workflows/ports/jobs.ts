@@ -24,6 +24,8 @@ export interface JobPayloads {
   /** An audit of another helpdesk goes on from where it stands. */
   'audit-helpdesk': { brand_id: string; audit_id: string }
   'run-errand': { brand_id: string; errand_id: string }
+  /** What is older than its brand keeps words for is forgotten. */
+  'forget-the-old': Record<string, never>
   /** Broken and silent channels are noticed. */
   'watch-channels': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }

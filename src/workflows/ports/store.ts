@@ -16,6 +16,7 @@ import type { NeglectStore } from './neglect-store.ts'
 import type { PayStore } from './pay-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PingStore } from './ping-store.ts'
+import type { PrivacyStore } from './privacy-store.ts'
 import type { PulseStore } from './pulse-store.ts'
 import type { RemedyStore } from './remedy-store.ts'
 import type { ReplyStore } from './reply-store.ts'
@@ -38,6 +39,7 @@ export interface Transaction {
   readonly pings: PingStore
   readonly incidents: IncidentStore
   readonly pulses: PulseStore
+  readonly privacy: PrivacyStore
   readonly neglect: NeglectStore
   readonly figures: FiguresStore
   readonly digests: DigestStore

@@ -33,6 +33,10 @@ export const changedBrand = z
           .nullable(),
       })
       .partial(),
+    privacy: z.object({
+      /** After so many days without a word, what was said is forgotten; null: never. */
+      retain_days: z.int().min(1).max(36_500).nullable(),
+    }),
   })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, 'name at least one of: name, context')
+  .refine((change) => Object.keys(change).length > 0, 'name at least one of: name, context, privacy')

@@ -1,4 +1,5 @@
 import { changeCustomer } from './change.ts'
+import { exportOfCustomer, findCustomer, forgetCustomer } from './privacy.ts'
 import { setFacts } from './set-facts.ts'
 
-export const customerRoutes = [setFacts, changeCustomer]
+export const customerRoutes = [findCustomer, setFacts, changeCustomer, exportOfCustomer, forgetCustomer]

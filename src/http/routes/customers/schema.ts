@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../../schema.ts'
+import { id, instant } from '../../schema.ts'
 
 const value = z.union([z.string().max(500), z.number(), z.boolean(), z.null()])
 
@@ -27,3 +27,31 @@ export const changedCustomer = z
     conversations: z.int(),
   })
   .meta({ id: 'ChangedCustomer' })
+
+export const customerFound = z
+  .object({
+    items: z.array(
+      z.object({
+        id,
+        brand_id: id,
+        name: z.string().nullable(),
+        first_seen_at: instant,
+        /** Conversations whose words are still kept. */
+        conversations: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'CustomersFound' })
+
+export const customerExport = z
+  .object({ customer: z.unknown(), conversations: z.array(z.unknown()) })
+  .meta({ id: 'CustomerExport' })
+
+export const forgetting = z.object({
+  /** A word of yours for the audit, such as a case number; nothing of the customer's. */
+  reason: z.string().trim().min(1).max(200),
+})
+
+export const forgotten = z
+  .object({ conversations: z.int(), messages: z.int(), attachments: z.int() })
+  .meta({ id: 'Forgotten' })
