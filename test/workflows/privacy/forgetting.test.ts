@@ -119,9 +119,9 @@ describe('forgetting a customer', () => {
   it('keeps the numbers, and says in the audit that and why, but not whom', async () => {
     const [from, to] = [parseInstant('2026-11-01T00:00:00Z')!, parseInstant('2026-12-01T00:00:00Z')!]
     await story.travelTo('2026-11-03T10:20:00Z')
-    const before = await readFigures(story.house.deps, { brandId, from, to })
+    const { figures: before } = await readFigures(story.house.deps, { brandId, from, to })
     await forget()
-    const after = await readFigures(story.house.deps, { brandId, from, to })
+    const { figures: after } = await readFigures(story.house.deps, { brandId, from, to })
     expect(after.turns).toBe(before.turns)
     expect(after.neglected).toBe(before.neglected)
     expect(await story.rows(`select subject, after from audit where action = 'customer.forget'`)).toEqual([
