@@ -2,7 +2,9 @@ import { Button, Group } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { DAY, formatInstant, HOUR } from '../../domain/time/instant.ts'
 import { Page } from '../layout/page.tsx'
+import { useNow } from '../live/use-now.ts'
 import { useOneBrand } from '../shell/brand.ts'
 import { ConversationsBehind } from './conversations-behind.tsx'
 import { sharedNames, type SharedName } from './figures-search.ts'
@@ -12,7 +14,13 @@ import { queryOf, TurnsBehind } from './turns-behind.tsx'
 export function FiguresPage() {
   const { t } = useTranslation()
   const brand = useOneBrand()
-  const search = useSearch({ from: '/inside/office/figures' })
+  const found = useSearch({ from: '/inside/office/figures' })
+  const now = useNow(HOUR)
+  const search = {
+    ...found,
+    from: found.from || formatInstant(now - 7 * DAY),
+    to: found.to || formatInstant(now),
+  }
   const { figure } = search
   if (isShared(figure))
     return (

@@ -5,7 +5,7 @@ import { conversationDetail, conversationOf } from './fixtures/conversation.ts'
 import { day } from './fixtures/day.ts'
 import { definedFigureNames } from '../../../src/domain/neglect/definitions.ts'
 import { translator } from '../../../src/i18n/translate.ts'
-import { experience, figureConversations, figureTurns, preventions } from './fixtures/figures.ts'
+import { coverage, experience, figureConversations, figureTurns, preventions } from './fixtures/figures.ts'
 import { breaches, digestPreview } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { networkAnswer } from './fixtures/network.ts'
@@ -96,6 +96,8 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       return ok(operations())
     case '/digests/preview':
       return ok(digestPreview((query.get('period') ?? 'weekly') as DigestPeriod))
+    case '/coverage':
+      return ok(coverage)
     case '/figures/definitions':
       return list(
         definedFigureNames.map((figure) => ({
