@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   Admissions,
   Disputes,
-  Feedback,
   OpenSlots,
   OwnPay,
   PayEntries,
@@ -24,6 +23,5 @@ export const ownEntriesQuery = mine<PayEntries>('entries', '/me/pay/entries?limi
 export const ownStatementsQuery = mine<PayStatements>('statements', '/statements')
 export const ownDisputesQuery = mine<Disputes>('disputes', '/me/disputes')
 export const ownAdmissionsQuery = mine<Admissions>('admissions', '/me/admissions')
-export const feedbackQuery = mine<Feedback>('feedback', '/me/feedback')
 export const preferencesQuery = mine<Preferences>('preferences', '/me/preferences')
 export const slotsQuery = mine<OpenSlots>('slots', '/open-slots')
