@@ -7,7 +7,7 @@ interface Shown {
   readonly help: string
   readonly label?: string
   /** The value of each label; of '' where there is none. */
-  values(figures: HouseFigures): Readonly<Record<string, number>>
+  readonly values: (figures: HouseFigures) => Readonly<Record<string, number>>
 }
 
 const shown: readonly Shown[] = [

@@ -7,9 +7,9 @@ export interface WellBeing {
   /** Where a GET every `every` milliseconds is expected; whoever listens there raises the alarm when it stays out. */
   readonly url: string
   readonly every: Millis
-  health(): TimerHealth
+  readonly health: () => TimerHealth
   /** For how long the most overdue timer should have fired, by the database's clock; 0 when none is. */
-  overdue(): Promise<Millis>
+  readonly overdue: () => Promise<Millis>
   readonly log: Pick<Log, 'warn'>
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDefinition } from '../../domain/calendar/definition/calend
 import type { HelpdeskFact } from '../../domain/helpdesk/facts.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'
 
-export const helpdeskKinds = ['zendesk', 'intercom', 'freshdesk', 'chatwoot', 'mailbox', 'csv'] as const
+export const helpdeskKinds = ['zendesk', 'csv'] as const
 export type HelpdeskKind = (typeof helpdeskKinds)[number]
 
 /** Something that a look at a helpdesk found, and what somebody can do about it. */
@@ -57,10 +57,8 @@ export class TokenRefused extends Error {
 /** What somebody entered about their helpdesk; the token apart. */
 export interface HelpdeskSettings {
   readonly url: string
-  /** Zendesk: whose API token it is. A mailbox: the user. */
+  /** Whose API token it is. */
   readonly user?: string
-  /** Chatwoot: the number of the account. */
-  readonly account?: string
 }
 
 export type SettingsProblem = { readonly path: string; readonly problem: string }

@@ -199,7 +199,7 @@ describe('words are kept for as long as the brand says', () => {
       author: { kind: 'customer', address: 'young@letters.example', name: 'Young' },
       text: 'young-text',
     })
-    story.house.setNow(parseInstant('2026-12-20T00:00:00Z')!)
+    story.house.setNow(parseInstant('2026-12-20T00:00:00Z'))
     await story.house.pool.query(
       `update conversation set last_message_at = '2026-12-10T00:00:00Z' where customer_id <> $1`,
       [customerId],
@@ -214,7 +214,7 @@ describe('words are kept for as long as the brand says', () => {
 
   it('without a word of the brand, nothing goes', async () => {
     await retain(null)
-    story.house.setNow(parseInstant('2036-12-20T00:00:00Z')!)
+    story.house.setNow(parseInstant('2036-12-20T00:00:00Z'))
     expect(await forgetTheOld(story.house.deps)).toBe(0)
     expect(await tablesThatMention(story.house.pool, 'quetzal-subject')).not.toEqual([])
   })

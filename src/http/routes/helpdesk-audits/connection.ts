@@ -10,8 +10,8 @@ import type { auditRequest, connectionRequest } from './schema.ts'
 
 type Connection = z.output<typeof connectionRequest>
 
-export function settingsOf({ url, user, account }: Connection) {
-  return { url, ...(user !== undefined && { user }), ...(account !== undefined && { account }) }
+export function settingsOf({ url, user }: Connection) {
+  return { url, ...(user !== undefined && { user }) }
 }
 
 /** What is wrong with where and whose, before anything is called. */

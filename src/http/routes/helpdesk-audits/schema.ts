@@ -111,19 +111,14 @@ export const helpdeskAudits = page(z.object(standing).meta({ id: 'HelpdeskAuditS
 })
 export const auditsQuery = z.object(brandQuery)
 
-const read = z.enum(['zendesk', 'intercom', 'freshdesk', 'chatwoot', 'mailbox'])
+const read = z.enum(['zendesk'])
 
 const connection = {
   brand: z.string().max(64).optional(),
   helpdesk: read,
   url: z.string().max(500),
-  /** Zendesk: whose API token it is. A mailbox: the user. */
+  /** Whose API token it is. */
   user: z.string().min(1).max(200).optional(),
-  /** Chatwoot: the number of the account. */
-  account: z
-    .string()
-    .regex(/^\d{1,12}$/, 'must be the number of the account')
-    .optional(),
   token: z
     .string()
     .min(1)
