@@ -53,7 +53,7 @@ describe('what the helpdesk does not say', () => {
     world.metric(quick, morning, 'apply_sla', { sla: { target_in_seconds: 3_600, business_hours: true } })
     world.metric(quick, morning + 15 * MINUTE, 'fulfill')
     const forgotten = world.ticket(morning, world.user('Li'), 'It is broken.')
-    world.change(forgotten, morning + HOUR, helga, { status: 'pending' })
+    world.change(forgotten, morning + 5 * MINUTE, helga, { status: 'pending' })
 
     const audit = await finished(await open())
     expect(audit).toMatchObject({

@@ -1,5 +1,36 @@
-import { causes, type Cause } from '../../domain/neglect/cause.ts'
-import { figureNames, type FigureName } from '../../domain/neglect/figure-names.ts'
+import type { Cause } from '../../domain/neglect/cause.ts'
+import type { FigureName } from '../../domain/neglect/figure-names.ts'
+
+/** Every figure and cause once: a name that is missing or unknown does not compile. */
+const figureNames = Object.keys({
+  turns: true,
+  answered: true,
+  met: true,
+  late: true,
+  unanswered: true,
+  neglected: true,
+  never_answered: true,
+  hidden: true,
+  on_calendar: true,
+  past_once: true,
+  past_twice: true,
+  past_four_times: true,
+} satisfies Record<FigureName, true>) as FigureName[]
+
+const causes = Object.keys({
+  channel_down: true,
+  ingested_late: true,
+  bounced: true,
+  budget_exhausted: true,
+  lost_handover: true,
+  lapsed_claim: true,
+  paused_too_long: true,
+  bot_dead_end: true,
+  overload: true,
+  unclaimed: true,
+  skill_gap: true,
+  no_coverage: true,
+} satisfies Record<Cause, true>) as Cause[]
 
 /** Figures of how it was for customers, which open down to conversations. */
 export const sharedNames = [
