@@ -10,6 +10,7 @@ import { createQueryClient } from './api/query-client.ts'
 import { homeOf, sessionQuery } from './api/session.ts'
 import { boardSearch } from './board/board-search.ts'
 import { figuresSearch } from './figures/figures-search.ts'
+import { loadOfficeWords } from './i18n/start-i18n.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LoadingPage } from './shell/loading-page.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
@@ -54,7 +55,10 @@ const home = createRoute({
 const office = createRoute({
   getParentRoute: () => inside,
   id: 'office',
-  component: lazyRouteComponent(() => import('./shell/office.tsx'), 'Office'),
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('./shell/office.tsx'), loadOfficeWords()])
+    return page
+  }, 'Office'),
 })
 
 const board = createRoute({

@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { directionOf, languages, pickLanguage } from '../../src/console/i18n/languages.ts'
-import ar from '../../src/console/i18n/locales/ar.json' with { type: 'json' }
-import be from '../../src/console/i18n/locales/be.json' with { type: 'json' }
-import en from '../../src/console/i18n/locales/en.json' with { type: 'json' }
-import fa from '../../src/console/i18n/locales/fa.json' with { type: 'json' }
+import arFirst from '../../src/console/i18n/locales/ar.json' with { type: 'json' }
+import arOffice from '../../src/console/i18n/locales/office/ar.json' with { type: 'json' }
+import beFirst from '../../src/console/i18n/locales/be.json' with { type: 'json' }
+import beOffice from '../../src/console/i18n/locales/office/be.json' with { type: 'json' }
+import enFirst from '../../src/console/i18n/locales/en.json' with { type: 'json' }
+import enOffice from '../../src/console/i18n/locales/office/en.json' with { type: 'json' }
+import faFirst from '../../src/console/i18n/locales/fa.json' with { type: 'json' }
+import faOffice from '../../src/console/i18n/locales/office/fa.json' with { type: 'json' }
+
+/** What every page says, and what those of the office say, too. */
+const [ar, be, en, fa] = [
+  { ...arFirst, ...arOffice },
+  { ...beFirst, ...beOffice },
+  { ...enFirst, ...enOffice },
+  { ...faFirst, ...faOffice },
+]
+
+test('each word has one place', () => {
+  expect(Object.keys(enFirst).filter((key) => key in enOffice)).toEqual([])
+})
 
 type Tree = { readonly [key: string]: string | Tree }
 

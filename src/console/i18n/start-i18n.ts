@@ -4,11 +4,33 @@ import { directionOf, pickLanguage, type Language } from './languages.ts'
 
 const key = 'sundial.language'
 
-const loaders: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
+type Loaders = Readonly<Record<Language, () => Promise<{ default: object }>>>
+
+const loaders: Loaders = {
   en: () => import('./locales/en.json'),
   ar: () => import('./locales/ar.json'),
   fa: () => import('./locales/fa.json'),
   be: () => import('./locales/be.json'),
+}
+
+/** What only the pages of leads and executives say: an expert's first page comes without it. */
+const officeLoaders: Loaders = {
+  en: () => import('./locales/office/en.json'),
+  ar: () => import('./locales/office/ar.json'),
+  fa: () => import('./locales/office/fa.json'),
+  be: () => import('./locales/office/be.json'),
+}
+
+let inOffice = false
+
+/** Resolves when the office's words are there, in the reader's language; later languages bring them along. */
+export async function loadOfficeWords(): Promise<void> {
+  inOffice = true
+  await addWords(i18next.language as Language, officeLoaders)
+}
+
+async function addWords(language: Language, from: Loaders): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', (await from[language]()).default, true)
 }
 
 /** Loads only the reader's language; English would be the most that is missing, and a test keeps all languages whole. */
@@ -25,7 +47,8 @@ export async function startI18n(): Promise<void> {
 
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(key, language)
-  i18next.addResourceBundle(language, 'translation', (await loaders[language]()).default)
+  await addWords(language, loaders)
+  if (inOffice) await addWords(language, officeLoaders)
   await i18next.changeLanguage(language)
   applyTo(document.documentElement, language)
 }
