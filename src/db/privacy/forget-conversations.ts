@@ -25,6 +25,14 @@ export async function forgetConversations(
   await sql`update turn set reason = null where ${here}`.execute(trx)
   await sql`update prevention set text = '' where ${here}`.execute(trx)
   await sql`
+    update approval set text = '', sent_text = null, promise = null, note = null,
+      state = case when state = 'waiting' then 'overtaken' else state end,
+      decided_at = coalesce(decided_at, statement_timestamp())
+    where ${here}`.execute(trx)
+  await sql`
+    update review set note = null, correction = null
+    where brand_id = ${brandId} and claim_id in (select id from claim where ${here})`.execute(trx)
+  await sql`
     update event set payload = payload
       - array['note', 'error', 'problem']::text[]
       || case when payload ? 'external_id' then '{"external_id": "forgotten"}' else '{}' end::jsonb

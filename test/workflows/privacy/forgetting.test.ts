@@ -23,6 +23,8 @@ const traces = [
   'quetzal-prevention',
   'quetzal-reason',
   'quetzal-upload',
+  'quetzal-draft',
+  'quetzal-correction',
 ] as const
 
 let story: Story
@@ -70,6 +72,7 @@ async function leaveTraces(): Promise<void> {
      values ($1, gen_random_uuid(), $2, $3, 'apology', 'quetzal-note', now())`,
     [brandId, customerId, person],
   )
+  await leaveReviews(person)
   await story.house.pool.query(
     `insert into event (brand_id, type, subject, occurred_at, recorded_at, payload) values
        ($1, 'dispatch.escalated', $2, now(), now(), '{"claim_id": null, "person_id": "x", "reason": "quetzal-reason"}'),
@@ -80,6 +83,23 @@ async function leaveTraces(): Promise<void> {
     `with e as (insert into errand (brand_id, id, kind, request, asked_at) values ($1, gen_random_uuid(), 'back_test', '{}', now()) returning id)
      insert into errand_input (brand_id, errand_id, content) select $1, id, 'quetzal-upload by quetzal@letters.example' from e`,
     [brandId],
+  )
+}
+
+/** An answer that waits for a lead, and what a lead has written about another one. */
+async function leaveReviews(person: string): Promise<void> {
+  await story.house.pool.query(
+    `insert into approval (brand_id, id, conversation_id, person_id, text, idempotency_key, asked_at)
+     values ($1, gen_random_uuid(), $2, $3, 'quetzal-draft', 'x', now())`,
+    [brandId, conversationId, person],
+  )
+  await story.house.pool.query(
+    `with c as (
+       insert into claim (brand_id, id, conversation_id, channel_kind, turn_id, person_id, origin, state, claimed_at, reply_by, ended_at)
+       values ($1, gen_random_uuid(), $2, 'email', gen_random_uuid(), $3, 'self', 'answered', now(), now(), now()) returning id)
+     insert into review (brand_id, claim_id, person_id, score, note, correction, reviewed_at)
+     select $1, id, $3, 3, 'quetzal-note', 'quetzal-correction', now() from c`,
+    [brandId, conversationId, person],
   )
 }
 
