@@ -90,7 +90,7 @@ describe('before the real server', () => {
     await page.getByRole('textbox', { name: 'Within' }).fill('20')
     await page.getByRole('button', { name: 'Save the draft' }).click()
     await page.getByRole('button', { name: 'Publish' }).click()
-    await page.getByText('in force').waitFor()
+    await page.getByText('in force', { exact: true }).waitFor()
     const written = await api.house.db
       .selectFrom('policy_version')
       .innerJoin('policy', 'policy.id', 'policy_version.policy_id')
