@@ -15,7 +15,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = await testServer()
   const name = `t_${process.pid}_${randomUUID().slice(0, 8)}`
   await asAdministrator(server, async (admin) => {
-    await admin.query(`create database ${name} template ${await template(admin, server)} strategy wal_log`)
+    await admin.query(`create database ${name} template ${await template(admin, server)} strategy file_copy`)
   })
   const url = databaseAt(server, name)
   const pool = new pg.Pool({ connectionString: url, max: 10 })
