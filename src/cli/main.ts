@@ -6,6 +6,7 @@ import { classify } from './classify.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { importSettings } from './import-settings.ts'
+import { rebuildFiguresCommand } from './rebuild-figures.ts'
 import { replay } from './replay.ts'
 import { restore } from './restore.ts'
 import { roster } from './roster.ts'
@@ -145,6 +146,22 @@ program
   .option('--json', 'for programs')
   .action(async ({ head, json }: { head?: string; json?: boolean }) =>
     exit(await verifyAuditCommand(process.env, process.stdout, { head: head ?? null, json: json ?? false })),
+  )
+
+program
+  .command('rebuild-figures')
+  .description(
+    'sum the figures anew from what was recorded, while work goes on; readers see the old ones until it is done',
+  )
+  .argument('[brand]', 'its short name, such as demo; every brand unless named')
+  .action(async (brand?: string) =>
+    exit(
+      await rebuildFiguresCommand(
+        process.env,
+        { output: process.stdout, diagnostics: process.stderr },
+        brand ?? null,
+      ),
+    ),
   )
 
 program

@@ -4,6 +4,7 @@ import { groupBy } from '../domain/group-by.ts'
 import type { BrandId } from '../domain/ids.ts'
 import { formatInstant } from '../domain/time/instant.ts'
 import type { FiguresStore } from '../workflows/ports/figures-store.ts'
+import { readAccounted } from './figures/accounted.ts'
 import { readAccounts, replaceAccounts } from './figures/accounts.ts'
 import { readCarried, readEndedShare, readOverflowPay } from './figures/burden.ts'
 import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
@@ -32,11 +33,7 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
       await sql`select from figures_position for update`.execute(trx)
     },
 
-    accountsOf: (brandId, conversationIds) =>
-      readAccounts(
-        trx,
-        sql`a.brand_id = ${brandId} and a.conversation_id = any (${conversationIds}::uuid[])`,
-      ),
+    accountsOf: (brandId, which) => readAccounted(trx, brandId, which),
     replaceAccounts: (brandId, turnIds, accounts) => replaceAccounts(trx, brandId, turnIds, accounts),
     addTallies: (brandId, changes) => addTallies(trx, brandId, changes),
     addWaits: (brandId, changes) => addWaits(trx, brandId, changes),
@@ -85,16 +82,21 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
       await sql`delete from wait_tally where brand_id = ${brandId}`.execute(trx)
       await sql`
         delete from turn_account a where a.brand_id = ${brandId}
-          and not exists (select from turn t where t.brand_id = a.brand_id and t.id = a.turn_id)
+          and not exists (
+            select from turn t where t.brand_id = a.brand_id and t.id = a.turn_id and t.conversation_id = a.conversation_id)
       `.execute(trx)
     },
 
-    async conversationsAfter(brandId, after, limit) {
-      const { rows } = await sql<{ id: string }>`
-        select id from conversation where brand_id = ${brandId} and (${after}::uuid is null or id > ${after}::uuid)
-        order by id limit ${limit}
+    async stretchAfter(brandId, after, limit) {
+      const { rows } = await sql<{ up_to: string; count: number }>`
+        with stretch as (
+          select id from conversation where brand_id = ${brandId} and (${after}::uuid is null or id > ${after}::uuid)
+          order by id limit ${limit}
+        )
+        select id as up_to, (select count(*) from stretch)::int as count from stretch order by id desc limit 1
       `.execute(trx)
-      return rows.map(({ id }) => id)
+      const [last] = rows
+      return last ? { after, upTo: last.up_to, count: last.count } : null
     },
   }
 }

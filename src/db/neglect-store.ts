@@ -8,8 +8,8 @@ import type { DB } from './schema.ts'
 export function neglectStore(trx: Transaction<DB>): NeglectStore {
   return {
     turns: (brandId, from, to) => readTurnsWithin(trx, brandId, from, to),
-    turnsOf: (brandId, conversationIds) => readTurnsOf(trx, brandId, conversationIds),
-    traces: (brandId, turns) => readTraces(trx, brandId, turns),
+    turnsOf: (brandId, which) => readTurnsOf(trx, brandId, which),
+    traces: (brandId, turns, which) => readTraces(trx, brandId, turns, which),
 
     async hasTurns(brandId, before) {
       const { rows } = await sql`

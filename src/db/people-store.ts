@@ -3,7 +3,7 @@ import type { BrandId, PersonId } from '../domain/ids.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { PeopleStore, Role } from '../workflows/ports/people-store.ts'
 import { recountLeadTimes } from './dispatch/lead-times.ts'
-import { desksOf, loadRosters, whoIsOnDuty } from './people/on-duty.ts'
+import { desksOf, dutyBookOf, loadRosters, whoIsOnDuty } from './people/on-duty.ts'
 import type { Directory } from './people/directory.ts'
 import { recountFairness } from './people/recount-fairness.ts'
 import { personOf, type PersonRow } from './people/person-row.ts'
@@ -65,6 +65,10 @@ export function peopleStore(
 
     async onDuty(brandId, at) {
       return whoIsOnDuty(await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId)), at)
+    },
+
+    async dutyBook(brandId) {
+      return dutyBookOf(await cache.get(`rosters:${brandId}`, () => loadRosters(trx, brandId)))
     },
 
     async rosters(brandId) {

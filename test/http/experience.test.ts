@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  definedFigureNames,
+  definedFigures,
+  type DefinedFigure,
+} from '../../src/domain/neglect/definitions.ts'
 import { openApi, type Api } from './support/open-api.ts'
 
 let api: Api
@@ -59,4 +64,69 @@ test('says of each figure how many it speaks of, and guesses nothing', async () 
   })
   // ada 2, ben 2, cleo 2, dan 1, eva 1, fay 1 messages; three bots; one person each.
   expect(body.effort).toMatchObject({ conversations: 6, contacts: 9, steps_before_human: 3, points: 1 })
+})
+
+test('each share opens down to its conversations, page by page, and says which of them count', async () => {
+  const period = `brand=demo&from=${new Date(START - HOUR).toISOString()}&to=${new Date(START + 40 * HOUR).toISOString()}`
+  const { body: shares } = await api.get(`figures/experience?${period}`, { token })
+  const open = async (figure: string, limit = 50) => {
+    const items: { conversation_id: string; at: string; counted: boolean; customer_name: string | null }[] =
+      []
+    let cursor = ''
+    do {
+      const { status, body } = await api.get(
+        `figures/conversations?${period}&figure=${figure}&limit=${limit}${cursor}`,
+        { token },
+      )
+      expect(status).toBe(200)
+      items.push(...body.items)
+      cursor = body.next ? `&cursor=${encodeURIComponent(body.next)}` : ''
+    } while (cursor)
+    return items
+  }
+  const parts = async (figure: string, limit?: number) => {
+    const items = await open(figure, limit)
+    expect(new Set(items.map(({ conversation_id: id, at }) => `${id} ${at}`)).size).toBe(items.length)
+    expect(items.map(({ at }) => at)).toEqual(
+      items
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    )
+    return { part: items.filter(({ counted }) => counted).length, of: items.length }
+  }
+  expect(await parts('first_contact')).toEqual({ part: 2, of: 3 })
+  expect(await parts('first_contact', 1)).toEqual({ part: 2, of: 3 })
+  expect(await parts('queue_promises', 1)).toEqual({ part: 0, of: 1 })
+  expect(await parts('happiness')).toEqual({ part: 1, of: shares.time_to_happiness.of })
+  expect((await parts('dead_ends')).of).toBe(shares.bot_dead_ends.of)
+  expect((await parts('effort')).of).toBe(shares.effort.conversations)
+  for (const figure of ['holding', 'recovered_back', 'neglected_back'])
+    expect([figure, await parts(figure)]).toEqual([figure, { part: 0, of: 0 }])
+})
+
+test('conversations behind a share are for those who oversee the brand; an unknown figure is named', async () => {
+  const period = 'brand=demo&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z'
+  expect((await api.get(`figures/conversations?${period}`)).status).toBe(401)
+  const expert = await api.tokenOf('oliver')
+  expect((await api.get(`figures/conversations?${period}`, { token: expert })).status).toBe(403)
+  const unknown = await api.get(`figures/conversations?${period}&figure=luck`, { token })
+  expect([unknown.status, unknown.body.errors[0].path]).toEqual([400, 'query.figure'])
+})
+
+test('every figure is defined once, in four languages, with what it opens down to', async () => {
+  const said = new Set<string>()
+  for (const language of ['en', 'ar', 'fa', 'be']) {
+    const { status, body } = await api.get(`figures/definitions?language=${language}`, { token })
+    expect(status).toBe(200)
+    expect(body.items.map(({ figure }: { figure: string }) => figure)).toEqual(definedFigureNames)
+    for (const { figure, title, text, opens_to } of body.items) {
+      expect([figure, title, text]).not.toContain('')
+      expect([title, text].join(' ')).not.toMatch(new RegExp(`${figure}\\.(title|text)`))
+      expect(opens_to).toBe(definedFigures[figure as DefinedFigure].opensTo)
+      said.add(text)
+    }
+  }
+  expect(said.size).toBe(4 * definedFigureNames.length)
+  expect((await api.get('figures/definitions?language=tlh', { token })).status).toBe(400)
 })

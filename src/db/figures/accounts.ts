@@ -5,7 +5,7 @@ import type { BrandId } from '../../domain/ids.ts'
 import type { Cause } from '../../domain/neglect/cause.ts'
 import { localHourAt } from '../../domain/neglect/local-hours.ts'
 import { neglectOf } from '../../domain/neglect/neglect-of.ts'
-import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
+import type { AccountedTurn, TurnAccount } from '../../domain/neglect/turn-account.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import type { DB } from '../schema.ts'
 import { copyRows } from '../statements/copy-rows.ts'
@@ -62,7 +62,7 @@ export async function readAccounts(
   }))
 }
 
-function localHourOf({ timeZone, openedAt }: TurnAccount): number {
+function localHourOf({ timeZone, openedAt }: AccountedTurn): number {
   const { weekday, hour } = localHourAt(timeZone, openedAt)
   return weekday * 24 + hour
 }
@@ -77,7 +77,7 @@ export async function replaceAccounts(
   trx: Transaction<DB>,
   brandId: BrandId,
   turnIds: readonly string[],
-  accounts: readonly TurnAccount[],
+  accounts: readonly AccountedTurn[],
 ): Promise<void> {
   if (turnIds.length > 0)
     await sql`

@@ -2,7 +2,10 @@ import { sql, type Transaction } from 'kysely'
 import { groupBy } from '../../domain/group-by.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { TurnTrace } from '../../domain/neglect/turn-trace.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { ConversationsRead } from '../../workflows/ports/conversations-read.ts'
 import type { DB } from '../schema.ts'
+import { ofConversations } from './of-conversations.ts'
 
 type Pauses = TurnTrace['pauses']
 
@@ -16,7 +19,7 @@ interface EventRow {
 /** What the log says of conversations besides their clocks' ends. */
 export interface LoggedCourse {
   /** Bounces by conversation, in the order of the log. */
-  readonly bounces: ReadonlyMap<string, readonly Date[]>
+  readonly bounces: ReadonlyMap<string, readonly Instant[]>
   /** By turn, in the order in which they began; one that has no end still lasts. */
   readonly pauses: ReadonlyMap<string, Pauses>
 }
@@ -24,11 +27,11 @@ export interface LoggedCourse {
 export async function readCourse(
   trx: Transaction<DB>,
   brandId: BrandId,
-  conversationIds: readonly string[],
+  which: ConversationsRead,
 ): Promise<LoggedCourse> {
   const { rows } = await sql<EventRow>`
     select type, subject as conversation_id, occurred_at, payload ->> 'clock_id' as clock_id from event
-    where brand_id = ${brandId} and subject = any (${conversationIds}::uuid[])
+    where brand_id = ${brandId} and ${ofConversations('subject', which)}
       and type in ('reply.bounced', 'clock.paused', 'clock.resumed')
     order by id
   `.execute(trx)
@@ -36,7 +39,7 @@ export async function readCourse(
   const bounces = new Map(
     [...groupBy(bounced, (row) => row.conversation_id)].map(([id, some]) => [
       id,
-      some.map((row) => row.occurred_at),
+      some.map((row) => row.occurred_at.getTime()),
     ]),
   )
   const byClock = groupBy(

@@ -3,7 +3,9 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { RefusalReason } from '../../domain/dispatch/refusal.ts'
 import type { TracedDecision, TurnTrace } from '../../domain/neglect/turn-trace.ts'
+import type { ConversationsRead } from '../../workflows/ports/conversations-read.ts'
 import type { DB } from '../schema.ts'
+import { ofConversations } from './of-conversations.ts'
 
 /** The search for an answerer that a turn began. */
 export type Search = Pick<TurnTrace, 'searchedSince' | 'offersMadeAt' | 'decisions'>
@@ -23,11 +25,13 @@ const whyNobody = sql`case when outcome ->> 'type' = 'nobody' and outcome ? 'bud
 export async function readSearches(
   trx: Transaction<DB>,
   brandId: BrandId,
-  turns: readonly { readonly turnId: string; readonly conversationId: string }[],
+  turnIds: readonly string[],
+  which: ConversationsRead,
 ): Promise<ReadonlyMap<string, Search>> {
+  if (!(await anySearched(trx, brandId))) return new Map()
   const { rows } = await sql<{ id: string; turn_id: string; opened_at: Date }>`
     select id, turn_id, opened_at from dispatch
-    where brand_id = ${brandId} and turn_id = any (${turns.map(({ turnId }) => turnId)}::uuid[])
+    where brand_id = ${brandId} and turn_id = any (${turnIds}::uuid[])
   `.execute(trx)
   if (rows.length === 0) return new Map()
   const ids = rows.map(({ id }) => id)
@@ -35,10 +39,9 @@ export async function readSearches(
     select dispatch_id, offered_at from offer where brand_id = ${brandId} and dispatch_id = any (${ids}::uuid[])
     order by offered_at
   `.execute(trx)
-  const conversations = [...new Set(turns.map(({ conversationId }) => conversationId))]
   const { rows: decided } = await sql<DecisionRow>`
     select dispatch_id, at, ${whyNobody} as reason, considered from decision
-    where brand_id = ${brandId} and conversation_id = any (${conversations}::uuid[]) and dispatch_id = any (${ids}::uuid[])
+    where brand_id = ${brandId} and ${ofConversations('conversation_id', which)} and dispatch_id = any (${ids}::uuid[])
     order by at
   `.execute(trx)
   const offers = groupBy(offered, (row) => row.dispatch_id)
@@ -53,6 +56,12 @@ export async function readSearches(
       },
     ]),
   )
+}
+
+/** A brand that only observes, or whose past was imported, has never searched for anybody. */
+async function anySearched(trx: Transaction<DB>, brandId: BrandId): Promise<boolean> {
+  const { rows } = await sql`select from dispatch where brand_id = ${brandId} limit 1`.execute(trx)
+  return rows.length > 0
 }
 
 function tracedDecision({ at, reason, considered }: DecisionRow): TracedDecision {

@@ -1,18 +1,20 @@
 import { sql, type Transaction } from 'kysely'
-import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { TurnOutcome } from '../../domain/conversation/turn.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
+import { isStretch, type ConversationsRead } from '../../workflows/ports/conversations-read.ts'
 import type { TurnRecord } from '../../workflows/ports/neglect-store.ts'
 import type { DB } from '../schema.ts'
+import { milliseconds, ofConversations } from './of-conversations.ts'
+import { readThreads, type Thread } from './threads.ts'
 import { readLoggedClocks, readRunningClocks, type TurnClock } from './clock-facts.ts'
 
 interface TurnRow {
   readonly id: string
   readonly conversation_id: string
   readonly number: number
-  readonly opened_at: Date
-  readonly closed_at: Date | null
+  readonly opened_at: number
+  readonly closed_at: number | null
   readonly outcome: TurnOutcome | null
 }
 
@@ -41,91 +43,54 @@ export async function readTurnsWithin(
 export async function readTurnsOf(
   trx: Transaction<DB>,
   brandId: BrandId,
-  conversationIds: readonly string[],
+  which: ConversationsRead,
 ): Promise<readonly TurnRecord[]> {
   const { rows: turns } = await sql<TurnRow>`
-    select id, conversation_id, number, opened_at, closed_at, outcome from turn
-    where brand_id = ${brandId} and conversation_id = any (${conversationIds}::uuid[])
+    select id, conversation_id, number, ${milliseconds('opened_at')} as opened_at, ${milliseconds('closed_at')} as closed_at, outcome
+    from turn where brand_id = ${brandId} and ${ofConversations('conversation_id', which)}
   `.execute(trx)
   if (turns.length === 0) return []
-  const running = await readRunningClocks(trx, brandId, conversationIds)
-  const ended = new Set(turns.filter(({ id }) => !running.has(id)).map((turn) => turn.conversation_id))
-  const logged = await readLoggedClocks(trx, brandId, [...ended])
-  const threads = await readThreads(trx, brandId, conversationIds)
-  return turns.flatMap((turn) => {
+  const running = await readRunningClocks(trx, brandId, which)
+  const logged = await readEndedClocks(trx, brandId, turns, running, which)
+  const threads = await readThreads(trx, brandId, which)
+  const records: TurnRecord[] = []
+  for (const turn of turns) {
     const thread = threads.get(turn.conversation_id)
-    return thread ? [turnRecord(turn, thread, running.get(turn.id) ?? logged.get(turn.id))] : []
-  })
+    if (thread) records.push(turnRecord(turn, thread, running.get(turn.id) ?? logged.get(turn.id)))
+  }
+  return records
 }
 
-type Thread = Pick<
-  TurnRecord,
-  'customerId' | 'customerName' | 'channelId' | 'channelName' | 'channelKind' | 'language' | 'timeZone'
->
-
-/** Who waits where, by conversation. */
-async function readThreads(
+/** Of turns whose clock runs no more; where these are few, they are looked up one by one. */
+async function readEndedClocks(
   trx: Transaction<DB>,
   brandId: BrandId,
-  conversationIds: readonly string[],
-): Promise<ReadonlyMap<string, Thread>> {
-  const { rows } = await sql<{
-    id: string
-    customer_id: string
-    channel_id: string
-    language: string | null
-  }>`
-    select id, customer_id, channel_id, language from conversation
-    where brand_id = ${brandId} and id = any (${conversationIds}::uuid[])
-  `.execute(trx)
-  const { rows: people } = await sql<{
-    id: string
-    name: string | null
-    language: string | null
-    time_zone: string | null
-  }>`
-    select id, name, language, time_zone from customer
-    where brand_id = ${brandId} and id = any (${[...new Set(rows.map((row) => row.customer_id))]}::uuid[])
-  `.execute(trx)
-  const { rows: channels } = await sql<{ id: string; name: string; kind: ChannelKind; time_zone: string }>`
-    select ch.id, ch.name, ch.kind, b.time_zone from brand b join channel ch on ch.brand_id = b.id where b.id = ${brandId}
-  `.execute(trx)
-  const customers = new Map(people.map((customer) => [customer.id, customer]))
-  const doors = new Map(channels.map((channel) => [channel.id, channel]))
-  return new Map(
-    rows.flatMap((row): [string, Thread][] => {
-      const [customer, door] = [customers.get(row.customer_id), doors.get(row.channel_id)]
-      if (!door) return []
-      return [
-        [
-          row.id,
-          {
-            customerId: row.customer_id,
-            customerName: customer?.name ?? null,
-            channelId: row.channel_id,
-            channelName: door.name,
-            channelKind: door.kind,
-            language: row.language ?? customer?.language ?? null,
-            timeZone: customer?.time_zone ?? door.time_zone,
-          },
-        ],
-      ]
-    }),
-  )
+  turns: readonly TurnRow[],
+  running: ReadonlyMap<string, TurnClock>,
+  which: ConversationsRead,
+): Promise<ReadonlyMap<string, TurnClock>> {
+  const ended = new Set(turns.filter(({ id }) => !running.has(id)).map((turn) => turn.conversation_id))
+  if (ended.size === 0) return new Map()
+  const few = !isStretch(which) || 4 * ended.size < turns.length
+  return readLoggedClocks(trx, brandId, few ? [...ended] : which)
 }
 
 function turnRecord(turn: TurnRow, thread: Thread, clock: TurnClock | undefined): TurnRecord {
   return {
-    ...thread,
     turnId: turn.id,
     conversationId: turn.conversation_id,
+    customerId: thread.customerId,
+    customerName: thread.customerName,
+    channelId: thread.channelId,
+    channelName: thread.channelName,
+    channelKind: thread.channelKind,
+    language: thread.language,
+    timeZone: thread.timeZone,
     number: turn.number,
-    openedAt: turn.opened_at.getTime(),
-    endedAt: turn.closed_at?.getTime() ?? null,
+    openedAt: turn.opened_at,
+    endedAt: turn.closed_at,
     outcome: turn.outcome,
-    dueAt: clock?.dueAt?.getTime() ?? null,
-    clock: clock
-      ? { metric: clock.metric, policyId: clock.policyId, policyVersion: clock.policyVersion }
-      : null,
+    dueAt: clock?.dueAt ?? null,
+    clock: clock ?? null,
   }
 }

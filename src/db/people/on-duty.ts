@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Roster } from '../../domain/roster/compile-roster.ts'
+import { dutyBook } from '../../domain/roster/duty-book.ts'
 import { dutyRoster } from '../../domain/roster/duty-roster.ts'
 import { onShift } from '../../domain/roster/on-shift.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -36,4 +37,18 @@ export function whoIsOnDuty(rosters: readonly DutyRoster[], at: Instant): OnDuty
       rosters.filter(({ audience }) => audience === wanted).flatMap(({ roster }) => onShift(roster, at)),
     )
   return { onShift: members('on_shift'), standby: members('standby') }
+}
+
+/** Kept as long as the rosters that it was worked out from. */
+const books = new WeakMap<readonly DutyRoster[], (at: Instant) => OnDuty>()
+
+export function dutyBookOf(rosters: readonly DutyRoster[]): (at: Instant) => OnDuty {
+  const known = books.get(rosters)
+  if (known) return known
+  const book = dutyBook(
+    rosters.map(({ roster }) => roster),
+    (at) => whoIsOnDuty(rosters, at),
+  )
+  books.set(rosters, book)
+  return book
 }

@@ -1,12 +1,11 @@
-import type { TurnAccount } from './turn-account.ts'
+import type { AccountedTurn } from './turn-account.ts'
 
 /** Accounts of before that no longer hold, and those that hold instead; the same turn may be in both. */
-export interface Differing {
-  readonly gone: readonly TurnAccount[]
-  readonly come: readonly TurnAccount[]
+export interface Differing<Turn extends AccountedTurn = AccountedTurn> {
+  readonly gone: readonly AccountedTurn[]
+  readonly come: readonly Turn[]
 }
 
-/** What a turn is accounted by; names are looked up where they are shown. */
 const accounted = [
   'conversationId',
   'customerId',
@@ -20,9 +19,13 @@ const accounted = [
   'target',
   'dueAt',
   'cause',
-] as const satisfies readonly (keyof TurnAccount)[]
+] as const satisfies readonly (keyof AccountedTurn)[]
 
-export function differingAccounts(before: readonly TurnAccount[], after: readonly TurnAccount[]): Differing {
+export function differingAccounts<Turn extends AccountedTurn>(
+  before: readonly AccountedTurn[],
+  after: readonly Turn[],
+): Differing<Turn> {
+  if (before.length === 0) return { gone: [], come: after }
   const was = new Map(before.map((turn) => [turn.turnId, turn]))
   const come = after.filter((turn) => {
     const old = was.get(turn.turnId)

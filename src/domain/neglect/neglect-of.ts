@@ -1,6 +1,6 @@
 import type { Instant, Millis } from '../time/instant.ts'
 import type { TurnOutcome } from '../conversation/turn.ts'
-import type { TurnAccount } from './turn-account.ts'
+import type { AccountedTurn } from './turn-account.ts'
 
 /** Nobody waited for an answer that did not come. */
 const excusedOutcomes: ReadonlySet<TurnOutcome | null> = new Set([
@@ -28,7 +28,7 @@ export interface Neglect {
  * counts as soon as it is past, one that was solved without an answer at once. What needed no reply is never neglected.
  * Answered exactly at the end of the promise is kept.
  */
-export function neglectOf(turn: TurnAccount, now: Instant): Neglect {
+export function neglectOf(turn: AccountedTurn, now: Instant): Neglect {
   const until = turn.endedAt ?? now
   const wait = Math.max(0, until - turn.openedAt)
   const excused = turn.target === null || isExcused(turn)
@@ -46,6 +46,6 @@ export function neglectOf(turn: TurnAccount, now: Instant): Neglect {
 }
 
 /** It turned out that nobody waited for an answer. */
-export function isExcused({ outcome }: Pick<TurnAccount, 'outcome'>): boolean {
+export function isExcused({ outcome }: Pick<AccountedTurn, 'outcome'>): boolean {
   return excusedOutcomes.has(outcome)
 }

@@ -2,6 +2,7 @@ import { MINUTE, type Instant, type Millis } from '../time/instant.ts'
 import type { Cause } from './cause.ts'
 import type { Judged } from './judge.ts'
 import { localHourAt } from './local-hours.ts'
+import type { AccountedTurn } from './turn-account.ts'
 
 const QUARTER = 15 * MINUTE
 
@@ -58,7 +59,7 @@ export const countNames = [
 ] as const satisfies readonly (keyof Counts)[]
 
 /** What one turn adds to the figures. */
-export function tallyOf([turn, neglect]: Judged): Tally {
+export function tallyOf([turn, neglect]: Judged<AccountedTurn>): Tally {
   const { weekday, hour } = localHourAt(turn.timeZone, turn.openedAt)
   const longer = (times: number) => count(neglect.neglected && neglect.wait > times * turn.target!)
   return {

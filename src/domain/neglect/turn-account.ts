@@ -4,15 +4,12 @@ import type { Instant, Millis } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Cause } from './cause.ts'
 
-/** One turn as the figures see it: who waited where, how long was promised, how it ended and what stood in the way. */
-export interface TurnAccount {
+/** What of a turn is accounted for: how long was promised, how it ended and what stood in the way. */
+export interface AccountedTurn {
   readonly turnId: string
   readonly conversationId: string
   readonly customerId: string
-  readonly customerName: string | null
   readonly channelId: string
-  readonly channelName: string
-  readonly channelKind: ChannelKind
   readonly language: string | null
   /** The customer's zone, the brand's where it is not known. */
   readonly timeZone: Zone
@@ -26,4 +23,11 @@ export interface TurnAccount {
   readonly dueAt: Instant | null
   /** Null unless it was neglected. */
   readonly cause: Cause | null
+}
+
+/** One turn as the figures see it: who waited where, too. Names are looked up where they are shown. */
+export interface TurnAccount extends AccountedTurn {
+  readonly customerName: string | null
+  readonly channelName: string
+  readonly channelKind: ChannelKind
 }

@@ -1,6 +1,5 @@
 import type { Millis } from '../time/instant.ts'
-import type { Judged } from './judge.ts'
-import { tallyOf, type TurnMetric } from './tally.ts'
+import type { TurnMetric } from './tally.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** Each bucket is so much wider than the one before: a quantile read from buckets is within 2.5 % of the true one. */
@@ -37,21 +36,4 @@ export function quantileOfBuckets(
     rank -= count
   }
   return null
-}
-
-/** What has to be added to the counts so that they hold the answers as they are now instead of as they were. */
-export function waitChanges(before: readonly Judged[], after: readonly Judged[]): readonly WaitCount[] {
-  const changes = new Map<string, WaitCount>()
-  const add = (judged: readonly Judged[], sign: number) => {
-    for (const one of judged) {
-      if (one[0].outcome !== 'answered') continue
-      const { quarterAt, metric } = tallyOf(one)
-      const bucket = bucketOf(one[1].wait)
-      const key = `${quarterAt} ${metric} ${bucket}`
-      changes.set(key, { quarterAt, metric, bucket, count: (changes.get(key)?.count ?? 0) + sign })
-    }
-  }
-  add(after, 1)
-  add(before, -1)
-  return [...changes.values()].filter(({ count }) => count !== 0)
 }

@@ -26,11 +26,29 @@ export async function accountsOf(
   const targets = new Map<string, Millis | null>()
   for (const { clock } of records)
     if (clock && !targets.has(nameOf(clock))) targets.set(nameOf(clock), await targetOf(tx, brandId, clock))
-  return records.map(({ clock, ...turn }) => ({
-    ...turn,
-    target: clock && (targets.get(nameOf(clock)) ?? null),
+  return records.map((turn) => accountOf(turn, turn.clock && (targets.get(nameOf(turn.clock)) ?? null)))
+}
+
+/** Field by field: there may be millions, and copying all but one takes ten times as long. */
+function accountOf(turn: TurnRecord, target: Millis | null): TurnAccount {
+  return {
+    turnId: turn.turnId,
+    conversationId: turn.conversationId,
+    customerId: turn.customerId,
+    customerName: turn.customerName,
+    channelId: turn.channelId,
+    channelName: turn.channelName,
+    channelKind: turn.channelKind,
+    language: turn.language,
+    timeZone: turn.timeZone,
+    number: turn.number,
+    openedAt: turn.openedAt,
+    endedAt: turn.endedAt,
+    outcome: turn.outcome,
+    target,
+    dueAt: turn.dueAt,
     cause: null,
-  }))
+  }
 }
 
 function nameOf({ policyId, policyVersion, metric }: Clock): string {

@@ -1,8 +1,8 @@
 import type { BrandId } from '../../domain/ids.ts'
+import { SumChanges } from '../../domain/neglect/sum-changes.ts'
 import type { Transaction } from '../ports/store.ts'
-import { explainNeglect } from './explain-neglect.ts'
-import { accountsOf } from './load-turn-accounts.ts'
-import { correctSums, saveAccounts } from './save-accounts.ts'
+import { accountFor } from './account-for.ts'
+import { correctSums, countEnded, saveAccounts } from './save-accounts.ts'
 
 /** Accounts for these conversations anew, and corrects the sums by what changed. Doing it again changes nothing. */
 export async function refreshAccounts(
@@ -11,8 +11,10 @@ export async function refreshAccounts(
   conversationIds: readonly string[],
 ): Promise<void> {
   const before = await tx.figures.accountsOf(brandId, conversationIds)
-  const turns = await accountsOf(tx, brandId, await tx.neglect.turnsOf(brandId, conversationIds))
-  const after = await explainNeglect(tx, brandId, turns)
+  const after = await accountFor(tx, brandId, conversationIds)
   const { gone, come } = await saveAccounts(tx, brandId, before, after)
-  await correctSums(tx, brandId, gone, come)
+  const sums = new SumChanges()
+  countEnded(sums, come, 1)
+  countEnded(sums, gone, -1)
+  await correctSums(tx, brandId, sums)
 }

@@ -4,9 +4,10 @@ import type { Carried } from '../../domain/digest/behind.ts'
 import type { Prevention } from '../../domain/neglect/rank-preventions.ts'
 import type { Quarter } from '../../domain/neglect/achieved.ts'
 import type { Tally, TurnMetric } from '../../domain/neglect/tally.ts'
-import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
+import type { AccountedTurn, TurnAccount } from '../../domain/neglect/turn-account.ts'
 import type { WaitCount } from '../../domain/neglect/wait-histogram.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'
+import type { ConversationsRead, Stretch } from './conversations-read.ts'
 
 /** Turns that changed since somebody last looked, by conversation. */
 export interface TouchedFacts {
@@ -35,12 +36,12 @@ export interface FiguresStore {
   /** Keeps others from following the log until the transaction ends. */
   holdPosition(): Promise<void>
   /** As they were saved last. */
-  accountsOf(brandId: BrandId, conversationIds: readonly string[]): Promise<readonly TurnAccount[]>
+  accountsOf(brandId: BrandId, which: ConversationsRead): Promise<readonly AccountedTurn[]>
   /** Forgets the accounts of these turns, if there are any, and keeps the new ones. */
   replaceAccounts(
     brandId: BrandId,
     turnIds: readonly string[],
-    accounts: readonly TurnAccount[],
+    accounts: readonly AccountedTurn[],
   ): Promise<void>
   addTallies(brandId: BrandId, changes: readonly Tally[]): Promise<void>
   addWaits(brandId: BrandId, changes: readonly WaitCount[]): Promise<void>
@@ -102,8 +103,12 @@ export interface FiguresStore {
     brandId: BrandId,
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly kind: ChannelKind }>>
 
-  /** Begins a rebuilding: forgets all sums of the brand, and accounts of turns that are no more. */
+  /** Begins a rebuilding: forgets all sums of the brand, and accounts of turns that are no more where they were. */
   forgetSums(brandId: BrandId): Promise<void>
-  /** Conversations of the brand after this one, in the order of their ids. */
-  conversationsAfter(brandId: BrandId, after: string | null, limit: number): Promise<readonly string[]>
+  /** Up to so many conversations of the brand after this one, in the order of their ids; null where there are no more. */
+  stretchAfter(
+    brandId: BrandId,
+    after: string | null,
+    limit: number,
+  ): Promise<(Stretch & { readonly count: number }) | null>
 }

@@ -47,6 +47,8 @@ export interface PeopleStore {
   recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>
   onDuty(brandId: BrandId, at: Instant): Promise<OnDuty>
+  /** For many such questions: between comings and goings the very same answer is given again. */
+  dutyBook(brandId: BrandId): Promise<(at: Instant) => OnDuty>
   /** The brand's rosters by slug, with what was laid over them and people's absences. */
   rosters(brandId: BrandId): Promise<ReadonlyMap<string, Roster>>
   /** Layers of the brand's rosters that name the person, as `roster/layer`. */

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { judge } from '../../../src/domain/neglect/judge.ts'
-import {
-  bucketOf,
-  quantileOfBuckets,
-  waitChanges,
-  waitOf,
-} from '../../../src/domain/neglect/wait-histogram.ts'
+import { bucketOf, quantileOfBuckets, waitOf } from '../../../src/domain/neglect/wait-histogram.ts'
 import { quantile } from '../../../src/domain/replay/quantile.ts'
 import { DAY, SECOND } from '../../../src/domain/time/instant.ts'
-import { account, answeredAfter } from './account.ts'
 
 it('knows a wait of a second or more within 2.5 percent', () => {
   fc.assert(
@@ -36,15 +29,4 @@ it('finds the quantile that sorting finds, within a bucket', () => {
     ),
   )
   expect(quantileOfBuckets([], 0.5)).toBeNull()
-})
-
-it('takes away what is no longer so, and counts nothing that was not answered', () => {
-  const before = answeredAfter(60 * SECOND)
-  const after = { ...before, endedAt: before.openedAt + 600 * SECOND }
-  const changes = waitChanges(judge([before], 0), judge([after, account()], 0))
-  expect(changes.map(({ bucket, count }) => [bucket, count])).toEqual([
-    [bucketOf(600 * SECOND), 1],
-    [bucketOf(60 * SECOND), -1],
-  ])
-  expect(waitChanges(judge([before], 0), judge([before], 0))).toEqual([])
 })

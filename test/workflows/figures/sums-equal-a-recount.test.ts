@@ -264,6 +264,17 @@ describe('the sums behind the figures', () => {
     expect((await summed(START, END)).turns).toBe(turns + 2_200)
   })
 
+  it('are the same when they are built anew over several batches, and tell how far they are', async () => {
+    const before = await summed(START, END)
+    await house.pool.query('truncate turn_account, neglect_tally, wait_tally')
+    const steps: number[] = []
+    await rebuildFigures(house.deps, brandId, (count) => steps.push(count))
+    expect(ordered(await summed(START, END))).toEqual(ordered(before))
+    expect(steps.length).toBeGreaterThan(1)
+    const { rows } = await house.pool.query('select count(*)::int as count from conversation')
+    expect(steps.reduce((sum, count) => sum + count)).toBe(rows[0].count)
+  })
+
   it('know waits by buckets where there are too many to sort', async () => {
     const answered = Array.from({ length: 40 }, (_, thread): Fact[] => {
       const asked = {
