@@ -37,13 +37,13 @@ export interface HttpDeps {
     readonly url: string
     readonly language: string
   }) => Promise<void>
-  /** Pushes a test to every browser of a person; how many took it. Absent where no pushes go out. */
+  /** Pushes a test to every browser of a person; what became of it. Absent where no pushes go out. */
   readonly testPhone?: (test: {
     readonly personId: string
     readonly id: string
     readonly language: string
     readonly now: Instant
-  }) => Promise<number>
+  }) => Promise<{ readonly taken: number; readonly gone: number; readonly failed: number }>
   /** Says something to one person in a Slack channel that others do not see; null without Slack. */
   readonly whisper: ((channel: string, slackUserId: string, text: string) => Promise<void>) | null
 }

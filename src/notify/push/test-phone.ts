@@ -14,14 +14,24 @@ export interface PhoneTest {
 /** A phone that has not shown it within so many seconds is too slow for a chat anyway. */
 const TTL = 60
 
-/** Pushes a test to every browser of a person; the page's worker says back when it was shown. Answers how many took it. */
+/** What became of a test, by browsers. */
+export interface TestedBrowsers {
+  /** A push service took it for so many. */
+  readonly taken: number
+  /** So many had taken their subscription back: they are forgotten, and get no pushes until they subscribe again. */
+  readonly gone: number
+  /** Of so many the service did not answer, or refused us: worth another try. */
+  readonly failed: number
+}
+
+/** Pushes a test to every browser of a person; the page's worker says back when it was shown. */
 export function phoneTester({
   keys,
   subscriptions,
   forget,
   allows = isPushService,
   baseUrl,
-}: PushOptions): (test: PhoneTest) => Promise<number> {
+}: PushOptions): (test: PhoneTest) => Promise<TestedBrowsers> {
   return async ({ personId, id, language, now }) => {
     const t = translator(language, 'pages')
     const text = JSON.stringify({
@@ -31,14 +41,15 @@ export function phoneTester({
       tag: 'phone-test',
       shown: `/api/v1/me/phone-tests/${id}/shown`,
     })
-    let taken = 0
+    const found = { taken: 0, gone: 0, failed: 0 }
     for (const target of (await subscriptions(personId)).filter(({ endpoint }) => allows(endpoint)))
       try {
-        if (await sendPush(target, text, { ttl: TTL, now, keys, contact: baseUrl })) taken += 1
-        else await forget(target.id)
+        const taken = await sendPush(target, text, { ttl: TTL, now, keys, contact: baseUrl })
+        found[taken ? 'taken' : 'gone'] += 1
+        if (!taken) await forget(target.id)
       } catch {
-        // A service that fails now is one browser less in the answer: the person sees that, and tries again.
+        found.failed += 1
       }
-    return taken
+    return found
   }
 }

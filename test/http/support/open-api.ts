@@ -56,6 +56,7 @@ export async function openApi(
     workflows?: Partial<HttpWorkflows>
     whisper?: HttpDeps['whisper']
     mailLink?: HttpDeps['mailLink']
+    testPhone?: NonNullable<HttpDeps['testPhone']>
     trustedHelpdesks?: ReadonlySet<string>
   } = {},
 ): Promise<Api> {
@@ -102,6 +103,7 @@ export async function openApi(
     tail,
     limits: createRateLimits(house.pool),
     mailLink: changes.mailLink ?? (() => Promise.resolve()),
+    ...(changes.testPhone && { testPhone: changes.testPhone }),
     whisper: changes.whisper ?? null,
   }
   const server = createHttpServer(deps)

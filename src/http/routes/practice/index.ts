@@ -44,17 +44,20 @@ const testPhone = route({
     await addPhoneTest(deps.db, test)
     const languages = viewer?.kind === 'person' ? viewer.languages : []
     const language = pickLanguage(languages, header('accept-language'))
-    const browsers = (await deps.testPhone?.({ ...test, language, now })) ?? 0
-    if (browsers === 0)
-      return problem(
-        409,
-        'no_browser',
-        'None of your browsers took it: switch pushes on in this one, then test again.',
-      )
+    const tested = await deps.testPhone?.({ ...test, language, now })
+    const { taken = 0, gone = 0, failed = 0 } = tested ?? {}
+    if (taken === 0) return problem(409, 'no_browser', whyNoBrowser(gone, failed), { gone, failed })
     const row = await readPhoneTest(deps.db, test)
-    return row ? created({ ...row, browsers }) : notFound('test')
+    return row ? created({ ...row, browsers: taken, gone }) : notFound('test')
   },
 })
+
+function whyNoBrowser(gone: number, failed: number): string {
+  if (failed > 0) return 'The push service of your browser did not take it. Test again in a minute.'
+  return gone > 0
+    ? 'Your browser had ended its subscription; it is removed here. Switch pushes off and on again, then test again.'
+    : 'None of your browsers took it: switch pushes on in this one, then test again.'
+}
 
 const readTest = route({
   operation: 'phone-tests.read',
@@ -66,7 +69,7 @@ const readTest = route({
   async handle({ db }, { scope, params }) {
     if (!scope.personId) return personNeeded
     const row = await readPhoneTest(db, { id: params.id, personId: scope.personId })
-    return row ? ok({ ...row, browsers: 1 }) : notFound('test of yours')
+    return row ? ok({ ...row, browsers: 1, gone: 0 }) : notFound('test of yours')
   },
 })
 

@@ -18,6 +18,8 @@ export const phoneTest = z
     sent_at: instant,
     /** How many of your browsers a push service took it for. */
     browsers: z.int(),
+    /** How many had ended their subscription; they are removed, and get no pushes until they subscribe again. */
+    gone: z.int(),
     /** From sending to showing, by the house's clock; null while it has not been shown. */
     delay_ms: z.int().nullable(),
   })
