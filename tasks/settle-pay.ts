@@ -1,4 +1,5 @@
 import type { Task } from 'graphile-worker'
+import { followJoined } from '../src/workflows/pay/follow-joined.ts'
 import { settleClaims } from '../src/workflows/pay/settle-claims.ts'
 import { settleStandby } from '../src/workflows/pay/settle-standby.ts'
 import type { Deps } from '../src/workflows/ports/store.ts'
@@ -8,5 +9,6 @@ export function settlePayTask(deps: Deps): Task {
   return async () => {
     await settleClaims(deps)
     await settleStandby(deps)
+    await followJoined(deps)
   }
 }

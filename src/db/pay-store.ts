@@ -3,8 +3,9 @@ import type { BrandId, PersonId } from '../domain/ids.ts'
 import { shiftsBetween } from '../domain/roster/shifts-between.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { Duty, PayStore } from '../workflows/ports/pay-store.ts'
+import { usualTime } from './dispatch/lead-times.ts'
 import { brandPay, payingBrands } from './pay/brand-pay.ts'
-import { addEntries, addStatement, payAccounts } from './pay/ledger.ts'
+import { addEntries, addStatement, joinedAccounts, payAccounts, standbyBooked } from './pay/ledger.ts'
 import * as payments from './pay/payments.ts'
 import { freezeTerms, offeredTerms, unsettledTerms } from './pay/terms.ts'
 import { loadRosters } from './people/on-duty.ts'
@@ -19,6 +20,7 @@ export function payStore(trx: Transaction<DB>, now: Instant): PayStore {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`sundial pay ${brandId}`}, 0))`.execute(trx)
     },
 
+    usualTime: (brandId, kind) => usualTime(trx, brandId, kind),
     offered: (brandId, offerId) => offeredTerms(trx, brandId, offerId),
     freeze: (claim, terms) => freezeTerms(trx, claim, terms, now),
     unsettled: (limit) => unsettledTerms(trx, limit),
@@ -33,6 +35,7 @@ export function payStore(trx: Transaction<DB>, now: Instant): PayStore {
     },
 
     addEntries: (entries) => addEntries(trx, entries),
+    standbyBooked: (personIds, since) => standbyBooked(trx, personIds, since),
     duty: (brandId, from, to, personId) => dutyBetween(trx, brandId, from, to, personId ?? null),
     async standbySettledUntil(brandId, at) {
       await trx
@@ -57,14 +60,17 @@ export function payStore(trx: Transaction<DB>, now: Instant): PayStore {
     },
 
     accounts: (brandId, personId) => payAccounts(trx, brandId, personId ?? null),
+    joinedAccounts: (from) => joinedAccounts(trx, from ?? null),
     addStatement: (brandId, id, statement) => addStatement(trx, brandId, id, statement, now),
 
     addBatch: (batch) => payments.addBatch(trx, batch, now),
     addPayments: (ordered) => payments.addPayments(trx, ordered),
-    paymentUnderWay: (brandId, id) => payments.paymentUnderWay(trx, brandId, id),
+    unreturnedPayment: (brandId, id) => payments.unreturnedPayment(trx, brandId, id),
+    paymentsNamed: (brandId, names) => payments.paymentsNamed(trx, brandId, names),
     settlePayment: (brandId, id, outcome) => payments.settlePayment(trx, brandId, id, outcome, now),
     setProfile: (personId, profile, fingerprint) =>
       payments.setProfile(trx, personId, profile, fingerprint, now),
+    noteClash: (personId, fingerprint) => payments.noteClash(trx, personId, fingerprint, now),
     paymentsUnderWay: (personId) => payments.paymentsUnderWay(trx, personId),
 
     addDispute: (dispute) => payments.addDispute(trx, dispute, now),

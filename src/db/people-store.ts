@@ -98,6 +98,15 @@ export function peopleStore(
       await signOut(trx, id, now)
     },
 
+    async join(from, into) {
+      await sql`update person set joined_into = ${into} where id = ${from} and joined_into is null`.execute(
+        trx,
+      )
+      await sql`
+        update payout_profile set ended_at = ${formatInstant(now)}::timestamptz
+        where person_id = ${from} and ended_at is null`.execute(trx)
+    },
+
     signOut: (id) => signOut(trx, id, now),
 
     setPresent: (id, until) => setPresent(trx, id, until, now),

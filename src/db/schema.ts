@@ -490,9 +490,11 @@ export interface Invitation {
 }
 
 export interface LeadTime {
+  answers: number | null
   brand_id: string
   channel_kind: string
   counted_at: Timestamp
+  p50_ms: Int8 | null
   p80_ms: Int8
 }
 
@@ -622,6 +624,7 @@ export interface PayEntry {
   kind: string
   minutes: number | null
   occurred_at: Timestamp
+  paid_minutes: number[] | null
   payment_id: string | null
   person_id: string
   reason: string | null
@@ -651,6 +654,12 @@ export interface PaymentBatch {
   made_by: string | null
   pay_on: Timestamp
   payer: Json
+}
+
+export interface PayoutClash {
+  at: Timestamp
+  other_id: string
+  person_id: string
 }
 
 export interface PayoutProfile {
@@ -701,6 +710,7 @@ export interface PayTerms {
   person_id: string
   settled_at: Timestamp | null
   uplift_percent: number
+  usual_answers: number | null
   usual_minutes: number
 }
 
@@ -714,6 +724,7 @@ export interface Person {
   guards: Generated<Json>
   hours: Generated<Json>
   id: string
+  joined_into: string | null
   kind: string
   languages: Generated<string[]>
   name: string
@@ -1150,6 +1161,7 @@ export interface DB {
   pay_terms: PayTerms
   payment: Payment
   payment_batch: PaymentBatch
+  payout_clash: PayoutClash
   payout_profile: PayoutProfile
   person: Person
   phone_test: PhoneTest

@@ -66,10 +66,12 @@
  *   GET    /me/pay, /me/pay/entries, /me/disputes   OwnPay, PayEntries, Disputes      PUT /me/payout   POST /me/disputes
  *   GET    /statements[/:id?format=csv|pdf]  PayStatements, PayStatementDetail
  *   GET, PUT /pay-rules   GET /disputes   POST /disputes/:id/decide   GET, POST /payment-batches   GET /payment-batches/:id/file
+ *   POST   /payment-reports {xml}   PaymentReport: pain.002, camt.054 or camt.053 of the bank
  *   POST   /payments/:id/settle {state, note}          POST /me/practice   POST /me/phone-tests   GET /me/phone-tests/:id
  *   POST   /applications NewApplication (202)   GET /me/admissions   POST /me/admissions/:brand_id {act: agree|test|appeal|leave}
  *   GET    /admissions   POST /admissions/:person_id/decide {act, reason?}   PUT /admissions/:person_id/abilities
- *   POST   /invitations, /agreements, /brand-tests   GET, PATCH /network-settings   POST /people/:id/join {into}
+ *   POST   /invitations   GET, POST /agreements, /brand-tests   GET, PATCH /network-settings
+ *   GET    /duplicate-accounts   POST /people/:id/join {into}
  *   GET    /approvals   POST /approvals/:id/decide {send, note?}   GET /reviews   POST /reviews/:claim_id   GET /me/feedback
  *   GET, POST /feeds {roster_id?}   DELETE /feeds/:id          IssuedFeed (its url is an iCalendar feed)
  *   GET    /push/key   POST /push/subscriptions PushSubscription.toJSON()   POST /push/subscriptions/end {endpoint}
@@ -282,6 +284,12 @@ export type OwnAct = z.input<typeof admissions.ownAct>
 export type NewApplication = z.input<typeof admissions.newApplication>
 export type Approvals = z.output<typeof admissions.approvals>
 export type Reviewables = z.output<typeof admissions.reviewables>
+export type Agreements = z.output<typeof admissions.agreements>
+export type NewAgreement = z.input<typeof admissions.newAgreement>
+export type BrandTests = z.output<typeof admissions.brandTests>
+export type NewBrandTest = z.input<typeof admissions.newTest>
+export type NetworkSettings = z.output<typeof admissions.networkSettings>
+export type Duplicates = z.output<typeof admissions.duplicates>
 export type Feedback = z.output<typeof admissions.feedback>
 export type Practised = z.output<typeof practices.practised>
 export type PhoneTest = z.output<typeof practices.phoneTest>
@@ -295,6 +303,7 @@ export type PayoutSet = z.output<typeof pays.payoutSet>
 export type Dispute = z.output<typeof pays.dispute>
 export type Disputes = z.output<typeof pays.disputes>
 export type PayRules = z.output<typeof pays.payRules>
+export type PaymentReport = z.output<typeof pays.paymentReport>
 export type PaymentBatches = z.output<typeof pays.paymentBatches>
 export type OrderedBatch = z.output<typeof pays.orderedBatch>
 

@@ -49,7 +49,8 @@ import type { ActOnAdmission, AdmissionOutcome } from '../workflows/admission/ac
 import type { Apply } from '../workflows/admission/apply.ts'
 import type { ApprovalOutcome, DecideApproval } from '../workflows/admission/decide-approval.ts'
 import type { DecideDispute, DecideOutcome, OpenDispute } from '../workflows/pay/disputes.ts'
-import type { JoinAccounts } from '../workflows/pay/join-accounts.ts'
+import type { JoinPeople } from '../workflows/pay/join-people.ts'
+import type { NoteBankReport, NotedPayment } from '../workflows/pay/note-bank-report.ts'
 import type { OrderOutcome, OrderPayments } from '../workflows/pay/order-payments.ts'
 import type { setPayout } from '../workflows/pay/set-payout.ts'
 import type { SettlePayment } from '../workflows/pay/settle-payment.ts'
@@ -105,7 +106,10 @@ export interface PayWorkflows {
   decideDispute(command: DecideDispute): Promise<DecideOutcome>
   orderPayments(command: OrderPayments): Promise<OrderOutcome>
   settlePayment(command: SettlePayment): Promise<boolean>
-  joinAccounts(command: JoinAccounts): Promise<number>
+  /** False when the first has ended already. */
+  joinPeople(command: JoinPeople): Promise<boolean>
+  /** What a bank reports, payment by payment. */
+  noteBankReport(command: NoteBankReport): Promise<readonly NotedPayment[]>
   /** False when they had practised before. */
   practise(brandId: BrandId, personId: PersonId): Promise<boolean>
 }

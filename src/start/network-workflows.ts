@@ -3,7 +3,8 @@ import { actOnAdmission } from '../workflows/admission/act-on-admission.ts'
 import { apply } from '../workflows/admission/apply.ts'
 import { decideApproval } from '../workflows/admission/decide-approval.ts'
 import { decideDispute, openDispute } from '../workflows/pay/disputes.ts'
-import { joinAccounts } from '../workflows/pay/join-accounts.ts'
+import { joinPeople } from '../workflows/pay/join-people.ts'
+import { noteBankReport } from '../workflows/pay/note-bank-report.ts'
 import { orderPayments } from '../workflows/pay/order-payments.ts'
 import { practise } from '../workflows/pay/practise.ts'
 import { setPayout } from '../workflows/pay/set-payout.ts'
@@ -19,7 +20,8 @@ export function payWorkflows(deps: Deps): PayWorkflows {
     orderPayments: (command) => orderPayments(deps, command),
     settlePayment: (command) => settlePayment(deps, command),
     practise: (brandId, personId) => practise(deps, brandId, personId),
-    joinAccounts: (command) => joinAccounts(deps, command),
+    joinPeople: (command) => joinPeople(deps, command),
+    noteBankReport: (command) => noteBankReport(deps, command),
   }
 }
 

@@ -39,12 +39,20 @@ describe('offers', () => {
       earns: null,
       floorMinor: 0,
       usualMinutes: null,
+      usualAnswers: null,
       finalAfterHours: null,
     })
-    const whole = { earns: 'answer', floor_minor: 50, usual_minutes: 6, final_after_hours: 72 }
+    const whole = {
+      earns: 'answer',
+      floor_minor: 50,
+      usual_minutes: 6,
+      usual_answers: 34,
+      final_after_hours: 72,
+    }
     expect(readPay({ amount_minor: 300, currency: 'EUR', ...whole })).toMatchObject({
       floorMinor: 50,
       usualMinutes: 6,
+      usualAnswers: 34,
       finalAfterHours: 72,
     })
     expect(readPay({ amount_minor: 8_500 })).toBeNull()

@@ -1,10 +1,12 @@
 import { convert } from 'xmlbuilder2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signRatingLink } from '../../src/domain/admission/rating-link.ts'
+import { followJoined } from '../../src/workflows/pay/follow-joined.ts'
 import { makeStatements } from '../../src/workflows/pay/make-statements.ts'
 import type { BrandId, PersonId } from '../../src/domain/ids.ts'
 import { DAY } from '../../src/domain/time/instant.ts'
 import { openApi, OFFER_LINK_SECRET, type Api } from './support/open-api.ts'
+import { addPersonWith } from './support/other-brand.ts'
 
 let api: Api
 let lead: string
@@ -243,30 +245,85 @@ describe('the first ten minutes', () => {
 })
 
 describe('two accounts of one person', () => {
-  test('are joined: what the first is owed moves to the second, once', async () => {
-    const first = (await api.personId('camila')) as PersonId
-    const second = (await api.personId('nadia')) as PersonId
-    await api.house.deps.store.transaction((tx) =>
-      tx.pay.addEntries([
-        {
-          ...{ brandId, id: api.house.deps.newId(), personId: first, currency: 'EUR', amountMinor: 700 },
-          ...{ kind: 'adjustment', occurredAt: Date.now(), finalAt: Date.now() + DAY },
-        },
-      ]),
-    )
-    const join = () => api.post(`people/${first}/join`, { token: lead, body: { into: second } })
-    expect((await join()).status).toBe(204)
-    expect((await join()).status).toBe(404)
+  let first: PersonId
+  let second: PersonId
+  const owed = async () => {
     const { rows } = await api.house.pool.query(
       `select person_id, sum(amount_minor)::int as minor from pay_entry where person_id = any ($1) group by 1`,
       [[first, second]],
     )
-    expect(new Map(rows.map((row) => [row.person_id, row.minor]))).toEqual(
-      new Map([
-        [first, 0],
-        [second, 700],
+    const sums = new Map(rows.map((row) => [row.person_id as string, row.minor as number]))
+    return [sums.get(first) ?? 0, sums.get(second) ?? 0]
+  }
+  const owe = (amountMinor: number) =>
+    api.house.deps.store.transaction((tx) =>
+      tx.pay.addEntries([
+        {
+          ...{ brandId, id: api.house.deps.newId(), personId: first, currency: 'EUR', amountMinor },
+          ...{ kind: 'adjustment', occurredAt: Date.now(), finalAt: Date.now() + DAY },
+        },
       ]),
     )
+  const iban = { holder: 'Camila Ortiz', country: 'DE', iban: 'DE02 5001 0517 0137 0750 30' }
+  const join = (token = lead) => api.post(`people/${first}/join`, { token, body: { into: second } })
+  const pairs = async () => {
+    const listed = await api.get('duplicate-accounts', { token: lead })
+    const items = listed.body.items as { first: { id: string }; second: { id: string }; because: string[] }[]
+    return items.filter((pair) => [pair.first.id, pair.second.id].includes(second))
+  }
+  beforeAll(async () => {
+    first = (await api.personId('camila')) as PersonId
+    second = (await api.personId('nadia')) as PersonId
+  })
+
+  test('are found by the payout account that both name', async () => {
+    expect(await pairs()).toEqual([])
+    await api.send('PUT', 'me/payout', { token: await api.tokenOf('camila'), body: iban })
+    const refused = await api.send('PUT', 'me/payout', { token: await api.tokenOf('nadia'), body: iban })
+    expect(refused).toMatchObject({ status: 409, body: { code: 'account_of_another' } })
+    const [pair, ...more] = await pairs()
+    expect(more).toEqual([])
+    expect([pair!.first.id, pair!.second.id].sort()).toEqual([first, second].sort())
+    expect(pair!.because).toEqual(['payout_account'])
+  })
+  test('are joined: what the first is owed moves to the second, once, and its payout account is free', async () => {
+    await owe(700)
+    expect((await join()).status).toBe(204)
+    expect((await join()).status).toBe(404)
+    expect(await owed()).toEqual([0, 700])
+    const named = await api.send('PUT', 'me/payout', { token: await api.tokenOf('nadia'), body: iban })
+    expect(named.status).toBe(200)
+    expect(await pairs()).toEqual([])
+  })
+  test('what comes to the first afterwards moves on as well: a dispute that is granted, a payment that returns', async () => {
+    await owe(55)
+    expect(await followJoined(api.house.deps)).toBe(1)
+    expect(await followJoined(api.house.deps)).toBe(0)
+    expect(await owed()).toEqual([0, 755])
+  })
+  test('are joined by somebody else', async () => {
+    const freelance = await addPersonWith(api.house, brandId, 'lead', 'both', 'freelance')
+    first = freelance as PersonId
+    expect(await join(await api.tokenOf('both'))).toMatchObject({
+      status: 409,
+      body: { code: 'own_account' },
+    })
+  })
+})
+
+describe('what a brand publishes', () => {
+  test('is read again by whoever wrote it, version by version', async () => {
+    const body = { text: 'Be kinder.', customer_countries: ['DE', 'unknown'] }
+    await api.post('agreements', { token: lead, body })
+    const agreements = await api.get('agreements', { token: lead })
+    expect(agreements.body.items).toMatchObject([
+      { version: 2, ...body, published_by: 'Elena Petrova', accepted: 0 },
+      { version: 1, text: 'Be kind.', accepted: 1 },
+    ])
+    const tests = await api.get('brand-tests', { token: lead })
+    expect(tests.body.items).toMatchObject([
+      { version: 1, handed_in: 2, passed: 1, questions: [{ correct: 1 }] },
+    ])
   })
 })
 

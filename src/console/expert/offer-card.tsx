@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Offer } from '../../http/api-types.ts'
 import { ChannelIcon } from '../conversation/channel-icon.tsx'
 import { nameOfLanguage } from '../format/language.ts'
-import { formatMoney } from '../format/figures.ts'
+import { figures, formatMoney } from '../format/figures.ts'
 import { cityOf, formatClock } from '../format/moment.ts'
 import { Countdown } from '../live/countdown.tsx'
 import { useNow } from '../live/use-now.ts'
@@ -15,6 +15,7 @@ import { useOffer } from './use-offer.ts'
 /** One question: what it is, how long it stands, what it pays. The pay is said before the button. */
 export function OfferCard({ offer }: { readonly offer: Offer }) {
   const { t, i18n } = useTranslation()
+  const number = figures(i18n.language)
   const at = useNow(60_000)
   const { claim, decline, busy } = useOffer(offer)
   const { channel, language, customer_time_zone: zone } = offer
@@ -58,7 +59,11 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
             </Text>
             {pay.usualMinutes !== null && pay.finalAfterHours !== null && (
               <Text size="xs" c="dimmed" component="span" style={{ flexBasis: '100%' }}>
-                {t('expert.usual', { minutes: pay.usualMinutes, hours: pay.finalAfterHours })}
+                {t(pay.usualAnswers === null ? 'expert.about' : 'expert.usual', {
+                  minutes: number.format(pay.usualMinutes),
+                  answers: number.format(pay.usualAnswers ?? 0),
+                  hours: number.format(pay.finalAfterHours),
+                })}
               </Text>
             )}
           </>

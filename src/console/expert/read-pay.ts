@@ -5,6 +5,8 @@ export interface Pay {
   readonly earns: string | null
   readonly floorMinor: number
   readonly usualMinutes: number | null
+  /** How many answers that was measured over; null where it is the brand's word. */
+  readonly usualAnswers: number | null
   readonly finalAfterHours: number | null
 }
 
@@ -13,13 +15,14 @@ export function readPay(pay: Readonly<Record<string, unknown>> | null): Pay | nu
   if (pay === null) return null
   const { amount_minor: amountMinor, currency, earns } = pay
   if (typeof amountMinor !== 'number' || typeof currency !== 'string') return null
-  const { floor_minor: floor, usual_minutes: minutes, final_after_hours: hours } = pay
+  const { floor_minor: floor, usual_minutes: minutes, usual_answers: answers, final_after_hours: hours } = pay
   return {
     amountMinor,
     currency,
     earns: typeof earns === 'string' && earns !== 'answer' ? earns : null,
     floorMinor: typeof floor === 'number' ? floor : 0,
     usualMinutes: typeof minutes === 'number' ? minutes : null,
+    usualAnswers: typeof answers === 'number' ? answers : null,
     finalAfterHours: typeof hours === 'number' ? hours : null,
   }
 }

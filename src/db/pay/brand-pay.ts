@@ -15,6 +15,7 @@ export interface WrittenPay {
   readonly answer_minor_by_kind?: Readonly<Partial<Record<ChannelKind, number>>> | undefined
   readonly floor_minor?: number | undefined
   readonly standby_minor_per_hour?: number | undefined
+  readonly standby_beside_others?: boolean | undefined
   readonly uplifts?:
     | readonly {
         readonly from: string
@@ -53,6 +54,7 @@ function rulesOf(written: WrittenPay): PayRules {
     answerMinorByKind: written.answer_minor_by_kind,
     floorMinor: written.floor_minor,
     standbyMinorPerHour: written.standby_minor_per_hour,
+    standbyBesideOthers: written.standby_beside_others,
     uplifts: written.uplifts?.map(upliftOf),
     usualMinutes: written.usual_minutes,
     finalAfter: hours === undefined ? undefined : hours * HOUR,

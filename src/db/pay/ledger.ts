@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { BrandId, PersonId } from '../../domain/ids.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { BookedHour } from '../../domain/pay/share-standby.ts'
 import type { PayEntry, PayEntryKind } from '../../domain/pay/pay-entry.ts'
 import type { PayStatement } from '../../domain/pay/pay-statement.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
@@ -21,6 +23,7 @@ export async function addEntries(trx: Transaction<DB>, entries: readonly NewPayE
         claim_id: entry.claimId ?? null,
         hour_at: entry.hourAt === undefined ? null : formatInstant(entry.hourAt),
         minutes: entry.minutes ?? null,
+        paid_minutes: entry.paidMinutes ? [...entry.paidMinutes] : null,
         dispute_id: entry.disputeId ?? null,
         payment_id: entry.paymentId ?? null,
         reason: entry.reason ?? null,
@@ -32,6 +35,28 @@ export async function addEntries(trx: Transaction<DB>, entries: readonly NewPayE
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return Number(numInsertedOrUpdatedRows)
+}
+
+/** See `PayStore.standbyBooked`. */
+export async function standbyBooked(
+  trx: Transaction<DB>,
+  personIds: readonly PersonId[],
+  since: Instant,
+): Promise<ReadonlyMap<PersonId, readonly BookedHour[]>> {
+  const rows = await trx
+    .selectFrom('pay_entry')
+    .select(['brand_id', 'person_id', 'hour_at', 'paid_minutes'])
+    .where('person_id', 'in', [...personIds])
+    .where('kind', '=', 'standby')
+    .where('hour_at', '>=', new Date(since))
+    .execute()
+  const hours = rows.map((row) => ({
+    personId: row.person_id as PersonId,
+    brandId: row.brand_id as BrandId,
+    hourAt: row.hour_at!.getTime(),
+    minutes: row.paid_minutes,
+  }))
+  return groupBy(hours, ({ personId }) => personId)
 }
 
 interface AccountRow {
@@ -111,6 +136,21 @@ async function unstated(
     occurredAt: row.occurred_at.getTime(),
     finalAt: row.final_at.getTime(),
   }))
+}
+
+/** See `PayStore.joinedAccounts`. */
+export async function joinedAccounts(
+  trx: Transaction<DB>,
+  from: PersonId | null,
+): Promise<readonly { readonly brandId: BrandId; readonly from: PersonId; readonly to: PersonId }[]> {
+  const { rows } = await sql<{ brand_id: BrandId; person_id: PersonId; joined_into: PersonId }>`
+    select distinct a.brand_id, a.person_id, a.joined_into from (
+      select e.brand_id, e.person_id, p.joined_into from person p join pay_entry e on e.person_id = p.id
+      where p.joined_into is not null and (${from}::uuid is null or p.id = ${from}) and e.currency <> 'XTS'
+      group by 1, 2, 3, e.currency having sum(e.amount_minor) <> 0) a
+    order by 1, 2
+  `.execute(trx)
+  return rows.map((row) => ({ brandId: row.brand_id, from: row.person_id, to: row.joined_into }))
 }
 
 export async function addStatement(

@@ -1,7 +1,13 @@
 import { sql, type Selectable, type Transaction } from 'kysely'
 import type { BrandId, ClaimId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
-import type { Dispute, Payment, PayoutProfile, PayStore } from '../../workflows/ports/pay-store.ts'
+import type {
+  Dispute,
+  NamedPayment,
+  Payment,
+  PayoutProfile,
+  PayStore,
+} from '../../workflows/ports/pay-store.ts'
 import type { DB, Payment as PaymentTable } from '../schema.ts'
 
 export async function addBatch(
@@ -55,20 +61,48 @@ function paymentOf(row: Selectable<PaymentTable>): Payment {
   }
 }
 
-export async function paymentUnderWay(
+export async function unreturnedPayment(
   trx: Transaction<DB>,
   brandId: BrandId,
   id: string,
-): Promise<Payment | null> {
+): Promise<(Payment & { readonly state: 'ordered' | 'paid' }) | null> {
   const row = await trx
     .selectFrom('payment')
     .selectAll()
     .where('brand_id', '=', brandId)
     .where('id', '=', id)
-    .where('state', '=', 'ordered')
+    .where('state', 'in', ['ordered', 'paid'])
     .forUpdate()
     .executeTakeFirst()
-  return row ? paymentOf(row) : null
+  return row ? { ...paymentOf(row), state: row.state as 'ordered' | 'paid' } : null
+}
+
+/** See `PayStore.paymentsNamed`. */
+export async function paymentsNamed(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  { endToEndIds, messageIds }: Parameters<PayStore['paymentsNamed']>[1],
+): Promise<readonly NamedPayment[]> {
+  const { rows } = await sql<{
+    id: string
+    end_to_end_id: string
+    message_id: string
+    person_id: PersonId
+    amount_minor: number
+    currency: string
+  }>`
+    select id, end_to_end_id, replace(batch_id::text, '-', '') as message_id, person_id, amount_minor, currency
+    from payment where brand_id = ${brandId} and (end_to_end_id = any (${endToEndIds})
+      or replace(batch_id::text, '-', '') = any (${messageIds}))
+  `.execute(trx)
+  return rows.map((row) => ({
+    id: row.id,
+    endToEndId: row.end_to_end_id,
+    messageId: row.message_id,
+    personId: row.person_id,
+    amountMinor: row.amount_minor,
+    currency: row.currency,
+  }))
 }
 
 export async function settlePayment(
@@ -87,7 +121,7 @@ export async function settlePayment(
     })
     .where('brand_id', '=', brandId)
     .where('id', '=', id)
-    .where('state', '=', 'ordered')
+    .where('state', 'in', outcome.state === 'paid' ? ['ordered'] : ['ordered', 'paid'])
     .execute()
 }
 
@@ -143,6 +177,21 @@ export async function setProfile(
     })
     .execute()
   return version + 1
+}
+
+/** See `PayStore.noteClash`. */
+export async function noteClash(
+  trx: Transaction<DB>,
+  personId: PersonId,
+  fingerprint: Uint8Array,
+  now: Instant,
+): Promise<void> {
+  await sql`
+    insert into payout_clash (person_id, other_id, at)
+    select ${personId}, person_id, ${formatInstant(now)} from payout_profile
+    where fingerprint = ${Buffer.from(fingerprint)} and ended_at is null and person_id <> ${personId}
+    on conflict do nothing
+  `.execute(trx)
 }
 
 export async function addDispute(

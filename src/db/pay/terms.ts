@@ -14,6 +14,7 @@ export interface WrittenTerms {
   readonly floor_minor?: number
   readonly uplift_percent?: number
   readonly usual_minutes?: number
+  readonly usual_answers?: number | null
   readonly final_after_hours?: number
 }
 
@@ -25,6 +26,7 @@ export function writtenTerms(terms: PayTerms): WrittenTerms {
     floor_minor: terms.floorMinor,
     uplift_percent: terms.upliftPercent,
     usual_minutes: terms.usualMinutes,
+    usual_answers: terms.usualAnswers,
     final_after_hours: terms.finalAfter / HOUR,
   }
 }
@@ -48,6 +50,7 @@ export async function offeredTerms(
         floorMinor: pay.floor_minor ?? 0,
         upliftPercent: pay.uplift_percent ?? 0,
         usualMinutes: pay.usual_minutes ?? 0,
+        usualAnswers: pay.usual_answers ?? null,
         finalAfter: (pay.final_after_hours ?? 0) * HOUR,
       }
     : null
@@ -73,6 +76,7 @@ export async function freezeTerms(
       floor_minor: terms.floorMinor,
       uplift_percent: terms.upliftPercent,
       usual_minutes: terms.usualMinutes,
+      usual_answers: terms.usualAnswers,
       final_after_ms: terms.finalAfter,
       frozen_at: formatInstant(now),
     })
@@ -88,17 +92,24 @@ interface UnsettledRow {
   readonly floor_minor: number
   readonly uplift_percent: number
   readonly usual_minutes: number
+  readonly usual_answers: number | null
   readonly final_after_ms: number
   readonly state: ClaimEnd['state'] | null
   readonly reason: string | null
+  readonly gone: ClaimEnd['gone']
   readonly started_at: Date | null
   readonly ended_at: Date | null
 }
 
 export async function unsettledTerms(trx: Transaction<DB>, limit: number): Promise<readonly Unsettled[]> {
   const { rows } = await sql<UnsettledRow>`
-    select t.*, c.state, c.reason, c.started_at, c.ended_at from pay_terms t
+    select t.*, c.state, c.reason, c.started_at, c.ended_at,
+      case when v.forgotten_at is not null or u.reason = 'forgotten' then 'erased'
+        when v.merged_into is not null and u.outcome is distinct from 'answered' then 'merged' end as gone
+    from pay_terms t
     left join claim c on c.brand_id = t.brand_id and c.id = t.claim_id
+    left join turn u on u.brand_id = c.brand_id and u.id = c.turn_id
+    left join conversation v on v.brand_id = t.brand_id and v.id = t.conversation_id
     where t.settled_at is null and c.state is distinct from 'active'
     order by t.frozen_at limit ${limit} for update of t skip locked
   `.execute(trx)
@@ -112,11 +123,13 @@ export async function unsettledTerms(trx: Transaction<DB>, limit: number): Promi
       floorMinor: row.floor_minor,
       upliftPercent: row.uplift_percent,
       usualMinutes: row.usual_minutes,
+      usualAnswers: row.usual_answers,
       finalAfter: row.final_after_ms,
     },
     end: row.state && {
       state: row.state,
       reason: row.reason,
+      gone: row.gone,
       startedAt: row.started_at?.getTime() ?? null,
       endedAt: row.ended_at!.getTime(),
     },

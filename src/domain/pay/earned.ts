@@ -6,6 +6,8 @@ import type { PayTerms } from './pay-terms.ts'
 export interface ClaimEnd {
   readonly state: Exclude<Claim['state'], 'active'>
   readonly reason: string | null
+  /** What became of the conversation meanwhile. */
+  readonly gone: 'merged' | 'erased' | null
   readonly startedAt: Instant | null
   readonly endedAt: Instant
 }
@@ -17,7 +19,7 @@ export type Earned =
   | {
       readonly amountMinor: number
       readonly kind: EarningKind
-      readonly why: 'answered' | 'ended_by_others' | 'taken_away'
+      readonly why: 'answered' | 'ended_by_others' | 'merged' | 'erased' | 'taken_away'
     }
   | { readonly amountMinor: 0; readonly kind: null; readonly why: 'lapsed' | 'given_back' | 'not_started' }
 
@@ -38,7 +40,7 @@ export function earnedBy(terms: PayTerms, end: ClaimEnd): Earned {
     case 'answered':
       return { amountMinor: terms.amountMinor, kind: 'answer', why: 'answered' }
     case 'superseded':
-      return consolation(terms, end, 'ended_by_others')
+      return consolation(terms, end, end.gone ?? 'ended_by_others')
     case 'handed_back':
       return takenByTheHouse.includes(end.reason)
         ? consolation(terms, end, 'taken_away')
@@ -48,7 +50,11 @@ export function earnedBy(terms: PayTerms, end: ClaimEnd): Earned {
   }
 }
 
-function consolation(terms: PayTerms, end: ClaimEnd, why: 'ended_by_others' | 'taken_away'): Earned {
+function consolation(
+  terms: PayTerms,
+  end: ClaimEnd,
+  why: 'ended_by_others' | 'merged' | 'erased' | 'taken_away',
+): Earned {
   const half = end.startedAt === null ? 0 : Math.ceil(terms.amountMinor / 2)
   const amountMinor = Math.max(terms.floorMinor, half)
   return amountMinor === 0

@@ -25,6 +25,8 @@ export interface PayEntrySubject {
   readonly claimId?: ClaimId
   readonly hourAt?: Instant
   readonly minutes?: number
+  /** Which of the hour, 0 to 59: nobody else pays them. */
+  readonly paidMinutes?: readonly number[]
   readonly disputeId?: string
   readonly paymentId?: string
   readonly reason?: string

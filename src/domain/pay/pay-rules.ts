@@ -23,8 +23,10 @@ export interface PayRules {
   readonly floorMinor: number
   /** For an hour on standby or in a booked slot, paid by the minute. */
   readonly standbyMinorPerHour: number
+  /** Pays its standby minutes whole, though another brand pays the same minutes of the same person. */
+  readonly standbyBesideOthers: boolean
   readonly uplifts: readonly Uplift[]
-  /** What an answer usually takes, until it is measured. */
+  /** What an answer usually takes by the brand's word, as long as too few were measured. */
   readonly usualMinutes: number
   /** After so long nothing earned can be taken back. */
   readonly finalAfter: Millis
@@ -49,6 +51,7 @@ export function payRules(said: Said): PayRules {
     answerMinorByKind: said.answerMinorByKind ?? {},
     floorMinor: said.floorMinor ?? 0,
     standbyMinorPerHour: said.standbyMinorPerHour ?? 0,
+    standbyBesideOthers: said.standbyBesideOthers ?? false,
     uplifts: said.uplifts ?? [],
     usualMinutes: said.usualMinutes ?? 6,
     finalAfter: said.finalAfter ?? 72 * HOUR,

@@ -2,6 +2,7 @@ import type { ChannelKind } from '../conversation/channel.ts'
 import type { ClaimOrigin } from '../dispatch/dispatch.ts'
 import type { Instant, Millis } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
+import { usualMinutes, type UsualTime } from './usual-time.ts'
 import { answerMinorFor, uplifted, upliftAt, type PayRules } from './pay-rules.ts'
 
 /** What one piece of work pays: shown with the offer, frozen at the claim, whatever the brand changes later. */
@@ -12,7 +13,9 @@ export interface PayTerms {
   /** For the claim alone; never more than the amount. */
   readonly floorMinor: number
   readonly upliftPercent: number
+  /** What an answer usually takes: the median of so many recent ones, or the brand's word where too few were measured (null). */
   readonly usualMinutes: number
+  readonly usualAnswers: number | null
   readonly finalAfter: Millis
 }
 
@@ -22,6 +25,7 @@ export function payTerms(
   work: { readonly kind: ChannelKind; readonly origin: ClaimOrigin },
   zone: Zone,
   at: Instant,
+  measured: UsualTime | null,
 ): PayTerms {
   const upliftPercent = upliftAt(rules, zone, at)
   const amountMinor = uplifted(answerMinorFor(rules, work.kind), upliftPercent)
@@ -30,7 +34,8 @@ export function payTerms(
     amountMinor,
     floorMinor: work.origin === 'offer' ? Math.min(rules.floorMinor, amountMinor) : 0,
     upliftPercent,
-    usualMinutes: rules.usualMinutes,
+    usualMinutes: measured ? usualMinutes(measured) : rules.usualMinutes,
+    usualAnswers: measured?.answers ?? null,
     finalAfter: rules.finalAfter,
   }
 }

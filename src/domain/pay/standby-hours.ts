@@ -10,38 +10,45 @@ export interface Stretch {
 /** One hour of the time line in which somebody stood by. */
 export interface StandbyHour {
   readonly hourAt: Instant
-  /** 1 to 60. */
-  readonly minutes: number
+  /** Which minutes of it, 0 to 59, in their order. */
+  readonly minutes: readonly number[]
   readonly amountMinor: number
 }
 
-/**
- * What standing by pays, hour by hour of the time line. A minute is paid once, however many schedules it stands in, and counts
- * as soon as any of it was stood by. Stretches may overlap and touch in any order.
- */
-export function standbyHours(
-  rules: PayRules,
-  zone: Zone,
-  stretches: readonly Stretch[],
-): readonly StandbyHour[] {
+/** Beginnings of the minutes that these stretches touch, each once. A minute counts as soon as any of it was stood by. */
+export function minutesOf(stretches: readonly Stretch[]): ReadonlySet<Instant> {
   const minutes = new Set<Instant>()
   for (const { from, to } of stretches)
     for (let at = from - (from % PAID_STEP); at < to; at += PAID_STEP) minutes.add(at)
-  const hours = new Map<Instant, { minutes: number; shares: number }>()
+  return minutes
+}
+
+/** What standing by in these minutes pays by a brand's rules, hour by hour of the time line. */
+export function standbyHours(
+  rules: PayRules,
+  zone: Zone,
+  minutes: ReadonlySet<Instant>,
+): readonly StandbyHour[] {
+  const hours = new Map<Instant, { minutes: number[]; shares: number }>()
   for (const at of minutes) {
     const hourAt = at - (at % HOUR)
-    const hour = hours.get(hourAt) ?? { minutes: 0, shares: 0 }
-    hour.minutes += 1
-    hour.shares += rules.standbyMinorPerHour * (100 + upliftAt(rules, zone, at))
+    const hour = hours.get(hourAt) ?? { minutes: [], shares: 0 }
+    hour.minutes.push((at - hourAt) / PAID_STEP)
+    hour.shares += minuteShares(rules, zone, at)
     hours.set(hourAt, hour)
   }
   return [...hours]
     .map(([hourAt, hour]) => ({
       hourAt,
-      minutes: hour.minutes,
+      minutes: hour.minutes.sort((one, other) => one - other),
       amountMinor: Math.ceil(hour.shares / (100 * MINUTES_AN_HOUR)),
     }))
     .sort((one, other) => one.hourAt - other.hourAt)
+}
+
+/** What that minute pays, in 6000ths of a minor unit: whole numbers, so that nothing is rounded before the hour is full. */
+export function minuteShares(rules: PayRules, zone: Zone, at: Instant): number {
+  return rules.standbyMinorPerHour * (100 + upliftAt(rules, zone, at))
 }
 
 const MINUTES_AN_HOUR = HOUR / PAID_STEP

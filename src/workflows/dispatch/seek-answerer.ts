@@ -115,12 +115,15 @@ async function offer(
   { asked, expiresAt }: Extract<Found, { type: 'offer' }>,
   { payRules }: DispatchSettings,
 ): Promise<Outcome> {
+  const measured = payRules && (await tx.pay.usualTime(work.brandId, work.channelKind))
   const offers = asked.map(({ candidate: { person }, chance }) => ({
     id: deps.newId() as OfferId,
     personId: person.id,
     person,
     chance,
-    pay: payRules && payTerms(payRules, { kind: work.channelKind, origin: 'offer' }, person.timeZone, tx.now),
+    pay:
+      payRules &&
+      payTerms(payRules, { kind: work.channelKind, origin: 'offer' }, person.timeZone, tx.now, measured),
     expiresAt,
   }))
   const wave = await tx.dispatches.addOffers(dispatch, work.channelKind, offers)

@@ -22,5 +22,6 @@ export async function freezeTerms(tx: Transaction, claim: Made, rules: PayRules 
   const person = await tx.people.person(claim.personId)
   if (person?.kind !== 'freelance') return
   const work = { kind: claim.channelKind, origin: claim.origin }
-  await tx.pay.freeze(claim, payTerms(rules, work, person.timeZone, tx.now))
+  const measured = await tx.pay.usualTime(claim.brandId, claim.channelKind)
+  await tx.pay.freeze(claim, payTerms(rules, work, person.timeZone, tx.now, measured))
 }

@@ -20,8 +20,12 @@ export function setPayout(
   return deps.store.transaction(async (tx): Promise<SetPayoutOutcome> => {
     await tx.people.lock(personId)
     const underWay = await tx.pay.paymentsUnderWay(personId)
-    const version = await tx.pay.setProfile(personId, account, accountFingerprint(account))
-    if (version === null) return { type: 'refused', reason: 'account_of_another' }
+    const fingerprint = accountFingerprint(account)
+    const version = await tx.pay.setProfile(personId, account, fingerprint)
+    if (version === null) {
+      await tx.pay.noteClash(personId, fingerprint)
+      return { type: 'refused', reason: 'account_of_another' }
+    }
     return { type: 'set', version, underWay }
   })
 }

@@ -45,5 +45,5 @@ async function book(deps: Pick<Deps, 'newId'>, tx: Transaction, one: Unsettled):
 
 /** Nothing is left that could speak against the person: the doubt is theirs. */
 function unknownEnd(now: number): ClaimEnd {
-  return { state: 'answered', reason: null, startedAt: now, endedAt: now }
+  return { state: 'answered', reason: null, gone: 'erased', startedAt: now, endedAt: now }
 }

@@ -11,15 +11,15 @@ export interface SettlePayment {
 }
 
 /**
- * What became of a payment. A failed one is owed again, and goes with the next batch to the account that is named then. False
- * when it is not under way: a payment is settled once.
+ * What became of a payment. One that failed, or came back after it had been paid, is owed again, and goes with the next batch to
+ * the account that is named then. False when that is known already: a payment is paid once and returns once.
  */
 export function settlePayment(deps: Deps, command: SettlePayment): Promise<boolean> {
   const { brandId, paymentId, personId, outcome } = command
   return deps.store.transaction(async (tx) => {
     await tx.pay.lock(brandId)
-    const payment = await tx.pay.paymentUnderWay(brandId, paymentId)
-    if (!payment) return false
+    const payment = await tx.pay.unreturnedPayment(brandId, paymentId)
+    if (!payment || payment.state === outcome.state) return false
     await tx.pay.settlePayment(brandId, paymentId, outcome)
     if (outcome.state === 'failed')
       await tx.pay.addEntries([

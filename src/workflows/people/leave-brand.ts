@@ -16,9 +16,9 @@ export async function leaveBrand(
   personId: PersonId,
   reason: 'suspended' | 'person_left',
 ): Promise<void> {
-  const rules = await tx.pay.rules(brandId)
-  const hour = tx.now - (tx.now % HOUR)
-  if (rules) await bookStandby(deps, tx, brandId, rules, { from: hour, to: tx.now, personId })
+  const hour = { from: tx.now - (tx.now % HOUR), to: tx.now }
+  const spans = (await tx.pay.brands()).map(({ id }) => ({ brandId: id, ...hour }))
+  await bookStandby(deps, tx, spans, { brandId, personId })
   for (const claim of await tx.dispatches.activeClaimsOf(personId))
     if (claim.brandId === brandId) await giveBack(deps, tx, claim, reason)
   for (const offer of await tx.dispatches.openOffersTo(personId))

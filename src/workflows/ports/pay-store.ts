@@ -6,6 +6,8 @@ import type { PayEntry, PayEntrySubject } from '../../domain/pay/pay-entry.ts'
 import type { PayRules } from '../../domain/pay/pay-rules.ts'
 import type { LastStatement, PayStatement } from '../../domain/pay/pay-statement.ts'
 import type { PayTerms } from '../../domain/pay/pay-terms.ts'
+import type { BookedHour } from '../../domain/pay/share-standby.ts'
+import type { UsualTime } from '../../domain/pay/usual-time.ts'
 import type { Stretch } from '../../domain/pay/standby-hours.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
@@ -61,6 +63,17 @@ export interface Payment {
   readonly endToEndId: string
 }
 
+/** A payment as the bank's reports name it. */
+export interface NamedPayment {
+  readonly id: string
+  readonly endToEndId: string
+  /** The file it was ordered with. */
+  readonly messageId: string
+  readonly personId: PersonId
+  readonly amountMinor: number
+  readonly currency: string
+}
+
 export interface PayoutProfile {
   readonly holder: string
   readonly country: string
@@ -86,11 +99,13 @@ export interface PayStore {
   /** Null while the brand pays in other ways. */
   rules(brandId: BrandId): Promise<PayRules | null>
   payer(brandId: BrandId): Promise<Payer | null>
-  /** Brands that pay, or owe something. */
+  /** Brands that pay, or owe something; always in the same order, the older first. */
   brands(): Promise<readonly { readonly id: BrandId; readonly zone: Zone }[]>
   /** Waits for whoever else changes the accounts of this brand. */
   lock(brandId: BrandId): Promise<void>
 
+  /** What answers of the brand on that kind of channel took of late; null while they are too few. */
+  usualTime(brandId: BrandId, kind: ChannelKind): Promise<UsualTime | null>
   /** What an offer said that the work pays. */
   offered(brandId: BrandId, offerId: OfferId): Promise<PayTerms | null>
   freeze(
@@ -106,11 +121,20 @@ export interface PayStore {
   /** What is in the ledger already (same claim, same hour, same payment ...) is left alone; answers how many were new. */
   addEntries(entries: readonly NewPayEntry[]): Promise<number>
   duty(brandId: BrandId, from: Instant, to: Instant, personId?: PersonId): Promise<readonly Duty[]>
+  /** Standby hours in the ledgers of these people, of all brands, from then on. */
+  standbyBooked(
+    personIds: readonly PersonId[],
+    since: Instant,
+  ): Promise<ReadonlyMap<PersonId, readonly BookedHour[]>>
   /** Up to when standby is booked; the first question begins at `now`. */
   standbySettledUntil(brandId: BrandId, now: Instant): Promise<Instant>
   setStandbySettled(brandId: BrandId, until: Instant): Promise<void>
 
   accounts(brandId: BrandId, personId?: PersonId): Promise<readonly PayAccount[]>
+  /** Accounts with something on them of people who turned out to be somebody else. */
+  joinedAccounts(
+    from?: PersonId,
+  ): Promise<readonly { readonly brandId: BrandId; readonly from: PersonId; readonly to: PersonId }[]>
   addStatement(brandId: BrandId, id: string, statement: PayStatement): Promise<void>
 
   addBatch(batch: {
@@ -122,8 +146,16 @@ export interface PayStore {
     readonly payer: Payer
   }): Promise<void>
   addPayments(payments: readonly Payment[]): Promise<void>
-  /** A payment that is under way, locked; null when there is none, or it is settled. */
-  paymentUnderWay(brandId: BrandId, id: string): Promise<Payment | null>
+  /** A payment that may still go another way, locked: under way, or paid as far as is known. Null for one that failed, or is none. */
+  unreturnedPayment(
+    brandId: BrandId,
+    id: string,
+  ): Promise<(Payment & { readonly state: 'ordered' | 'paid' }) | null>
+  /** Payments of the brand by what the bank calls them, in no order; of a whole batch where its own name is given. */
+  paymentsNamed(
+    brandId: BrandId,
+    names: { readonly endToEndIds: readonly string[]; readonly messageIds: readonly string[] },
+  ): Promise<readonly NamedPayment[]>
   settlePayment(
     brandId: BrandId,
     id: string,
@@ -134,6 +166,8 @@ export interface PayStore {
 
   /** Replaces the person's payout account; answers its version, or null when somebody else is paid there. */
   setProfile(personId: PersonId, profile: PayoutProfile, fingerprint: Uint8Array): Promise<number | null>
+  /** Somebody named an account that is another's: they may be one person. */
+  noteClash(personId: PersonId, fingerprint: Uint8Array): Promise<void>
   /** What is on its way to a person right now, to whichever account. */
   paymentsUnderWay(personId: PersonId): Promise<readonly (Payment & { readonly accountEnding: string })[]>
 

@@ -62,6 +62,8 @@ export interface PeopleStore {
   setAway(id: PersonId, until: Instant | null): Promise<void>
   /** Sessions, tokens, feeds and pushes end; they may sign in again. */
   signOut(id: PersonId): Promise<void>
+  /** They turn out to be somebody else, who is paid from now on: their payout account is free for that one. */
+  join(from: PersonId, into: PersonId): Promise<void>
   /** They can sign in nowhere any more, and nobody finds them. */
   remove(id: PersonId): Promise<void>
 }

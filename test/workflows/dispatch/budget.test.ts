@@ -42,6 +42,7 @@ it('an offer carries what it pays', async () => {
         earns: 'answer',
         floor_minor: 0,
         uplift_percent: 0,
+        usual_answers: null,
         usual_minutes: 6,
         final_after_hours: 72,
       },

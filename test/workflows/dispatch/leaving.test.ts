@@ -110,6 +110,11 @@ it('answers that were measured decide how much time is really left', async () =>
   expect(await lead()).toBe(4 * 60_000)
   await desk.house.deps.store.transaction((tx) => tx.people.recountFairness())
   expect(await lead()).toBe(17 * 60_000)
+  const usual = () => desk.house.deps.store.transaction((tx) => tx.pay.usualTime(desk.brandId, 'email'))
+  expect(await usual()).toEqual({ median: 11 * 60_000, answers: 21 })
   await sql(`update channel set settings = '{"lead_seconds": 30}' where slug = 'demo-email'`)
   expect(await lead()).toBe(30_000)
+  await sql(`delete from claim where ended_at > '2026-11-02T12:19:30Z'`)
+  await desk.house.deps.store.transaction((tx) => tx.people.recountFairness())
+  expect(await usual()).toBeNull() // nineteen prove nothing
 })

@@ -33,6 +33,7 @@ const TERMS: PayTerms = {
   floorMinor: 50,
   upliftPercent: 0,
   usualMinutes: 6,
+  usualAnswers: null,
   finalAfter: 72 * HOUR,
 }
 

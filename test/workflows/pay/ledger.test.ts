@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, parseInstant } from '../../../src/domain/time/instant.ts'
+import { leaveBrand } from '../../../src/workflows/people/leave-brand.ts'
 import { makeStatements } from '../../../src/workflows/pay/make-statements.ts'
 import { orderPayments } from '../../../src/workflows/pay/order-payments.ts'
 import { settleClaims } from '../../../src/workflows/pay/settle-claims.ts'
@@ -83,6 +84,76 @@ describe('standby', () => {
       [books.personId],
     )
     expect(sum).toEqual({ hours: 8, minutes: 480, minor: 8 * 360 })
+  })
+})
+
+describe('standing by for two brands in the same minutes', () => {
+  /** A second brand that pays more, with the roster of the first. */
+  async function secondBrand(pay: object): Promise<string> {
+    const [{ id }] = await books.rows(
+      `insert into brand (id, slug, name, time_zone, settings)
+       values (gen_random_uuid(), 'second', 'Second', 'UTC', jsonb_build_object('pay', $1::jsonb)) returning id`,
+      [JSON.stringify({ ...PAY, standby_minor_per_hour: 480, ...pay })],
+    )
+    await books.rows(
+      `insert into roster (brand_id, id, slug, name, audience, schedule)
+       select $1, gen_random_uuid(), slug, name, audience, schedule from roster where slug = 'chat-standby'`,
+      [id],
+    )
+    await books.rows(`insert into membership (brand_id, person_id, role) values ($1, $2, 'expert')`, [
+      id,
+      books.personId,
+    ])
+    return id as string
+  }
+  const booked = async () => {
+    const rows = await books.rows(
+      `select b.slug, sum(minutes)::int as minutes, sum(amount_minor)::int as minor
+       from pay_entry e join brand b on b.id = e.brand_id where e.person_id = $1 and kind = 'standby' group by 1 order by 1`,
+      [books.personId],
+    )
+    return rows.map(({ slug, minutes, minor }) => [slug, minutes, minor])
+  }
+  beforeEach(() => books.setPay({ ...PAY, standby_minor_per_hour: 360 }))
+
+  it('is paid once, by the one that pays more', async () => {
+    await secondBrand({})
+    await settleStandby(books.house.deps)
+    books.travelTo(books.now() + 24 * HOUR)
+    await Promise.all([settleStandby(books.house.deps), settleStandby(books.house.deps)])
+    expect(await booked()).toEqual([['second', 480, 8 * 480]])
+  })
+  it('is paid by both where the rules say so', async () => {
+    await secondBrand({ standby_beside_others: true })
+    await settleStandby(books.house.deps)
+    books.travelTo(books.now() + 24 * HOUR)
+    await settleStandby(books.house.deps)
+    expect(await booked()).toEqual([
+      ['demo', 480, 8 * 360],
+      ['second', 480, 8 * 480],
+    ])
+  })
+  it('stays once when one of them is left within the hour: the other pays from then on', async () => {
+    const second = await secondBrand({})
+    await settleStandby(books.house.deps)
+    const begins = await books.house.deps.store.transaction(async (tx) => {
+      const [duty] = await tx.pay.duty(books.brandId, books.now(), books.now() + 24 * HOUR, books.personId)
+      return duty!.stretches[0]!.from
+    })
+    const first = Math.max(begins, books.now())
+    books.travelTo(first - (first % HOUR) + HOUR + HOUR / 3)
+    await settleStandby(books.house.deps)
+    await books.house.deps.store.transaction((tx) =>
+      leaveBrand(books.house.deps, tx, second as never, books.personId, 'person_left'),
+    )
+    books.travelTo(first - (first % HOUR) + 2 * HOUR)
+    await settleStandby(books.house.deps)
+    const rows = await booked()
+    expect(rows.reduce((sum, [, minutes]) => sum + (minutes as number), 0)).toBe(120)
+    expect(rows).toEqual([
+      ['demo', 40, 240],
+      ['second', 80, 480 + 160],
+    ])
   })
 })
 

@@ -1,20 +1,11 @@
 import { apply } from './apply.ts'
-import {
-  changeNetwork,
-  decideAdmission,
-  decideOnApproval,
-  inviteExpert,
-  joinPeople,
-  listAdmissions,
-  listApprovals,
-  listReviewable,
-  publishNewAgreement,
-  publishNewTest,
-  readNetwork,
-  reviewAnswer,
-  verifyAbilitiesOf,
-} from './leading.ts'
+import { decideOnApproval, listApprovals } from './approving.ts'
+import { decideAdmission, inviteExpert, listAdmissions, verifyAbilitiesOf } from './deciding.ts'
+import { joinPeople, listDuplicates } from './joining.ts'
 import { actOnOwnAdmission, listOwnAdmissions, readFeedback } from './own.ts'
+import { listAgreements, listTests, publishNewAgreement, publishNewTest } from './publishing.ts'
+import { listReviewable, reviewAnswer } from './reviewing.ts'
+import { changeNetwork, readNetwork } from './settings.ts'
 
 export const admissionRoutes = [
   apply,
@@ -25,7 +16,9 @@ export const admissionRoutes = [
   decideAdmission,
   verifyAbilitiesOf,
   inviteExpert,
+  listAgreements,
   publishNewAgreement,
+  listTests,
   publishNewTest,
   readNetwork,
   changeNetwork,
@@ -33,5 +26,6 @@ export const admissionRoutes = [
   decideOnApproval,
   listReviewable,
   reviewAnswer,
+  listDuplicates,
   joinPeople,
 ]

@@ -132,6 +132,39 @@ export const newTest = z.object({
   pass_percent: z.int().min(1).max(100).default(80),
 })
 
+export const agreements = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.int(),
+        text: z.string(),
+        customer_countries: z.array(z.string()).nullable(),
+        required_at: instant,
+        published_at: instant,
+        published_by: z.string().nullable(),
+        accepted: z.int(),
+      }),
+    ),
+    next: z.null(),
+  })
+  .meta({ id: 'Agreements' })
+
+export const brandTests = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.int(),
+        questions: z.array(question.extend({ correct: z.int().optional() })),
+        pass_percent: z.int(),
+        published_at: instant,
+        handed_in: z.int(),
+        passed: z.int(),
+      }),
+    ),
+    next: z.null(),
+  })
+  .meta({ id: 'BrandTests' })
+
 export const published = z.object({ version: z.int() }).meta({ id: 'PublishedVersion' })
 
 const countries = z
@@ -225,3 +258,20 @@ export const feedback = z
   .meta({ id: 'Feedback' })
 
 export const joinedAccount = z.object({ brand, into: id })
+
+const account = z.object({ id, name: z.string(), email: z.string(), since: instant })
+
+export const duplicates = z
+  .object({
+    items: z.array(
+      z.object({
+        /** The older one. */
+        first: account,
+        second: account,
+        /** What speaks for one person. */
+        because: z.array(z.enum(['payout_account', 'name', 'mailbox'])),
+      }),
+    ),
+    next: z.null(),
+  })
+  .meta({ id: 'Duplicates' })

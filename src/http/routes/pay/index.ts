@@ -1,14 +1,8 @@
+import { decideDispute, listDisputes } from './deciding.ts'
 import { listOwnDisputes, listOwnEntries, openOwnDispute, readOwnPay, setOwnPayout } from './own.ts'
-import {
-  decideDispute,
-  listBatches,
-  listDisputes,
-  orderBatch,
-  readBatchFile,
-  readPayRules,
-  setPayRules,
-  settlePayment,
-} from './paying.ts'
+import { listBatches, orderBatch, readBatchFile } from './paying.ts'
+import { readPayRules, setPayRules } from './rules.ts'
+import { reportPayments, settlePayment } from './settling.ts'
 import { listStatements, readStatement } from './statements.ts'
 
 export const payRoutes = [
@@ -27,4 +21,5 @@ export const payRoutes = [
   orderBatch,
   readBatchFile,
   settlePayment,
+  reportPayments,
 ]

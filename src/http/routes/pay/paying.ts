@@ -1,121 +1,14 @@
 import { Readable } from 'node:stream'
-import { brandPayWritten, setBrandPay } from '../../../db/changes/brand-pay.ts'
-import { readBatches, readDisputes } from '../../../db/read/pay.ts'
-import { readPayoutAccount } from '../../../domain/pay/payout-account.ts'
+import { readBatches } from '../../../db/read/pay.ts'
 import { creditTransferXml } from '../../../notify/pay/credit-transfer.ts'
-import { created, noContent, ok } from '../../answer.ts'
-import { brandIds, by } from '../../by.ts'
-import { narrowScope, oneBrand } from '../../pick-brand.ts'
+import { created, ok } from '../../answer.ts'
+import { brandIds } from '../../by.ts'
+import { oneBrand } from '../../pick-brand.ts'
 import { notFound, problem } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { ownParams } from './own.ts'
-import { presentBatch, presentDispute } from './present.ts'
-import {
-  decidedDispute,
-  disputes,
-  newBatch,
-  newPayRules,
-  orderedBatch,
-  paymentBatches,
-  payRules,
-  payRulesQuery,
-  rules,
-  settledPayment,
-} from './schema.ts'
-
-export const readPayRules = route({
-  operation: 'pay-rules.read',
-  method: 'get',
-  path: '/pay-rules',
-  summary: 'What the brand pays its freelance experts.',
-  query: payRulesQuery,
-  answers: { 200: { is: 'The rules, or none.', schema: payRules } },
-  async handle({ db }, { scope }) {
-    const target = oneBrand(scope)
-    if (!target.ok) return target.answer
-    return ok({ rules: await brandPayWritten(db, target.brand.id) })
-  },
-})
-
-export const setPayRules = route({
-  operation: 'pay-rules.set',
-  method: 'put',
-  path: '/pay-rules',
-  summary:
-    'Say what answers and standing by pay from now on. What is claimed already keeps what it was offered.',
-  body: newPayRules,
-  answers: { 200: { is: 'The rules.', schema: payRules }, 400: { is: 'invalid_account of the payer.' } },
-  async handle(deps, { scope, body }) {
-    const target = oneBrand(scope)
-    if (!target.ok) return target.answer
-    const said = rules.parse(body)
-    let payer = said.payer ?? null
-    if (payer) {
-      const { name, iban, bic } = payer
-      const read = readPayoutAccount({
-        holder: name,
-        country: iban.slice(0, 2).toUpperCase(),
-        iban,
-        ...(bic !== null && { bic }),
-      })
-      if (!read.ok)
-        return problem(400, 'invalid_account', 'No bank could debit this account.', {
-          errors: read.problems.map((one) => ({ path: `body.payer.${one.path}`, problem: one.problem })),
-        })
-      payer = { name, iban: read.account.iban!, bic: read.account.bic }
-    }
-    const written = { ...said, payer }
-    await setBrandPay(deps.db, by(deps, scope), target.brand.id, written)
-    return ok({ rules: written })
-  },
-})
-
-export const listDisputes = route({
-  operation: 'disputes.list',
-  method: 'get',
-  path: '/disputes',
-  summary: 'What experts of the brand contest.',
-  query: payRulesQuery,
-  answers: { 200: { is: 'The open ones first.', schema: disputes } },
-  async handle({ db }, { scope }) {
-    const rows = await readDisputes(db, { brandIds: brandIds(scope) })
-    return ok({ items: rows.map(presentDispute), next: null })
-  },
-})
-
-export const decideDispute = route({
-  operation: 'disputes.decide',
-  method: 'post',
-  path: '/disputes/:id/decide',
-  summary: 'Answer a dispute: grant a sum, which is added to the account at once, or refuse with the reason.',
-  params: ownParams,
-  body: decidedDispute,
-  answers: {
-    204: { is: 'Decided.' },
-    404: { is: 'No open dispute of that id.' },
-    409: { is: 'own_dispute, currency_needed.' },
-  },
-  async handle({ workflows }, { scope, params, body }) {
-    const target = oneBrand(scope)
-    if (!target.ok) return target.answer
-    const outcome = await workflows.pay.decideDispute({
-      brandId: target.brand.id,
-      disputeId: params.id,
-      decidedBy: scope.personId,
-      answer: body.answer,
-      granted: body.granted && { amountMinor: body.granted.amount_minor, currency: null },
-    })
-    if (outcome.type === 'decided') return noContent
-    if (outcome.reason === 'not_open') return notFound('open dispute')
-    return problem(
-      409,
-      outcome.reason,
-      outcome.reason === 'own_dispute'
-        ? 'Nobody decides about their own money: ask another lead.'
-        : 'The brand says no currency: set its pay rules first.',
-    )
-  },
-})
+import { presentBatch } from './present.ts'
+import { newBatch, orderedBatch, paymentBatches, payRulesQuery } from './schema.ts'
 
 export const listBatches = route({
   operation: 'payment-batches.list',
@@ -205,31 +98,5 @@ export const readBatchFile = route({
         'content-disposition': `attachment; filename="payments-${batch.pay_on}.xml"`,
       },
     }
-  },
-})
-
-export const settlePayment = route({
-  operation: 'payments.settle',
-  method: 'post',
-  path: '/payments/:id/settle',
-  summary: 'Say what the bank did: paid, with its reference, or failed. A failed payment is owed again.',
-  params: ownParams,
-  body: settledPayment,
-  answers: { 204: { is: 'Noted.' }, 404: { is: 'No payment of that id is under way.' } },
-  async handle({ workflows }, { scope, params, body }) {
-    const narrowed = narrowScope(scope, body.brand)
-    if (!narrowed.ok) return narrowed.answer
-    const target = oneBrand(narrowed.scope)
-    if (!target.ok) return target.answer
-    const settled = await workflows.pay.settlePayment({
-      brandId: target.brand.id,
-      paymentId: params.id,
-      personId: scope.personId,
-      outcome:
-        body.state === 'paid'
-          ? { state: 'paid', reference: body.note }
-          : { state: 'failed', reason: body.note },
-    })
-    return settled ? noContent : notFound('payment under way')
   },
 })

@@ -164,6 +164,8 @@ export const rules = z.object({
   answer_minor_by_kind: z.partialRecord(channelKind, minor).optional(),
   floor_minor: minor.optional(),
   standby_minor_per_hour: minor.optional(),
+  /** Pays standby minutes whole though another brand pays the same minutes of the same person; otherwise they are paid once. */
+  standby_beside_others: z.boolean().optional(),
   uplifts: z
     .array(z.object({ from: time, to: time, days: days.optional(), percent: z.int().min(0).max(400) }))
     .max(20)
@@ -229,3 +231,30 @@ export const settledPayment = z.object({
   /** The bank's, of a payment that is paid; the reason of one that failed. */
   note: z.string().trim().min(1).max(200),
 })
+
+export const newPaymentReport = z.object({
+  brand,
+  /** The file as the bank gives it. */
+  xml: z.string().trim().min(1).max(1_000_000),
+})
+
+export const paymentReport = z
+  .object({
+    items: z.array(
+      z.object({
+        /** What the bank calls it. */
+        about: z.string(),
+        payment_id: id,
+        person_id: id,
+        amount_minor: z.int(),
+        currency: z.string(),
+        state: z.enum(['paid', 'failed']),
+        note: z.string(),
+        /** False where the same was known before. */
+        noted: z.boolean(),
+      }),
+    ),
+    /** What is no payment of this brand. */
+    unknown: z.array(z.string()),
+  })
+  .meta({ id: 'PaymentReport' })
