@@ -9,7 +9,7 @@ import { hashPassword } from '../../../src/http/auth/passwords.ts'
 import { phoneTester } from '../../../src/notify/push/test-phone.ts'
 import { vapidKeys } from '../../../src/notify/push/vapid.ts'
 import { openApi, type Api } from '../../http/support/open-api.ts'
-import { openPushService, type PushService, type Subscriber } from './push-service.ts'
+import { openPushService, type Delivered, type PushService, type Subscriber } from './push-service.ts'
 
 const PASSWORD = 'a long enough password'
 const keys = vapidKeys(Buffer.alloc(32, 7))
@@ -103,7 +103,7 @@ test('from the button to the phone and back: signed, sealed for this browser, an
   const begun = await api.post('me/phone-tests', { cookie, body: {} })
   expect(begun).toMatchObject({ status: 201, body: { browsers: 1, gone: 0, delay_ms: null } })
   expect(service.refusals).toEqual([])
-  const [{ text, ttl }] = service.delivered as [{ text: string; ttl: number }]
+  const [{ text, ttl }] = service.delivered as readonly [Delivered]
   expect(ttl).toBe(60)
   await api.house.pool.query(`update phone_test set sent_at = sent_at - interval '7 seconds'`) // it lay at the service
   const shown = await wakeWorker(text)
