@@ -31,6 +31,7 @@ import * as network from './0051-network.ts'
 import * as figuresBySnapshot from './0060-figures-by-snapshot.ts'
 import * as privacy from './0070-privacy.ts'
 import * as networkMore from './0071-network-more.ts'
+import * as tokenScopes from './0077-token-scopes.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '0060-figures-by-snapshot': figuresBySnapshot,
   '0070-privacy': privacy,
   '0071-network-more': networkMore,
+  '0077-token-scopes': tokenScopes,
 }

@@ -8,6 +8,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query'
 import { createQueryClient } from './api/query-client.ts'
 import { homeOf, sessionQuery } from './api/session.ts'
+import { auditSearch } from './audit/audit-search.ts'
 import { boardSearch } from './board/board-search.ts'
 import { figuresSearch } from './figures/figures-search.ts'
 import { loadOfficeWords } from './i18n/start-i18n.ts'
@@ -189,6 +190,13 @@ const joining = createRoute({
   component: lazyRouteComponent(() => import('./expert/joining-page.tsx'), 'JoiningPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => office,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+
 const network = createRoute({
   getParentRoute: () => office,
   path: '/network',
@@ -222,6 +230,7 @@ const routeTree = root.addChildren([
       recovery,
       operations,
       network,
+      audit,
     ]),
     phone.addChildren([offers, mine, answering, me, money, joining]),
   ]),

@@ -1051,6 +1051,7 @@ export interface Token {
   last_used_at: Timestamp | null
   person_id: string
   revoked_at: Timestamp | null
+  scopes: string[] | null
 }
 
 export interface Turn {

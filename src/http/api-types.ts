@@ -13,6 +13,7 @@
  *   GET    /conversations[/:id]              Conversations, ConversationDetail
  *   POST   /conversations/:id/replies        NewReply -> Reply (202; header Idempotency-Key)
  *   POST   /conversations/:id/take           Claim (409 already_claimed with `holder`)
+ *   POST   /conversations/:id/assign {person_id} -> Claim (a lead gives it to somebody)
  *   POST   /conversations/:id/keep           Claim (while its holder types: the lease goes on; 409 not_held)
  *   POST   /conversations/:id/hand-back      Settled            POST .../solve      Settled
  *   POST   /conversations/:id/no-reply-needed {reason} -> Settled
@@ -29,8 +30,10 @@
  *   POST   /offers/:id/decline {reason?}     Declined
  *   GET, POST /people   PATCH /people/:id    People, Person
  *   GET, POST /people/:id/tokens   DELETE /people/:id/tokens/:token_id
+ *   PUT    /people/:id/roles {brand?, roles} -> Person        POST /people/import {csv, dry_run} -> ImportedPeople
  *   POST   /people/:id/sign-in-link          SignInLink
  *   GET, POST /channels   PATCH /channels/:id {mode?, name?, address?, settings?}
+ *   DELETE /channels/:id                     204
  *   POST   /channels/:id/test                ChannelTest        POST /channels/test DraftChannel -> ChannelTest
  *   GET    /channel-kinds                    ChannelAdapters: what can be connected, with a JSON Schema of the settings
  *   POST   /channels/:channel/messages       IncomingMessage(s) -> MessageResult(s)
@@ -44,7 +47,7 @@
  *   GET, POST /helpdesk-audits HelpdeskAuditRequest -> HelpdeskAudit (202)   GET, DELETE /helpdesk-audits/:id   POST .../resume {token}
  *   GET    /helpdesk-audits/:id/digest       HelpdeskAuditDigest
  *   POST   /helpdesk-audits/columns {csv} -> CsvColumns     POST /helpdesk-audits/csv CsvAuditRequest -> CsvAudited
- *   GET    /audit?subject=&action=&person_id=  AuditEntries
+ *   GET    /audit?subject=&action=&person_id=  AuditEntries      GET /audit/chain  AuditChain
  *   GET, POST /calendars  GET, PATCH, DELETE /calendars/:id
  *   GET    /calendars/:id/preview?weeks=&time_zone=&customer_time_zone=   POST /calendars/preview {definition ...}  CalendarPreview
  *   GET    /holidays/places?country=&state=  HolidayPlaces      GET /holidays?country=&state=&region=&year=  PublicHolidays
@@ -193,6 +196,8 @@ export type NewPerson = z.input<typeof people.newPerson>
 export type ChangedPerson = z.input<typeof people.changedPerson>
 export type IssuedToken = z.output<typeof people.issuedToken>
 export type Tokens = z.output<typeof people.tokens>
+export type NewToken = z.input<typeof people.newToken>
+export type ImportedPeople = z.output<typeof people.importedPeople>
 export type SignInLink = z.output<typeof people.signInLink>
 
 export type Channel = z.output<typeof channels.channel>
@@ -232,6 +237,7 @@ export type BackTestRequest = z.input<typeof errands.backTestRequest>
 export type BackTestFigures = z.output<typeof errands.backTestFigures>
 export type LogReport = z.output<typeof errands.logReport>
 export type AuditEntry = z.output<typeof audits.auditEntry>
+export type AuditChain = z.output<typeof audits.auditChain>
 export type AuditEntries = z.output<typeof audits.auditEntries>
 export type Calendar = z.output<typeof calendars.calendar>
 export type Calendars = z.output<typeof calendars.calendars>

@@ -23,6 +23,7 @@ export const access = {
   'conversations.read': everybody,
   'conversations.reply': answering,
   'conversations.take': answering,
+  'conversations.assign': running,
   'conversations.keep': answering,
   'conversations.hand-back': answering,
   'conversations.solve': answering,
@@ -50,6 +51,7 @@ export const access = {
   'channels.list': everybody,
   'channels.create': running,
   'channels.change': running,
+  'channels.remove': running,
   'channels.test': running,
   'channels.test-draft': running,
   'channel-kinds.list': running,
@@ -169,6 +171,8 @@ export const access = {
   'people.list': running,
   'people.create': running,
   'people.change': running,
+  'people.roles': running,
+  'people.import': running,
   'tokens.list': running,
   'tokens.create': running,
   'tokens.revoke': running,
@@ -206,6 +210,7 @@ export const access = {
   'subscriptions.create': overseeing,
   'subscriptions.end': overseeing,
   'audit.list': running,
+  'audit.verify': running,
   'operations.read': running,
 } as const satisfies Record<string, readonly Role[] | 'anyone' | 'signed-in'>
 

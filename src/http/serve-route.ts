@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import { readClock } from '../db/auth/authenticated-person.ts'
 import { authenticate } from './auth/authenticate.ts'
 import { startedBySameSite } from './auth/cross-site.ts'
+import { reaches } from './auth/token-scopes.ts'
 import { readSessionCookie, writeSessionCookie } from './auth/session-cookie.ts'
 import { authorise } from './authorise.ts'
 import type { HttpDeps } from './deps.ts'
@@ -31,6 +32,7 @@ async function answerTo(deps: HttpDeps, route: Route, ctx: Context): Promise<Ans
   const granted = authorise(viewer, route.operation)
   if (granted.type === 'unauthenticated') return unauthenticated(authorization !== undefined)
   if (granted.type === 'forbidden') return forbidden(granted.needed)
+  if (viewer?.kind === 'person' && !reaches(viewer.tokenScopes, route)) return beyondToken
   if (changes(route) && !mayChange(deps, ctx, viewer)) return crossSite
 
   const params = validate(route.params, ctx['params'], 'params')
@@ -83,6 +85,12 @@ const crossSite = problem(
   403,
   'cross_site',
   'With a session cookie, what changes something must come from a page of ours with the header "X-Sundial-Request: 1"; programs use a bearer token.',
+)
+
+const beyondToken = problem(
+  403,
+  'token_scope',
+  'This bearer token was made for less than this; make another whose scopes reach as far, or one for everything.',
 )
 
 function unauthenticated(tokenGiven: boolean): Answer {

@@ -1,4 +1,4 @@
-import type { AuthenticatedPerson, BrandRoles } from '../db/auth/authenticated-person.ts'
+import type { AuthenticatedPerson, BrandRoles, TokenScope } from '../db/auth/authenticated-person.ts'
 
 /** Who makes a request, and what they are in which brand. */
 export type Viewer = PersonViewer | OperatorViewer
@@ -6,6 +6,8 @@ export type Viewer = PersonViewer | OperatorViewer
 export interface PersonViewer extends Omit<AuthenticatedPerson, 'now'> {
   readonly kind: 'person'
   readonly via: 'session' | 'token'
+  /** What the token is good for; null for everything, and in a session. */
+  readonly tokenScopes: readonly TokenScope[] | null
 }
 
 /** The bearer of `SUNDIAL_API_TOKEN`: a program of the operator's, nobody in particular. */

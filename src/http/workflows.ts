@@ -30,6 +30,7 @@ import type { WakeOutcome } from '../workflows/conversations/wake-conversation.t
 import type { AskErrand } from '../workflows/errands/ask-errand.ts'
 import type { Errand } from '../workflows/ports/errand-store.ts'
 import type { AddNote } from '../workflows/conversations/add-note.ts'
+import type { AssignConversation } from '../workflows/dispatch/assign-conversation.ts'
 import type { ClaimOffer } from '../workflows/dispatch/claim-offer.ts'
 import type { ClaimOutcome } from '../workflows/dispatch/claim-outcome.ts'
 import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
@@ -71,6 +72,7 @@ export interface HttpWorkflows {
   claimOffer(command: ClaimOffer): Promise<ClaimOutcome>
   declineOffer(command: DeclineOffer): Promise<DeclineOutcome>
   takeConversation(command: TakeConversation): Promise<ClaimOutcome>
+  assignConversation(command: AssignConversation): Promise<ClaimOutcome>
   continueClaim(claimId: ClaimId, personId: PersonId): Promise<ContinueResult>
   showOffer(offerId: OfferId, personId: PersonId): Promise<ShowOutcome>
   removePerson(personId: PersonId): Promise<RemoveOutcome>

@@ -1,5 +1,6 @@
 import type { HttpWorkflows } from '../http/workflows.ts'
 import { addNote } from '../workflows/conversations/add-note.ts'
+import { assignConversation } from '../workflows/dispatch/assign-conversation.ts'
 import { claimOffer } from '../workflows/dispatch/claim-offer.ts'
 import { continueClaim } from '../workflows/dispatch/continue-claim.ts'
 import { declineOffer } from '../workflows/dispatch/decline-offer.ts'
@@ -40,6 +41,7 @@ export function httpWorkflows(
     claimOffer: (command) => claimOffer(deps, command),
     declineOffer: (command) => declineOffer(deps, command),
     takeConversation: (command) => takeConversation(deps, command),
+    assignConversation: (command) => assignConversation(deps, command),
     continueClaim: (claimId, personId) => continueClaim(deps, claimId, personId),
     showOffer: (offerId, personId) => showOffer(deps, offerId, personId),
     removePerson: (personId) => removePerson(deps, personId),

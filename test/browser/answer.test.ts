@@ -68,6 +68,48 @@ describe('an answer', () => {
   })
 })
 
+describe('a snippet', () => {
+  const options = () => desk.page.getByRole('listbox', { name: 'Snippets' }).getByRole('option')
+
+  test('comes with a slash, says who vouches for it until when, and goes in where the slash stood', async () => {
+    await box().pressSequentially('Dear Tom, /parc')
+    await options().first().waitFor()
+    expect(await options().allTextContents()).toEqual([
+      expect.stringMatching(/^Sendung nicht angekommenElena Fischer, right until /),
+      expect.stringMatching(/^Parcel not deliveredSam Okafor, right until /),
+    ])
+    await box().press('ArrowDown')
+    await box().press('ArrowDown')
+    await box().press('Enter')
+    expect(await box().inputValue()).toMatch(/^Dear Tom, I am sorry that your parcel/)
+    await options().first().waitFor({ state: 'detached' })
+    expect(sent()).toHaveLength(0)
+  })
+
+  test('is found by button, too, and Escape leaves the text as it is', async () => {
+    await box().fill('Hello')
+    await desk.page.getByRole('button', { name: 'Snippets' }).click()
+    await options().nth(2).waitFor()
+    await box().press('Escape')
+    await options().first().waitFor({ state: 'detached' })
+    expect(await box().inputValue()).toBe('Hello /')
+  })
+})
+
+test('a note stands in the thread for colleagues, and is no answer', async () => {
+  await box().fill('Half an answer')
+  await desk.page.getByText('Note', { exact: true }).click()
+  const note = desk.page.getByRole('textbox', { name: /Note for colleagues/ })
+  await note.fill('Asked the depot: ring back at noon.')
+  await note.press('Control+Enter')
+  await desk.page.getByRole('log').getByText('Asked the depot').waitFor()
+  await desk.page.getByText('Internal note').waitFor()
+  expect(await note.inputValue()).toBe('')
+  expect(sent()).toHaveLength(0)
+  await desk.page.getByText('Answer', { exact: true }).click()
+  expect(await box().inputValue()).toBe('Half an answer')
+})
+
 describe('a mail', () => {
   test('is shown as its sender designed it without running or fetching anything', async () => {
     await desk.page.getByRole('button', { name: 'Show as designed' }).click()
@@ -102,6 +144,22 @@ describe('the work', () => {
     await desk.page.getByText(/^Asleep until .*09:00$/).waitFor()
     await desk.page.getByRole('button', { name: 'Undo' }).click()
     await desk.page.getByText(/^Asleep until .*09:00$/).waitFor({ state: 'detached' })
+  })
+
+  test('is given to somebody else by a lead, and taken back from them', async () => {
+    await desk.page.getByRole('button', { name: 'Take' }).click()
+    await desk.page.getByText('You have it').waitFor()
+    await desk.page.getByRole('button', { name: 'More' }).click()
+    await desk.page.getByRole('menuitem', { name: 'Give to somebody' }).click()
+    await desk.page.getByRole('searchbox', { name: /Name, language/ }).fill('sam')
+    await desk.page.getByRole('radio', { name: 'Sam Okafor' }).check()
+    await desk.page.getByRole('button', { name: 'Give it to Sam Okafor' }).click()
+    await desk.page
+      .getByText(/^Sam Okafor has it/)
+      .first()
+      .waitFor()
+    await desk.page.getByRole('button', { name: 'Undo' }).click()
+    await desk.page.getByText('You have it').waitFor()
   })
 
   test('of the same customer goes on in this one', async () => {

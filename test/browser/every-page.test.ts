@@ -24,6 +24,7 @@ const office = [
   '/digest',
   '/recovery',
   '/operations',
+  '/audit',
   '/no-such-page',
 ]
 const phone = ['/expert', '/expert/mine', `/expert/conversations/${conversation}`, '/expert/me']

@@ -20,6 +20,15 @@ describe('an offer', () => {
     expect(Number(await card.locator('svg text').textContent())).toBeGreaterThan(0)
   })
 
+  test('counts as shown once it is seen, and is told once', async () => {
+    const shown = () => desk.world.asked.filter(({ path }) => path.endsWith('/shown')).map(({ path }) => path)
+    const [first] = desk.world.offers
+    await expect.poll(shown).toContain(`/offers/${first?.id ?? ''}/shown`)
+    await desk.page.mouse.wheel(0, 2_000)
+    await expect.poll(() => new Set(shown()).size).toBe(desk.world.offers.length)
+    expect(shown()).toHaveLength(desk.world.offers.length)
+  })
+
   test('is claimed with one tap, which opens the conversation', async () => {
     await claim().click()
     await desk.page.waitForURL(/\/expert\/conversations\//)

@@ -142,6 +142,8 @@ const right: Partial<Record<Operation, object>> = {
     sleep: { from_minute: 0, to_minute: 1 },
     capacity: { chat: 1 },
   },
+  'people.roles': { roles: ['expert'] },
+  'people.import': { csv: 'name,email\nF,f@b.example', dry_run: true },
   'tokens.create': { label: 'l', expires_at: '2026-01-01T00:00:00Z' },
   'policies.create': { slug: 'fuzzed', name: 'F', definition },
   'policies.change': { name: 'F', position: 1, definition },
@@ -170,6 +172,7 @@ const right: Partial<Record<Operation, object>> = {
   'absences.add': { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', reason: 'r' },
   'absences.import': { ical: 'BEGIN:VCALENDAR\nEND:VCALENDAR' },
   'conversations.note': { text: 'n' },
+  'conversations.assign': { person_id: '00000000-0000-7000-8000-000000000000' },
   'conversations.escalate': { reason: 'r' },
   'snippets.create': {
     title: 't',

@@ -25,6 +25,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'conversations.read': 'LEXA',
   'conversations.reply': 'LEA',
   'conversations.take': 'LEA',
+  'conversations.assign': 'LA',
   'conversations.keep': 'LEA',
   'conversations.hand-back': 'LEA',
   'conversations.solve': 'LEA',
@@ -51,6 +52,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'channels.list': 'LEXA',
   'channels.create': 'LA',
   'channels.change': 'LA',
+  'channels.remove': 'LA',
   'channels.test': 'LA',
   'channels.test-draft': 'LA',
   'channel-kinds.list': 'LA',
@@ -169,6 +171,8 @@ const expected: Readonly<Record<Operation, string>> = {
   'people.list': 'LA',
   'people.create': 'LA',
   'people.change': 'LA',
+  'people.roles': 'LA',
+  'people.import': 'LA',
   'tokens.list': 'LA',
   'tokens.create': 'LA',
   'tokens.revoke': 'LA',
@@ -205,6 +209,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'helpdesk-audits.resume': 'LA',
   'helpdesk-audits.erase': 'LA',
   'audit.list': 'LA',
+  'audit.verify': 'LA',
   'operations.read': 'LA',
 }
 

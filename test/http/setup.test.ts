@@ -226,6 +226,34 @@ test('what a channel wants to know is changed, and who did it is on record', asy
   expect(taken).toMatchObject({ status: 409, body: { code: 'taken' } })
 })
 
+test('a channel is taken away: its address and slug are free, its conversations stay under its name', async () => {
+  const letter = {
+    external_id: 'last-letter',
+    thread_key: 'last-letter',
+    author: { kind: 'customer', address: 'ana@customers.example' },
+    text: 'Are you still there?',
+  }
+  const settings = { host: 'imap.acme.example', user: 'support' }
+  const body = { slug: 'leaving', name: 'Leaving', kind: 'email', adapter: 'imap', settings }
+  const added = await api.post('channels', { token, body: { ...body, address: 'leaving@acme.example' } })
+  const written = await api.post('channels/leaving/messages', { token, body: letter })
+  expect((await api.send('DELETE', 'channels/leaving', { token })).status).toBe(204)
+  expect((await api.send('DELETE', 'channels/leaving', { token })).body).toMatchObject({
+    code: 'unknown_channel',
+  })
+  const listed = (await api.get('channels?limit=200', { token })).body.items as { slug: string }[]
+  expect(listed.map(({ slug }) => slug)).not.toContain('leaving')
+  expect(await api.post('channels/leaving/messages', { token, body: letter })).toMatchObject({ status: 404 })
+  const stays = await api.get(`conversations/${written.body.conversation_id}`, { token })
+  expect(stays.body.channel).toMatchObject({ name: 'Leaving' })
+  expect(await audited(added.body.id)).toMatchObject([
+    { action: 'channel.create' },
+    { action: 'channel.remove', before: { slug: 'leaving', settings } },
+  ])
+  const again = await api.post('channels', { token, body: { ...body, address: 'leaving@acme.example' } })
+  expect(again.status).toBe(201)
+})
+
 test('somebody is added, signed in by a link, and changed', async () => {
   const body = {
     name: 'Ines Caron',

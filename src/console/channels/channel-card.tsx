@@ -8,6 +8,7 @@ import { request } from '../api/request.ts'
 import { ChannelIcon } from '../conversation/channel-icon.tsx'
 import classes from './channel-card.module.css'
 import { ChannelHealth } from './channel-health.tsx'
+import { ChannelMenu } from './channel-menu.tsx'
 import { ChannelNotices } from './channel-notices.tsx'
 import { ConnectionTest } from './connection-test.tsx'
 
@@ -40,6 +41,7 @@ export function ChannelCard({ channel }: { readonly channel: Channel }) {
           </Text>
         </div>
         <ChannelHealth health={channel.health} />
+        <ChannelMenu channel={channel} />
       </Group>
       <ChannelNotices channel={channel} />
       <VisuallyHidden id={`${explanation}-label`}>{t('channel.mode')}</VisuallyHidden>

@@ -31,7 +31,7 @@ export function ConversationPage() {
   if (error && !detail) throw error
   if (!detail) return <Skeleton h={320} radius="lg" />
   const clock = currentClock(detail.clocks)
-  const { holder, customer } = detail
+  const { holder } = detail
   const mine = holder !== null && holder.person_id === person?.id
   return (
     <>
@@ -84,12 +84,7 @@ export function ConversationPage() {
               {t('conversation.heldBy', { name: holder.name })}
             </Alert>
           )}
-          <AnswerBox
-            key={id}
-            conversationId={id}
-            mine={mine}
-            customerName={customer.name ?? t('customer.unknown')}
-          />
+          <AnswerBox key={id} detail={detail} mine={mine} />
         </Stack>
         <Stack gap="sm" component="aside" aria-label={t('conversation.about')}>
           {clock && <ClockCard conversationId={id} clock={clock} events={detail.events} />}

@@ -28,10 +28,8 @@ interface Props {
 
 /** Put it off, wait for something, join it with another, or say that nobody waits here at all. */
 export function LifeMenu({ detail, live, onMerge }: Props) {
-  const { t, i18n } = useTranslation()
-  const zone = useZone()
-  const now = serverNow()
-  const shown = (at: number) => formatMoment(at, now, zone, i18n.language)
+  const { t } = useTranslation()
+  const done = detail.state === 'solved' || detail.state === 'closed'
   const status = (state: 'open' | 'pending' | 'on_hold') => {
     const before = detail.state
     live({
@@ -46,32 +44,7 @@ export function LifeMenu({ detail, live, onMerge }: Props) {
   }
   return (
     <>
-      <Menu.Sub>
-        <Menu.Sub.Target>
-          <Menu.Sub.Item leftSection={<IconAlarmSnooze {...icon} />}>{t('life.snooze')}</Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown>
-          {snoozes.map((snooze) => {
-            const at = wakesAt(snooze, now, zone)
-            return (
-              <Menu.Item
-                key={snooze}
-                rightSection={<span className="figures">{shown(at)}</span>}
-                onClick={() =>
-                  live({
-                    verb: 'snooze',
-                    body: { until: new Date(at).toISOString() },
-                    said: t('life.said.snooze', { at: shown(at) }),
-                    undo: { verb: 'wake' },
-                  })
-                }
-              >
-                {t(`life.snoozes.${snooze}`)}
-              </Menu.Item>
-            )
-          })}
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
+      {!done && <SnoozeMenu live={live} />}
       {detail.snoozed_until !== null && (
         <Menu.Item
           leftSection={<IconBell {...icon} />}
@@ -80,24 +53,26 @@ export function LifeMenu({ detail, live, onMerge }: Props) {
           {t('life.wake')}
         </Menu.Item>
       )}
-      {detail.state !== 'pending' && (
+      {!done && detail.state !== 'pending' && (
         <Menu.Item leftSection={<IconHourglassLow {...icon} />} onClick={() => status('pending')}>
           {t('life.pending')}
         </Menu.Item>
       )}
-      {detail.state !== 'on_hold' && (
+      {!done && detail.state !== 'on_hold' && (
         <Menu.Item leftSection={<IconPlayerPause {...icon} />} onClick={() => status('on_hold')}>
           {t('life.onHold')}
         </Menu.Item>
       )}
-      {detail.state !== 'open' && (
+      {detail.state !== 'open' && detail.state !== 'closed' && (
         <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={() => status('open')}>
           {t('life.reopen')}
         </Menu.Item>
       )}
-      <Menu.Item leftSection={<IconArrowMerge {...icon} />} onClick={onMerge}>
-        {t('life.merge')}
-      </Menu.Item>
+      {!done && (
+        <Menu.Item leftSection={<IconArrowMerge {...icon} />} onClick={onMerge}>
+          {t('life.merge')}
+        </Menu.Item>
+      )}
       {detail.not_customer === null ? (
         <Menu.Sub>
           <Menu.Sub.Target>
@@ -132,5 +107,40 @@ export function LifeMenu({ detail, live, onMerge }: Props) {
         </Menu.Item>
       )}
     </>
+  )
+}
+
+function SnoozeMenu({ live }: Pick<Props, 'live'>) {
+  const { t, i18n } = useTranslation()
+  const zone = useZone()
+  const now = serverNow()
+  const shown = (at: number) => formatMoment(at, now, zone, i18n.language)
+  return (
+    <Menu.Sub>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item leftSection={<IconAlarmSnooze {...icon} />}>{t('life.snooze')}</Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown>
+        {snoozes.map((snooze) => {
+          const at = wakesAt(snooze, now, zone)
+          return (
+            <Menu.Item
+              key={snooze}
+              rightSection={<span className="figures">{shown(at)}</span>}
+              onClick={() =>
+                live({
+                  verb: 'snooze',
+                  body: { until: new Date(at).toISOString() },
+                  said: t('life.said.snooze', { at: shown(at) }),
+                  undo: { verb: 'wake' },
+                })
+              }
+            >
+              {t(`life.snoozes.${snooze}`)}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
   )
 }

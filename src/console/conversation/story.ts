@@ -38,6 +38,7 @@ export type LineKey =
   | 'handedOver'
   | 'lapsed'
   | 'handedBack'
+  | 'reassigned'
   | 'queued'
   | 'delivered'
   | 'failed'
@@ -117,6 +118,7 @@ function lineOf(event: Event): Line | null {
     case 'claim.lapsed':
       return plain('lapsed', people)
     case 'claim.ended':
+      if (payload['state'] === 'reassigned') return plain('reassigned', people)
       return payload['state'] === 'handed_back' ? plain('handedBack', people) : null
     case 'reply.queued':
       return plain('queued', people)

@@ -1,9 +1,17 @@
 import { Button, Group, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowBackUp, IconCheck, IconDots, IconHandGrab, IconMessageOff } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconDots,
+  IconHandGrab,
+  IconMessageOff,
+  IconUserShare,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationDetail } from '../../http/api-types.ts'
 import { useSession } from '../api/session.ts'
+import { AssignDialog } from './assign-dialog.tsx'
 import { LifeMenu } from './life-menu.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { NoReplyDialog } from './no-reply-dialog.tsx'
@@ -21,13 +29,17 @@ interface Props {
 /** Take it or hand it back; solve it, or say why nothing has to be answered. */
 export function WorkActions({ detail, onDone, compact = false }: Props) {
   const { t } = useTranslation()
-  const { person } = useSession()
+  const { person, brands } = useSession()
   const { work, working } = useWork(detail.id, onDone)
   const { live, living } = useLife(detail.id)
   const [merging, { open: openMerging, close: closeMerging }] = useDisclosure(false)
+  const [assigning, { open: openAssigning, close: closeAssigning }] = useDisclosure(false)
   const [noReply, { open: openNoReply, close: closeNoReply }] = useDisclosure(false)
   const [solving, { open: openSolving, close: closeSolving }] = useDisclosure(false)
   const mine = detail.holder !== null && detail.holder.person_id === person?.id
+  const leads = brands.some(
+    ({ id, roles }) => id === detail.brand_id && (roles.includes('lead') || roles.includes('administrator')),
+  )
   const waits = detail.waiting_since !== null
   const done = detail.state === 'solved' || detail.state === 'closed'
   return (
@@ -51,7 +63,7 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
           {t('work.handBack')}
         </Button>
       )}
-      {!done && (
+      {(!done || !compact) && (
         <Menu position="bottom-end" withArrow>
           <Menu.Target>
             <Button
@@ -72,12 +84,19 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
                 {t('work.handBack')}
               </Menu.Item>
             )}
-            <Menu.Item
-              leftSection={<IconCheck size={16} aria-hidden />}
-              onClick={() => (waits ? openSolving() : work({ verb: 'solve' }))}
-            >
-              {t('work.solve')}
-            </Menu.Item>
+            {!done && (
+              <Menu.Item
+                leftSection={<IconCheck size={16} aria-hidden />}
+                onClick={() => (waits ? openSolving() : work({ verb: 'solve' }))}
+              >
+                {t('work.solve')}
+              </Menu.Item>
+            )}
+            {!compact && waits && leads && (
+              <Menu.Item leftSection={<IconUserShare size={16} aria-hidden />} onClick={openAssigning}>
+                {t('assign.menu')}
+              </Menu.Item>
+            )}
             {waits && (
               <Menu.Item leftSection={<IconMessageOff size={16} aria-hidden />} onClick={openNoReply}>
                 {t('work.noReply')}
@@ -98,6 +117,21 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
               body: { conversation_id: conversation },
               said: t('life.said.merge'),
               undo: null,
+            })
+          }}
+        />
+      )}
+      {assigning && (
+        <AssignDialog
+          detail={detail}
+          onClose={closeAssigning}
+          onAssign={({ id, name }) => {
+            closeAssigning()
+            live({
+              verb: 'assign',
+              body: { person_id: id },
+              said: t('assign.said', { name }),
+              undo: detail.holder ? { verb: 'assign', body: { person_id: detail.holder.person_id } } : null,
             })
           }}
         />

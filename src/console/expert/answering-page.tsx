@@ -53,9 +53,8 @@ export function AnsweringPage() {
           <AnswerBox
             key={id}
             compact
-            conversationId={id}
+            detail={detail}
             mine={mine}
-            customerName={name}
             dueAt={detail.waiting_since !== null && clock?.due_at ? Date.parse(clock.due_at) : null}
           />
         ) : (

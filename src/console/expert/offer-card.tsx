@@ -11,17 +11,19 @@ import classes from './offer-card.module.css'
 import { OfferRing } from './offer-ring.tsx'
 import { readPay } from './read-pay.ts'
 import { useOffer } from './use-offer.ts'
+import { useShown } from './use-shown.ts'
 
 /** One question: what it is, how long it stands, what it pays. The pay is said before the button. */
 export function OfferCard({ offer }: { readonly offer: Offer }) {
   const { t, i18n } = useTranslation()
   const number = figures(i18n.language)
   const at = useNow(60_000)
+  const shown = useShown(offer.id)
   const { claim, decline, busy } = useOffer(offer)
   const { channel, language, customer_time_zone: zone } = offer
   const pay = readPay(offer.pay)
   return (
-    <Paper component="article" radius="xl" withBorder p="md" className={classes.card}>
+    <Paper component="article" ref={shown} radius="xl" withBorder p="md" className={classes.card}>
       <Group wrap="nowrap" align="center" gap="md">
         <OfferRing offer={offer} />
         <div style={{ minWidth: 0 }}>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../layout/loaded.tsx'
@@ -8,6 +8,7 @@ import { Page } from '../layout/page.tsx'
 import { ScrollTable } from '../layout/scroll-table.tsx'
 import { Section } from '../layout/section.tsx'
 import { useOneBrand } from '../shell/brand.ts'
+import { ImportDialog } from './import-dialog.tsx'
 import { NewPersonDialog } from './new-person-dialog.tsx'
 import { peopleQuery } from './people-query.ts'
 import { PersonRow } from './person-row.tsx'
@@ -17,6 +18,7 @@ export function PeoplePage() {
   const { t } = useTranslation()
   const brand = useOneBrand()
   const people = useQuery(peopleQuery(brand))
+  const [importing, { open: openImport, close: closeImport }] = useDisclosure(false)
   const [adding, { open, close }] = useDisclosure(false)
   return (
     <Page title={t('nav.people')} width={1280}>
@@ -25,9 +27,18 @@ export function PeoplePage() {
         title={t('people.title')}
         text={t('people.text')}
         actions={
-          <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>
-            {t('people.add')}
-          </Button>
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconFileSpreadsheet size={17} aria-hidden />}
+              onClick={openImport}
+            >
+              {t('people.import')}
+            </Button>
+            <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>
+              {t('people.add')}
+            </Button>
+          </Group>
         }
       >
         <Loaded query={people}>
@@ -46,6 +57,7 @@ export function PeoplePage() {
           )}
         </Loaded>
       </Section>
+      {importing && <ImportDialog brand={brand} onClose={closeImport} />}
       <NewPersonDialog brand={brand} opened={adding} onClose={close} />
     </Page>
   )

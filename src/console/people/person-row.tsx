@@ -6,6 +6,7 @@ import { figures } from '../format/figures.ts'
 import { nameOfLanguage } from '../format/language.ts'
 import { cityOf, formatClock, formatMoment } from '../format/moment.ts'
 import { useNow } from '../live/use-now.ts'
+import { PersonMenu } from './person-menu.tsx'
 import { personState } from './person-state.ts'
 import { SignInLinkButton } from './sign-in-link-button.tsx'
 import classes from './person-row.module.css'
@@ -64,7 +65,10 @@ export function PersonRow({ person }: { readonly person: Person }) {
       </Table.Td>
       <Table.Td className="figures">{figures(i18n.language).format(person.holding)}</Table.Td>
       <Table.Td>
-        <SignInLinkButton person={person} />
+        <Group gap="xs" wrap="nowrap">
+          <SignInLinkButton person={person} />
+          <PersonMenu person={person} />
+        </Group>
       </Table.Td>
     </Table.Tr>
   )

@@ -5,6 +5,7 @@ import {
   IconCalendarTime,
   IconChartBar,
   IconHeartHandshake,
+  IconHistory,
   IconLayoutList,
   IconMail,
   IconTargetArrow,
@@ -28,6 +29,7 @@ export interface Destination {
     | '/recovery'
     | '/operations'
     | '/network'
+    | '/audit'
     | '/expert'
   readonly name:
     | 'board'
@@ -41,6 +43,7 @@ export interface Destination {
     | 'recovery'
     | 'operations'
     | 'network'
+    | 'audit'
     | 'expert'
   readonly icon: Icon
   readonly roles: readonly Role[]
@@ -60,6 +63,7 @@ const all: readonly Destination[] = [
   { to: '/digest', name: 'digest', icon: IconMail, roles: [...leading, 'executive'] },
   { to: '/recovery', name: 'recovery', icon: IconHeartHandshake, roles: leading },
   { to: '/operations', name: 'operations', icon: IconActivityHeartbeat, roles: leading },
+  { to: '/audit', name: 'audit', icon: IconHistory, roles: leading },
   { to: '/expert', name: 'expert', icon: IconDeviceMobile, roles: ['expert'] },
 ]
 

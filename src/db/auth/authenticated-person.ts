@@ -19,6 +19,15 @@ export interface AuthenticatedPerson {
   readonly now: Instant
 }
 
+/** What a token is good for, when that is less than what its person may do. */
+export type TokenScope = 'read' | 'messages' | 'directory'
+
+export interface PersonOfToken extends AuthenticatedPerson {
+  /** Null: everything. */
+  readonly scopes: readonly TokenScope[] | null
+  readonly unseen: boolean
+}
+
 /** The database's clock, unless a test gives its own. */
 export function clockOr(now: Instant | null): RawBuilder<Date> {
   return now === null ? sql<Date>`statement_timestamp()` : sql<Date>`${new Date(now)}::timestamptz`
@@ -48,13 +57,14 @@ export function personOfToken(
   db: Kysely<DB>,
   hash: Buffer,
   now: Instant | null,
-): Promise<(AuthenticatedPerson & { readonly unseen: boolean }) | null> {
+): Promise<PersonOfToken | null> {
   return personOf(
     db,
     sql`token t where t.hash = ${hash} and t.revoked_at is null
         and (t.expires_at is null or t.expires_at > ${clockOr(now)}) and p.id = t.person_id`,
     now,
     sql`t.last_used_at is null or t.last_used_at < ${clockOr(now)} - interval '1 minute'`,
+    sql`t.scopes`,
   )
 }
 
@@ -63,9 +73,10 @@ async function personOf(
   source: RawBuilder<unknown>,
   now: Instant | null,
   unseen: RawBuilder<unknown> = sql`false`,
-): Promise<(AuthenticatedPerson & { readonly unseen: boolean }) | null> {
+  scopes: RawBuilder<unknown> = sql`null::text[]`,
+): Promise<PersonOfToken | null> {
   const { rows } = await sql<PersonRow>`
-    select p.id, p.kind, p.languages, p.time_zone, ${clockOr(now)} as now, ${unseen} as unseen,
+    select p.id, p.kind, p.languages, p.time_zone, ${clockOr(now)} as now, ${unseen} as unseen, ${scopes} as scopes,
       (select json_agg(json_build_object('brandId', id, 'slug', slug, 'roles', roles) order by slug) from (
          select b.id, b.slug, json_agg(m.role order by m.role) as roles
          from membership m join brand b on b.id = m.brand_id
@@ -82,6 +93,7 @@ async function personOf(
     memberships: row.memberships ?? [],
     now: row.now.getTime(),
     unseen: row.unseen,
+    scopes: row.scopes,
   }
 }
 
@@ -92,5 +104,6 @@ interface PersonRow {
   readonly time_zone: string
   readonly now: Date
   readonly unseen: boolean
+  readonly scopes: TokenScope[] | null
   readonly memberships: BrandRoles[] | null
 }

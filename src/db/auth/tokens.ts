@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { DB } from '../schema.ts'
-import { clockOr } from './authenticated-person.ts'
+import { clockOr, type TokenScope } from './authenticated-person.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
 export interface IssuedToken {
@@ -18,13 +18,15 @@ export async function issueToken(
     readonly personId: string
     readonly label: string | null
     readonly expiresAt: Instant | null
+    /** Null: everything that the person may do. */
+    readonly scopes?: readonly TokenScope[] | null
     readonly now: Instant | null
   },
 ): Promise<IssuedToken> {
   const secret = `sdl_${newSecret()}`
   const { rows } = await sql<{ created_at: Date }>`
-    insert into token (id, hash, person_id, label, created_at, expires_at)
-    values (${token.id}, ${hashSecret(secret)}, ${token.personId}, ${token.label},
+    insert into token (id, hash, person_id, label, scopes, created_at, expires_at)
+    values (${token.id}, ${hashSecret(secret)}, ${token.personId}, ${token.label}, ${token.scopes ?? null},
             date_trunc('milliseconds', ${clockOr(token.now)}), ${token.expiresAt === null ? null : new Date(token.expiresAt)})
     returning created_at
   `.execute(db)

@@ -49,3 +49,33 @@ export async function alterChannel(
     })
   })
 }
+
+/**
+ * Nothing comes or goes through it any more; its conversations stay under its name, and its slug and address are free again.
+ * False when it was gone already.
+ */
+export async function removeChannel(
+  db: Kysely<DB>,
+  by: By,
+  channel: ChannelRow,
+  now: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('channel')
+      .set({ removed_at: now, slug: `${channel.slug}-${channel.id.slice(-12)}` })
+      .where('brand_id', '=', channel.brand_id)
+      .where('id', '=', channel.id)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    const { slug, name, kind, adapter, mode, address, settings } = channel
+    await audit(trx, by, {
+      brandId: channel.brand_id,
+      action: 'channel.remove',
+      subject: channel.id,
+      before: { slug, name, kind, adapter, mode, address, settings },
+    })
+    return true
+  })
+}

@@ -56,6 +56,42 @@ export async function changePerson(
   })
 }
 
+/** What they are in one brand from now on. Sessions stay: rights are looked up with every request. */
+export async function setRoles(
+  db: Kysely<DB>,
+  by: By,
+  brandId: string,
+  personId: string,
+  before: readonly Role[],
+  after: readonly Role[],
+): Promise<void> {
+  const added = after.filter((role) => !before.includes(role))
+  const taken = before.filter((role) => !after.includes(role))
+  if (added.length === 0 && taken.length === 0) return
+  await db.transaction().execute(async (trx) => {
+    if (taken.length > 0)
+      await trx
+        .deleteFrom('membership')
+        .where('brand_id', '=', brandId)
+        .where('person_id', '=', personId)
+        .where('role', 'in', taken)
+        .execute()
+    if (added.length > 0)
+      await trx
+        .insertInto('membership')
+        .values(added.map((role) => ({ brand_id: brandId, person_id: personId, role })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    await audit(trx, by, {
+      brandId,
+      action: 'person.roles',
+      subject: personId,
+      before: { roles: before },
+      after: { roles: after },
+    })
+  })
+}
+
 const plain = [
   'name',
   'email',

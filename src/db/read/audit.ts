@@ -19,13 +19,16 @@ export interface AuditFilter {
   /** `policy.` finds every action on policies. */
   readonly action?: string | undefined
   readonly person?: string | undefined
+  /** ISO 8601. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Who changed what, the newest first. */
 export async function readAudit(
   db: Kysely<DB>,
   brandIds: readonly string[],
-  { subject, action, person }: AuditFilter,
+  { subject, action, person, from, to }: AuditFilter,
   after: readonly [string, string] | null,
   limit: number,
 ): Promise<readonly AuditRow[]> {
@@ -36,6 +39,8 @@ export async function readAudit(
       and ${subject === undefined ? sql`true` : sql`a.subject = ${subject}`}
       and ${action === undefined ? sql`true` : sql`starts_with(a.action, ${action})`}
       and ${person === undefined ? sql`true` : sql`a.person_id = ${person}::uuid`}
+      and ${from === undefined ? sql`true` : sql`a.at >= ${new Date(from)}::timestamptz`}
+      and ${to === undefined ? sql`true` : sql`a.at < ${new Date(to)}::timestamptz`}
       and ${after ? sql`(date_trunc('milliseconds', a.at), a.id) < (${new Date(after[0])}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     order by date_trunc('milliseconds', a.at) desc, a.id desc limit ${limit}
   `.execute(db)

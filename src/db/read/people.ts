@@ -53,3 +53,13 @@ export async function readPeople(
   `.execute(db)
   return rows
 }
+
+/** Those of these addresses, in small letters, that somebody has or had: an address is one person's for good. */
+export async function emailsInUse(db: Kysely<DB>, emails: readonly string[]): Promise<ReadonlySet<string>> {
+  if (emails.length === 0) return new Set()
+  const { rows } = await sql<{ email: string }>`
+    select lower(email) as email from person
+    where lower(email) = any (${emails.map((email) => email.toLowerCase())}::text[])
+  `.execute(db)
+  return new Set(rows.map(({ email }) => email))
+}

@@ -19,7 +19,9 @@ export async function authenticate(
   if (authorization !== undefined) return byToken(deps, bearer(authorization))
   if (!sessionId) return null
   const person = await personOfSession(deps.db, hashSecret(sessionId), deps.now())
-  return person && { viewer: { ...person, kind: 'person', via: 'session' }, now: person.now }
+  return (
+    person && { viewer: { ...person, kind: 'person', via: 'session', tokenScopes: null }, now: person.now }
+  )
 }
 
 async function byToken(
@@ -33,9 +35,9 @@ async function byToken(
   }
   const known = await personOfToken(db, hashSecret(token), now())
   if (!known) return null
-  const { unseen, ...person } = known
+  const { unseen, scopes, ...person } = known
   if (unseen) await touchToken(db, token, now())
-  return { viewer: { ...person, kind: 'person', via: 'token' }, now: person.now }
+  return { viewer: { ...person, kind: 'person', via: 'token', tokenScopes: scopes }, now: person.now }
 }
 
 function bearer(authorization: string): string | null {

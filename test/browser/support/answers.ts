@@ -1,6 +1,16 @@
-import type { BoardRow, DigestPeriod, NewRosterChange, Recovery } from '../../../src/http/api-types.ts'
+import type {
+  BoardRow,
+  Channel,
+  DigestPeriod,
+  NewChannel,
+  NewRosterChange,
+  NewToken,
+  Recovery,
+} from '../../../src/http/api-types.ts'
 import { boardOf } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
+import { auditEntries } from './fixtures/audit.ts'
+import { channelKinds } from './fixtures/channel-kinds.ts'
 import { conversationDetail, conversationOf } from './fixtures/conversation.ts'
 import { day } from './fixtures/day.ts'
 import { definedFigureNames } from '../../../src/domain/neglect/definitions.ts'
@@ -9,8 +19,9 @@ import { coverage, experience, figureConversations, figureTurns, preventions } f
 import { breaches, digestPreview } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { networkAnswer } from './fixtures/network.ts'
+import { snippets } from './fixtures/snippets.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
-import { channels, operations, rosters } from './fixtures/setup.ts'
+import { operations, rosters } from './fixtures/setup.ts'
 import { absences, rosterChange, swaps } from './fixtures/roster-changes.ts'
 import { policyAnswer } from './policy-answers.ts'
 import type { Asked, Emit, World } from './world.ts'
@@ -54,10 +65,11 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
     const row = world.rows.find((one) => one.conversation_id === conversation)
     if (!row) return problem(404, 'not_found', 'There is no such conversation.')
     return ok({
-      ...conversationDetail(row, world.replies.get(conversation) ?? []),
+      ...conversationDetail(row, world.replies.get(conversation) ?? [], world.notes.get(conversation) ?? []),
       snoozed_until: world.snoozed.get(conversation) ?? null,
     })
   }
+  if (/^\/people\/[^/]+\/tokens$/.test(path)) return list(world.tokens)
   switch (path) {
     case '/session':
       return ok(sessionOf(world.person ?? ''))
@@ -76,10 +88,20 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
     }
     case '/offers':
       return list(world.offers)
+    case '/audit': {
+      const area = query.get('action') ?? ''
+      return list(auditEntries.filter(({ action }) => action.startsWith(area)))
+    }
+    case '/audit/chain':
+      return ok({ whole: true, lines: 1_204, head: 'a3'.repeat(32), broken: [] })
+    case '/snippets':
+      return list(snippets)
     case '/people':
       return list(people)
     case '/channels':
-      return list(channels)
+      return list(world.channels)
+    case '/channel-kinds':
+      return list(channelKinds)
     case '/rosters':
       return list(rosters)
     case '/recoveries':
@@ -136,7 +158,7 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
   }
 }
 
-function act(world: World, { path, body }: Asked, emit: Emit): Answer {
+function act(world: World, { method, path, body }: Asked, emit: Emit): Answer {
   const [, kind, id = '', verb] = path.split('/')
   const row = world.rows.find((one) => one.conversation_id === id)
   if (kind === 'conversations' && row) return actOn(world, row, verb ?? '', body, emit)
@@ -153,10 +175,30 @@ function act(world: World, { path, body }: Asked, emit: Emit): Answer {
       reply_by: inSeconds(180),
     })
   }
+  if (kind === 'offers' && verb === 'shown') return ok({ offer_id: id, expires_at: inSeconds(120) })
   if (kind === 'offers' && verb === 'decline') {
     world.offers = world.offers.filter((one) => one.id !== id)
     return ok({ offer_id: id, state: 'declined' })
   }
+  if (kind === 'people' && verb === 'tokens' && method === 'POST') {
+    const { label = null, scopes = null, expires_at: until = null } = body as NewToken
+    const made = { id: fixtureId(33, world.tokens.length + 1), person_id: id, label, scopes }
+    const token = {
+      ...made,
+      created_at: inSeconds(0),
+      expires_at: until,
+      revoked_at: null,
+      last_used_at: null,
+    }
+    world.tokens = [token, ...world.tokens]
+    return { status: 201, body: { ...made, token: 'sdl_once', created_at: inSeconds(0), expires_at: until } }
+  }
+  if (kind === 'people' && verb === 'tokens') {
+    world.tokens = world.tokens.map((one) => ({ ...one, revoked_at: inSeconds(0) }))
+    return { status: 204 }
+  }
+  if (kind === 'people' && id === 'import') return ok(importOf(body as { csv: string; dry_run: boolean }))
+  if (kind === 'channels') return connect(world, method, id, body)
   if (kind === 'recoveries') return recover(world, id, verb ?? '', body)
   if (kind === 'roster-changes') return changeRoster(world, id, body)
   if (path === '/presence') return ok({ present_until: inSeconds(45), away_until: null })
@@ -164,6 +206,53 @@ function act(world: World, { path, body }: Asked, emit: Emit): Answer {
   if (verb === 'sign-in-link')
     return ok({ url: 'http://127.0.0.1:3000/sign-in/abc', expires_at: inSeconds(900) })
   return ok({})
+}
+
+function importOf({ csv, dry_run: dry }: { csv: string; dry_run: boolean }) {
+  const rows = csv
+    .split('\n')
+    .slice(1)
+    .map((text, index) => {
+      const [name = '', email = ''] = text.split(',')
+      const wrong = !email.includes('@')
+      return {
+        line: index + 2,
+        name,
+        email,
+        role: 'expert',
+        verdict: wrong ? 'wrong' : 'add',
+        problems: wrong ? [{ column: 'email', problem: 'Invalid email address' }] : [],
+      }
+    })
+  return { rows, added: dry ? 0 : rows.filter(({ verdict }) => verdict === 'add').length }
+}
+
+function connect(world: World, method: string, id: string, body: unknown): Answer {
+  if (id === 'test') {
+    const { settings } = body as NewChannel
+    const ok_ = settings?.['host'] !== 'imap.nowhere.example'
+    return ok({
+      ok: ok_,
+      findings: ok_
+        ? [{ verdict: 'ok', message: 'Signed in.', mend: null }]
+        : [{ verdict: 'fail', message: 'imap.nowhere.example is not found', mend: 'Correct the server.' }],
+    })
+  }
+  if (method === 'DELETE') {
+    world.channels = world.channels.filter((one) => one.id !== id)
+    return { status: 204 }
+  }
+  const [like] = world.channels
+  if (method === 'POST' && like) {
+    const { slug, name, kind, adapter, settings = {} } = body as NewChannel
+    const fresh = { id: fixtureId(10, 90), slug, name, kind, adapter, settings }
+    const added: Channel = { ...like, ...fresh, mode: 'observe', address: null, alarm: null }
+    world.channels = [...world.channels, added]
+    return { status: 201, body: added }
+  }
+  const changed = body as Partial<Channel>
+  world.channels = world.channels.map((one) => (one.id === id ? { ...one, ...changed } : one))
+  return ok(world.channels.find((one) => one.id === id))
 }
 
 function recover(world: World, customer: string, verb: string, body: unknown): Answer {
@@ -206,6 +295,18 @@ function actOn(world: World, row: BoardRow, verb: string, body: unknown, emit: E
     emit('reply.queued', id)
     return { status: 202, body: { message_id: fixtureId(20, 100), state: 'queued' } }
   }
+  if (verb === 'notes') {
+    world.notes.set(id, [...(world.notes.get(id) ?? []), (body as { text: string }).text])
+    emit('message.recorded', id)
+    return { status: 201, body: { message_id: fixtureId(20, 200) } }
+  }
+  if (verb === 'assign') {
+    const to = people.find((one) => one.id === (body as { person_id: string }).person_id)
+    if (!to) return problem(404, 'not_found', 'There is no such person.')
+    hold(world, row, 'assignment', to)
+    emit('claim.made', id)
+    return ok({ claim_id: fixtureId(8, 903), conversation_id: id, reply_by: inSeconds(180) })
+  }
   if (verb === 'snooze') world.snoozed.set(id, (body as { until: string }).until)
   if (verb === 'wake') world.snoozed.delete(id)
   if (verb === 'hand-back')
@@ -218,8 +319,12 @@ function actOn(world: World, row: BoardRow, verb: string, body: unknown, emit: E
   return ok({ conversation_id: id, state: verb === 'hand-back' ? 'open' : 'solved' })
 }
 
-function hold(world: World, row: BoardRow, origin: 'offer' | 'self'): void {
-  const { id, name } = personBySlug(world.person ?? '')
+function hold(
+  world: World,
+  row: BoardRow,
+  origin: 'offer' | 'self' | 'assignment',
+  { id, name } = personBySlug(world.person ?? ''),
+): void {
   const holder = {
     claim_id: fixtureId(8, 902),
     person_id: id,

@@ -8,7 +8,7 @@ import { brandId } from './fixtures/ids.ts'
 import { offersFor } from './fixtures/offers.ts'
 import { recoveries } from './fixtures/recoveries.ts'
 import { rosterChanges } from './fixtures/roster-changes.ts'
-import { policies } from './fixtures/setup.ts'
+import { channels, policies } from './fixtures/setup.ts'
 import { serveStatic } from './static-files.ts'
 import type { Asked, World } from './world.ts'
 
@@ -17,11 +17,14 @@ export class FixtureServer {
   readonly world: World = {
     rows: boardRows(),
     offers: offersFor('maricel'),
+    channels,
+    tokens: [],
     policies,
     recoveries,
     rosterChanges,
     person: 'elena',
     snoozed: new Map(),
+    notes: new Map(),
     replies: new Map(),
     overrides: new Map(),
     asked: [],

@@ -1,5 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { BoardRow, Offer, Policy, Recovery, RosterChange } from '../../../src/http/api-types.ts'
+import type {
+  BoardRow,
+  Channel,
+  Offer,
+  Policy,
+  Recovery,
+  RosterChange,
+  Tokens,
+} from '../../../src/http/api-types.ts'
 import type { Answer } from './answers.ts'
 
 /** One question of the console, with what it sent. */
@@ -17,6 +25,8 @@ export type Emit = (type: string, subject: string, payload?: Record<string, unkn
 export interface World {
   rows: BoardRow[]
   offers: Offer[]
+  channels: readonly Channel[]
+  tokens: Tokens['items']
   policies: readonly Policy[]
   recoveries: readonly Recovery[]
   rosterChanges: readonly RosterChange[]
@@ -24,6 +34,8 @@ export interface World {
   person: string | null
   /** When those that sleep wake. */
   readonly snoozed: Map<string, string>
+  /** Internal notes by conversation. */
+  readonly notes: Map<string, readonly string[]>
   readonly replies: Map<string, readonly string[]>
   /** Answers that stand before the fixture's own: `METHOD /path` -> answer. */
   readonly overrides: Map<string, Answer>

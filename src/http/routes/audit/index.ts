@@ -1,9 +1,12 @@
+import { verifyAudit } from '../../../db/audit/verify-audit.ts'
 import { readAudit, type AuditRow } from '../../../db/read/audit.ts'
+import { differences } from '../../../domain/policy/differences.ts'
 import type { AuditEntry } from '../../api-types.ts'
+import { ok } from '../../answer.ts'
 import { brandIds } from '../../by.ts'
 import { list, recentKey } from '../../list.ts'
 import { route } from '../../route.ts'
-import { auditEntries, auditQuery } from './schema.ts'
+import { auditChain, auditEntries, auditQuery } from './schema.ts'
 
 const listAudit = route({
   operation: 'audit.list',
@@ -20,7 +23,13 @@ const listAudit = route({
         readAudit(
           db,
           brandIds(scope),
-          { subject: query.subject, action: query.action, person: query.person_id },
+          {
+            subject: query.subject,
+            action: query.action,
+            person: query.person_id,
+            from: query.from,
+            to: query.to,
+          },
           after,
           limit,
         ),
@@ -29,12 +38,37 @@ const listAudit = route({
     ),
 })
 
-export const auditRoutes = [listAudit]
+const verifyChain = route({
+  operation: 'audit.verify',
+  method: 'get',
+  path: '/audit/chain',
+  summary:
+    'Whether what is written about changes is still what was written; every line carries the digest of the one before.',
+  answers: { 200: { is: 'What was found.', schema: auditChain } },
+  async handle({ db }) {
+    const { lines, head, broken } = await verifyAudit(db)
+    return ok({ whole: broken.length === 0, lines, head, broken: [...broken] })
+  },
+})
+
+export const auditRoutes = [listAudit, verifyChain]
 
 function presentAudit({ person_id, person_name, at, ...entry }: AuditRow): AuditEntry {
   return {
     ...entry,
     person: person_id === null ? null : { id: person_id, name: person_name ?? '' },
+    changes: [...changesOf(entry)],
     at: at.toISOString(),
   }
+}
+
+/** What is written after a change are the parts that changed; a beginning and an end are written whole. */
+function changesOf({ before, after }: Pick<AuditRow, 'before' | 'after'>) {
+  const [one, other] = [partsOf(before), partsOf(after)]
+  const changed = Object.entries(one).filter(([key]) => after === null || key in other)
+  return differences(Object.fromEntries(changed), other)
+}
+
+function partsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

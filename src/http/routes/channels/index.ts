@@ -2,6 +2,7 @@ import { changeChannel } from './change.ts'
 import { createChannel } from './create.ts'
 import { listChannelKinds } from './kinds.ts'
 import { listChannels } from './list.ts'
+import { removeChannel } from './remove.ts'
 import { testChannel, testDraft } from './test.ts'
 
 export const channelRoutes = [
@@ -9,6 +10,7 @@ export const channelRoutes = [
   createChannel,
   testDraft,
   changeChannel,
+  removeChannel,
   testChannel,
   listChannelKinds,
 ]

@@ -8,6 +8,7 @@ import { readConversationDetail } from './read.ts'
 import { replyToConversation } from './reply.ts'
 import { markNoReplyNeeded, solveConversation } from './settle.ts'
 import { takeConversation } from './take.ts'
+import { assignConversation } from './assign.ts'
 import { keepConversation } from './keep.ts'
 
 export const conversationRoutes = [
@@ -15,6 +16,7 @@ export const conversationRoutes = [
   readConversationDetail,
   replyToConversation,
   takeConversation,
+  assignConversation,
   keepConversation,
   handBackConversation,
   escalateConversation,

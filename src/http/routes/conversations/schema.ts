@@ -201,6 +201,8 @@ export const claim = z.object({ claim_id: id, conversation_id: id, reply_by: ins
 
 export const noReplyNeeded = z.object({ reason: z.string().trim().min(1).max(500) })
 
+export const assignment = z.object({ person_id: id })
+
 /** Why it goes back, for whoever takes it next and for the lead. */
 export const whyHandedBack = z.object({ reason: z.string().trim().min(1).max(500).optional() })
 

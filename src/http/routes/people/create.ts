@@ -34,7 +34,7 @@ export const createPerson = route({
 })
 
 /** Readable, and different for two people of the same name. */
-function slugOf(name: string, id: string): string {
+export function slugOf(name: string, id: string): string {
   const readable = name
     .normalize('NFKD')
     .toLowerCase()

@@ -1,5 +1,7 @@
 import { changePerson } from './change.ts'
 import { createPerson } from './create.ts'
+import { importPeople } from './import.ts'
+import { setRoles } from './roles.ts'
 import { listPeople } from './list.ts'
 import { createSignInLink } from './sign-in-link.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
@@ -8,6 +10,8 @@ import { removePerson } from './remove.ts'
 export const peopleRoutes = [
   listPeople,
   createPerson,
+  importPeople,
+  setRoles,
   changePerson,
   listTokens,
   createToken,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { brandQuery, channelKind, id, instant, page, pageQuery, slug } from '../../schema.ts'
+import { tokenScopes } from '../../auth/token-scopes.ts'
 import { role } from '../session/schema.ts'
 
 /** Minutes of the local day, may cross midnight. */
@@ -67,12 +68,49 @@ export const newPerson = z.object({
 
 export const changedPerson = z.object(details).partial()
 
+export const newRoles = z.object({
+  brand: z.string().max(64).optional(),
+  /** None: they serve this brand no more. */
+  roles: z.array(role).max(4),
+})
+
+export const peopleCsv = z.object({
+  brand: z.string().max(64).optional(),
+  csv: z.string().min(1).max(5_000_000),
+  /** Only says what would happen. */
+  dry_run: z.boolean().default(true),
+})
+
+export const importedPeople = z
+  .object({
+    rows: z.array(
+      z.object({
+        /** Of the file, the header is line 1. */
+        line: z.int(),
+        name: z.string(),
+        email: z.string(),
+        role,
+        /** `add`: somebody new. `known`: this address is somebody already, and stays as it is. `wrong`: see problems. */
+        verdict: z.enum(['add', 'known', 'wrong']),
+        problems: z.array(z.object({ column: z.string(), problem: z.string() })),
+      }),
+    ),
+    added: z.int(),
+  })
+  .meta({ id: 'ImportedPeople' })
+
 export const removedPerson = z
   .object({ person_id: id, claims_returned: z.int(), offers_withdrawn: z.int() })
   .meta({ id: 'RemovedPerson' })
 
+const scopes = z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length)
+
 export const newToken = z.object({
   label: z.string().trim().max(200).optional(),
+  scopes: scopes.optional().meta({
+    description:
+      'What it is good for: `read` asks only, `messages` hands in what customers write, `directory` keeps people by SCIM. Left out: everything that the person may do.',
+  }),
   /** Without it the token lasts until it is revoked. */
   expires_at: z.iso.datetime({ offset: true }).optional(),
 })
@@ -84,6 +122,7 @@ export const issuedToken = z
     id,
     person_id: id,
     label: z.string().nullable(),
+    scopes: scopes.nullable(),
     created_at: instant,
     expires_at: instant.nullable(),
   })
@@ -94,6 +133,7 @@ export const tokens = page(
     id,
     person_id: id,
     label: z.string().nullable(),
+    scopes: scopes.nullable(),
     created_at: instant,
     expires_at: instant.nullable(),
     revoked_at: instant.nullable(),

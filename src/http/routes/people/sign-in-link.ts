@@ -29,7 +29,7 @@ export const createSignInLink = route({
     if (!isWithinReach(person, scope)) return beyondReach
     const link = await issueSignInLink(deps.db, { personId: params.id, lasts: DAY, now: deps.now() })
     await audit(deps.db, by(deps, scope), {
-      brandId: null,
+      brandId: person.roles[0]?.brand_id ?? null,
       action: 'sign-in-link.create',
       subject: params.id,
     })

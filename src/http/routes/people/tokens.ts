@@ -46,7 +46,7 @@ export const createToken = route({
     403: { is: 'beyond_reach.' },
     404: { is: 'No such person.' },
   },
-  async handle(deps, { scope, params, body: { label = null, expires_at } }) {
+  async handle(deps, { scope, params, body: { label = null, scopes = null, expires_at } }) {
     const person = await findPerson(deps, scope, params.id)
     if (!person) return notFound('person')
     if (!isWithinReach(person, scope)) return beyondReach
@@ -55,15 +55,22 @@ export const createToken = route({
       id: deps.newId(),
       personId: params.id,
       label,
+      scopes,
       expiresAt,
       now: deps.now(),
     })
-    await audit(deps.db, by(deps, scope), { brandId: null, action: 'token.create', subject: params.id })
+    await audit(deps.db, by(deps, scope), {
+      brandId: person.roles[0]?.brand_id ?? null,
+      action: 'token.create',
+      subject: params.id,
+      after: { id: issued.id, label, scopes, expires_at: expires_at ?? null },
+    })
     return created({
       token: issued.token,
       id: issued.id,
       person_id: params.id,
       label,
+      scopes,
       created_at: new Date(issued.createdAt).toISOString(),
       expires_at: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     })
@@ -78,19 +85,26 @@ export const revokeToken = route({
   params: z.object({ id, token_id: id }),
   answers: { 204: { is: 'Revoked.' }, 404: { is: 'No such token.' } },
   async handle(deps, { scope, params }) {
-    if (!(await findPerson(deps, scope, params.id))) return notFound('person')
+    const person = await findPerson(deps, scope, params.id)
+    if (!person) return notFound('person')
     if (!(await revoke(deps.db, params.id, params.token_id, deps.now()))) return notFound('token')
-    await audit(deps.db, by(deps, scope), { brandId: null, action: 'token.revoke', subject: params.token_id })
+    await audit(deps.db, by(deps, scope), {
+      brandId: person.roles[0]?.brand_id ?? null,
+      action: 'token.revoke',
+      subject: params.id,
+      before: { id: params.token_id },
+    })
     return noContent
   },
 })
 
 function presentToken(row: TokenRow) {
-  const { id, person_id, label, created_at, expires_at, revoked_at, last_used_at } = row
+  const { id, person_id, label, scopes, created_at, expires_at, revoked_at, last_used_at } = row
   return {
     id,
     person_id,
     label,
+    scopes,
     created_at: created_at.toISOString(),
     expires_at: instantOrNull(expires_at),
     revoked_at: instantOrNull(revoked_at),

@@ -34,7 +34,7 @@ export const createSession = route({
     const begun = await beginSession(deps.db, { personId: known.personId, userAgent, now: deps.now() })
     const person = await personOfSession(deps.db, hashSecret(begun.id), deps.now())
     if (!person) return wrong
-    const viewer = { ...person, kind: 'person', via: 'session' } as const
+    const viewer = { ...person, kind: 'person', via: 'session', tokenScopes: null } as const
     return { ...ok(await sessionOf(deps, viewer, person.now, header('accept-language'))), session: begun }
   },
 })
