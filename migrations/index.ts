@@ -32,6 +32,7 @@ import * as figuresBySnapshot from './0060-figures-by-snapshot.ts'
 import * as privacy from './0070-privacy.ts'
 import * as networkMore from './0071-network-more.ts'
 import * as tokenScopes from './0077-token-scopes.ts'
+import * as helpdeskAuditPaused from './0080-helpdesk-audit-paused.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   '0070-privacy': privacy,
   '0071-network-more': networkMore,
   '0077-token-scopes': tokenScopes,
+  '0080-helpdesk-audit-paused': helpdeskAuditPaused,
 }

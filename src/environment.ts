@@ -43,7 +43,7 @@ const environment = z.object({
             (value) => URL.canParse(value),
             'must be addresses such as http://chatwoot.lan:3000, separated by commas',
           )
-          .transform((value) => new URL(value).origin),
+          .transform((value) => originOf(new URL(value))),
       ),
     ),
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
@@ -118,4 +118,9 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       signingSecret: env.SLACK_SIGNING_SECRET ?? null,
     },
   }
+}
+
+/** A mail server's address has a host and a port, too, though no origin in the sense of browsers. */
+function originOf({ protocol, host }: URL): string {
+  return `${protocol}//${host}`
 }

@@ -111,6 +111,18 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('./channels/channels-page.tsx'), 'ChannelsPage'),
 })
 
+const helpdeskAudits = createRoute({
+  getParentRoute: () => office,
+  path: '/audits',
+  component: lazyRouteComponent(() => import('./audits/audits-page.tsx'), 'AuditsPage'),
+})
+
+const helpdeskAudit = createRoute({
+  getParentRoute: () => office,
+  path: '/audits/$id',
+  component: lazyRouteComponent(() => import('./audits/audit-page.tsx'), 'AuditPage'),
+})
+
 const executive = createRoute({
   getParentRoute: () => office,
   path: '/executive',
@@ -223,6 +235,8 @@ const routeTree = root.addChildren([
       policies,
       policy,
       channels,
+      helpdeskAudits,
+      helpdeskAudit,
       executive,
       figures,
       definitions,

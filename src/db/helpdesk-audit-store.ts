@@ -84,6 +84,17 @@ export function helpdeskAuditStore(trx: Transaction<DB>, now: Instant): Helpdesk
       return rows.map(({ ticket_id, facts }): StoredTicket => ({ ticketId: ticket_id, facts }))
     },
 
+    async factsOf(brandId, id, ticketId) {
+      const rows = await trx
+        .selectFrom('helpdesk_fact')
+        .select('data')
+        .where('brand_id', '=', brandId)
+        .where('audit_id', '=', id)
+        .where('ticket_id', '=', ticketId)
+        .execute()
+      return rows.map(({ data }) => data as unknown as HelpdeskFact)
+    },
+
     async remove(brandId, id) {
       const { numDeletedRows } = await trx
         .deleteFrom('helpdesk_audit')

@@ -44,7 +44,9 @@
  *   POST   /policies/:id/retarget {all?} -> Errand (202)          POST /back-tests BackTestRequest -> Errand (202)
  *   GET    /errands/:id                      Errand: how far it is, and its figures when it is done
  *   POST   /helpdesk-audits/check HelpdeskConnection -> HelpdeskCheck (what a token may read)
- *   GET, POST /helpdesk-audits HelpdeskAuditRequest -> HelpdeskAudit (202)   GET, DELETE /helpdesk-audits/:id   POST .../resume {token}
+ *   GET, POST /helpdesk-audits HelpdeskAuditRequest -> HelpdeskAudit (202)   GET, DELETE /helpdesk-audits/:id
+ *   POST   /helpdesk-audits/:id/pause, .../stop, .../resume {token?} -> HelpdeskAudit
+ *   GET    /helpdesk-audits/:id/tickets?reason=  HelpdeskAuditedTickets   GET .../tickets/:ticket_id  HelpdeskAuditedTicketStory
  *   GET    /helpdesk-audits/:id/digest       HelpdeskAuditDigest
  *   POST   /helpdesk-audits/columns {csv} -> CsvColumns     POST /helpdesk-audits/csv CsvAuditRequest -> CsvAudited
  *   GET    /audit?subject=&action=&person_id=  AuditEntries      GET /audit/chain  AuditChain
@@ -229,6 +231,8 @@ export type HelpdeskAudit = z.output<typeof helpdeskAudits.helpdeskAudit>
 export type HelpdeskAudits = z.output<typeof helpdeskAudits.helpdeskAudits>
 export type HelpdeskAuditReport = z.output<typeof helpdeskAudits.auditReport>
 export type HelpdeskReconciliation = z.output<typeof helpdeskAudits.reconciliation>
+export type HelpdeskAuditedTickets = z.output<typeof helpdeskAudits.auditTickets>
+export type HelpdeskAuditedTicketStory = z.output<typeof helpdeskAudits.auditTicketStory>
 export type HelpdeskAuditDigest = z.output<typeof helpdeskAudits.auditDigest>
 export type CsvPeek = z.output<typeof helpdeskAudits.csvPeek>
 export type CsvAuditRequest = z.input<typeof helpdeskAudits.csvAuditRequest>

@@ -37,7 +37,7 @@ export const nameKey = z.tuple([z.string(), z.uuid()])
 /** Lists from new to old. */
 export const recentKey = z.tuple([z.iso.datetime(), z.uuid()])
 
-const invalidCursor = problem(
+export const invalidCursor = problem(
   400,
   'invalid_cursor',
   'In the query, "cursor" is not one of ours: take it from "next" of the page before, or leave it out.',

@@ -3,7 +3,8 @@ import type { Digest } from '../domain/digest/digest.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { CaughtUp } from '../workflows/figures/follow-facts.ts'
 import type { AuditFile, BeginAudit } from '../workflows/helpdesk/begin-audit.ts'
-import type { AuditCommand, ResumeOutcome } from '../workflows/helpdesk/change-audit.ts'
+import type { AuditedTicket, AuditedTickets, WhichTickets } from '../workflows/helpdesk/audit-tickets.ts'
+import type { AuditCommand, AuditOutcome } from '../workflows/helpdesk/change-audit.ts'
 import type { DigestLetter } from '../workflows/ports/digest-writer.ts'
 import type { HelpdeskAudit } from '../workflows/ports/helpdesk-audit-store.ts'
 import type {
@@ -179,7 +180,12 @@ export interface HelpdeskWorkflows {
   check(kind: HelpdeskKind, settings: HelpdeskSettings, token: string): Promise<readonly HelpdeskFinding[]>
   begin(command: BeginAudit): Promise<HelpdeskAudit>
   auditFile(command: AuditFile): Promise<HelpdeskAudit>
-  resume(command: AuditCommand & { readonly token: string }): Promise<ResumeOutcome>
+  pause(command: AuditCommand): Promise<AuditOutcome>
+  stop(command: AuditCommand): Promise<AuditOutcome>
+  resume(command: AuditCommand & { readonly token: string | null }): Promise<AuditOutcome>
+  tickets(audit: HelpdeskAudit, which: WhichTickets): Promise<AuditedTickets>
+  ticket(audit: HelpdeskAudit, ticketId: string): Promise<AuditedTicket | null>
+  ticketUrl: Helpdesks['ticketUrl']
   erase(command: AuditCommand): Promise<boolean>
   /** Null for a brand that is gone. */
   writeDigest(brandId: BrandId, digest: Digest, language: string): Promise<DigestLetter | null>

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
+import { audit } from './support/fixtures/audits.ts'
 import { boardRows } from './support/fixtures/board.ts'
 import { policies } from './support/fixtures/setup.ts'
 import { sitDown, type Desk } from './support/desk.ts'
@@ -17,6 +18,8 @@ const office = [
   '/policies/new',
   `/policies/${policy}`,
   '/channels',
+  '/audits',
+  `/audits/${audit.id}`,
   '/executive',
   '/figures?figure=neglected',
   '/figures?figure=first_contact',

@@ -199,7 +199,7 @@ describe('as much as the token and the plan give', () => {
       id: audit.id,
       token: 'a-new-token',
     })
-    expect(resumed.type).toBe('resumed')
+    expect(resumed.type).toBe('changed')
     expect(await audits.run(audit.id)).toMatchObject({
       state: 'done',
       tickets: 5,

@@ -18,6 +18,8 @@ export interface AuditHouse {
   travelTo(at: Instant): void
   /** A fake of a test lies inside our own network. */
   trust(url: string): void
+  /** The same of an address that has no origin, such as a mail server's. */
+  trustAs(address: string): void
   begin(
     helpdesk: HelpdeskKind,
     settings: HelpdeskSettings,
@@ -60,6 +62,7 @@ export async function auditHouse(startsAt: Instant): Promise<AuditHouse> {
     brandId,
     now: () => now,
     travelTo,
+    trustAs: (address) => void trusted.add(address),
     trust: (url) => void trusted.add(new URL(url).origin),
     begin: (helpdesk, settings, token, since) =>
       beginAudit(deps, {

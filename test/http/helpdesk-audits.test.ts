@@ -60,6 +60,45 @@ test('a token is tried, the audit begins, and nothing ever shows the token again
   expect((await api.get(`helpdesk-audits/${begun.body.id}`, { token })).status).toBe(404)
 })
 
+test('an audit rests, goes on, ends early; behind each difference stand its tickets', async () => {
+  const { body: begun } = await api.post('helpdesk-audits', { token, body: connection() })
+  const at = (verb: string, body?: object) =>
+    api.post(`helpdesk-audits/${begun.id}/${verb}`, { token, ...(body && { body }) })
+  expect(await at('pause')).toMatchObject({ status: 200, body: { state: 'paused' } })
+  expect(await at('pause')).toMatchObject({ status: 409, body: { code: 'not_running' } })
+  expect(await at('resume', {})).toMatchObject({ status: 200, body: { state: 'queued' } })
+  expect(await at('stop')).toMatchObject({
+    status: 200,
+    body: { state: 'cancelled', ended_at: expect.any(String) },
+  })
+  for (const [verb, code] of [
+    ['resume', 'not_stopped'],
+    ['stop', 'not_running'],
+  ] as const)
+    expect(await at(verb, {})).toMatchObject({ status: 409, body: { code } })
+  const { rows } = await api.house.pool.query('select token from helpdesk_audit where id = $1', [begun.id])
+  expect(rows).toEqual([{ token: null }])
+
+  const csv =
+    'ticket,at,author\n1,2026-11-09T08:00:00Z,customer\n1,2026-11-09T12:00:00Z,agent\n2,2026-11-09T08:00:00Z,customer\n2,2026-11-09T08:01:00Z,agent'
+  const columns = { conversation: 'ticket', at: 'at', author: 'author' }
+  const { body } = await api.post('helpdesk-audits/csv', { token, body: { name: 'log.csv', csv, columns } })
+  const path = `helpdesk-audits/${body.audit.id}/tickets`
+  const first = await api.get(`${path}?reason=no_promise&limit=1`, { token })
+  expect(first.body).toMatchObject({
+    items: [{ ticket_id: '1', theirs: 'none', ours: 'missed', url: null }],
+    next: expect.any(String),
+  })
+  const second = await api.get(`${path}?reason=no_promise&limit=1&cursor=${first.body.next}`, { token })
+  expect(second.body).toMatchObject({ items: [{ ticket_id: '2', ours: 'met' }] })
+  expect((await api.get(`${path}?reason=bot`, { token })).body).toEqual({ items: [], next: null })
+  expect((await api.get(`${path}/1`, { token })).body.entries).toMatchObject([
+    { what: 'comment', by: 'customer' },
+    { by: 'agent' },
+  ])
+  expect((await api.get(`${path}/3`, { token })).status).toBe(404)
+})
+
 test.each([
   ['http://169.254.169.254/latest', 'only https:// addresses are called'],
   ['https://10.0.0.7', 'lies inside our own network'],

@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconLayoutList,
   IconMail,
+  IconReportSearch,
   IconTargetArrow,
   IconUsers,
   IconDeviceMobile,
@@ -24,6 +25,7 @@ export interface Destination {
     | '/people'
     | '/policies'
     | '/channels'
+    | '/audits'
     | '/digest'
     | '/executive'
     | '/recovery'
@@ -38,6 +40,7 @@ export interface Destination {
     | 'people'
     | 'policies'
     | 'channels'
+    | 'audits'
     | 'digest'
     | 'executive'
     | 'recovery'
@@ -59,6 +62,7 @@ const all: readonly Destination[] = [
   { to: '/network', name: 'network', icon: IconWorld, roles: leading },
   { to: '/policies', name: 'policies', icon: IconTargetArrow, roles: leading },
   { to: '/channels', name: 'channels', icon: IconBroadcast, roles: leading },
+  { to: '/audits', name: 'audits', icon: IconReportSearch, roles: leading },
   { to: '/executive', name: 'executive', icon: IconChartBar, roles: [...leading, 'executive'] },
   { to: '/digest', name: 'digest', icon: IconMail, roles: [...leading, 'executive'] },
   { to: '/recovery', name: 'recovery', icon: IconHeartHandshake, roles: leading },

@@ -1,10 +1,10 @@
-import { compileCalendar } from '../../domain/calendar/compile-calendar.ts'
 import type { AuditReport } from '../../domain/helpdesk/audit-report.ts'
 import { AuditTally } from '../../domain/helpdesk/audit-tally.ts'
 import { ticketOf } from '../../domain/helpdesk/facts.ts'
 import { reportOf } from '../../domain/helpdesk/report-of.ts'
 import type { HelpdeskAudit, StoredTicket } from '../ports/helpdesk-audit-store.ts'
 import type { Deps } from '../ports/store.ts'
+import { rulesOf } from './audit-tickets.ts'
 
 /** Few enough that nothing else of this node waits for long. */
 const BATCH = 1_000
@@ -12,17 +12,16 @@ const BATCH = 1_000
 /** The report of what an audit has stored so far; null while nothing is covered. */
 export async function auditReport(
   { store }: Pick<Deps, 'store'>,
-  { brandId, id, rules, hours, since, coveredUntil }: HelpdeskAudit,
+  audit: HelpdeskAudit,
 ): Promise<AuditReport | null> {
-  if (coveredUntil === null || coveredUntil <= since) return null
-  const calendar = hours === null ? null : compileCalendar(hours)
-  const all = { ...rules, calendar, since, until: coveredUntil }
-  const tally = new AuditTally(all)
+  const rules = rulesOf(audit)
+  if (!rules) return null
+  const tally = new AuditTally(rules)
   let after: string | null = null
   for (;;) {
     const from: string | null = after
     const batch: readonly StoredTicket[] = await store.transaction((tx) =>
-      tx.helpdeskAudits.tickets(brandId, id, from, BATCH),
+      tx.helpdeskAudits.tickets(audit.brandId, audit.id, from, BATCH),
     )
     for (const { facts } of batch) {
       const ticket = ticketOf(facts)
@@ -31,5 +30,5 @@ export async function auditReport(
     if (batch.length < BATCH) break
     after = batch.at(-1)!.ticketId
   }
-  return reportOf(tally.facts(), all)
+  return reportOf(tally.facts(), rules)
 }

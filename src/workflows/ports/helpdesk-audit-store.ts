@@ -6,8 +6,12 @@ import type { BrandId, PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { HelpdeskFinding, HelpdeskKind, HelpdeskSettings, Notes } from './helpdesk.ts'
 
-/** `waiting`: the helpdesk asked us to; `stopped`: it takes the token no more, and goes on with another one. */
-export type AuditState = 'queued' | 'running' | 'waiting' | 'stopped' | 'done' | 'cancelled'
+/**
+ * `waiting`: the helpdesk asked us to; `paused`: somebody here did; `stopped`: it takes the token no more, and goes on with another one;
+ * `cancelled`: ended early, with what it had read.
+ */
+export const auditStates = ['queued', 'running', 'waiting', 'paused', 'stopped', 'done', 'cancelled'] as const
+export type AuditState = (typeof auditStates)[number]
 
 /** An audit of somebody else's helpdesk, as far as it is. */
 export interface HelpdeskAudit {
@@ -76,6 +80,8 @@ export interface HelpdeskAuditStore {
   keep(brandId: BrandId, id: string, facts: readonly HelpdeskFact[]): Promise<void>
   /** Whole tickets with their facts, in the order of their ids, after that one. */
   tickets(brandId: BrandId, id: string, after: string | null, limit: number): Promise<readonly StoredTicket[]>
+  /** All that is known of one ticket; none where it is not known. */
+  factsOf(brandId: BrandId, id: string, ticketId: string): Promise<readonly HelpdeskFact[]>
   /** The audit and everything that it learnt. */
   remove(brandId: BrandId, id: string): Promise<boolean>
 }

@@ -2,7 +2,10 @@ import type { CalendarDefinition } from '../../domain/calendar/definition/calend
 import type { HelpdeskFact } from '../../domain/helpdesk/facts.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'
 
-export const helpdeskKinds = ['zendesk', 'csv'] as const
+/** Those that are read by an interface of theirs. */
+export const readKinds = ['zendesk', 'intercom', 'freshdesk', 'chatwoot', 'mailbox'] as const
+export type ReadKind = (typeof readKinds)[number]
+export const helpdeskKinds = [...readKinds, 'csv'] as const
 export type HelpdeskKind = (typeof helpdeskKinds)[number]
 
 /** Something that a look at a helpdesk found, and what somebody can do about it. */
@@ -67,4 +70,6 @@ export interface Helpdesks {
   /** What is wrong with the settings; empty where nothing is. */
   problems(kind: HelpdeskKind, settings: HelpdeskSettings): readonly SettingsProblem[]
   reader(kind: HelpdeskKind, settings: HelpdeskSettings, token: string): HelpdeskReader
+  /** Where people see a ticket in the helpdesk itself; null where they cannot. */
+  ticketUrl(kind: HelpdeskKind, settings: HelpdeskSettings, ticketId: string): string | null
 }

@@ -7,6 +7,7 @@ import type {
   NewToken,
   Recovery,
 } from '../../../src/http/api-types.ts'
+import { auditAnswer } from './fixtures/audits.ts'
 import { boardOf } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { auditEntries } from './fixtures/audit.ts'
@@ -152,7 +153,7 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
         },
       ])
     default: {
-      const about = networkAnswer(path)
+      const about = auditAnswer(path) ?? networkAnswer(path)
       return about === undefined ? problem(404, 'not_found', `The fixture has no GET ${path}.`) : ok(about)
     }
   }

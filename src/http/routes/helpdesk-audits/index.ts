@@ -1,6 +1,8 @@
 import { beginAudit, checkHelpdesk } from './begin.ts'
 import { auditCsv, guessCsv } from './csv.ts'
-import { eraseAudit, listAudits, readAudit, readAuditDigest, resumeAudit } from './one.ts'
+import { pauseAudit, resumeAudit, stopAudit } from './course.ts'
+import { eraseAudit, listAudits, readAudit, readAuditDigest } from './one.ts'
+import { listAuditTickets, readAuditTicket } from './tickets.ts'
 
 export const helpdeskAuditRoutes = [
   checkHelpdesk,
@@ -10,6 +12,10 @@ export const helpdeskAuditRoutes = [
   listAudits,
   readAudit,
   readAuditDigest,
+  listAuditTickets,
+  readAuditTicket,
+  pauseAudit,
   resumeAudit,
+  stopAudit,
   eraseAudit,
 ]

@@ -3,11 +3,11 @@ import { noContent, ok } from '../../answer.ts'
 import { brandIds } from '../../by.ts'
 import { pickLanguage } from '../../i18n/languages.ts'
 import { narrowScope } from '../../pick-brand.ts'
-import { notFound, problem } from '../../problem.ts'
+import { notFound } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { auditParams } from './begin.ts'
 import { presentAudit, presentStanding } from './present.ts'
-import { auditDigest, auditsQuery, helpdeskAudit, helpdeskAudits, resumeRequest } from './schema.ts'
+import { auditDigest, auditsQuery, helpdeskAudit, helpdeskAudits } from './schema.ts'
 
 export const listAudits = route({
   operation: 'helpdesk-audits.list',
@@ -56,33 +56,6 @@ export const readAuditDigest = route({
     if (letter === null) return notFound('digest')
     const { subject, headline, text, html } = letter
     return ok({ subject, headline, text, html })
-  },
-})
-
-export const resumeAudit = route({
-  operation: 'helpdesk-audits.resume',
-  method: 'post',
-  path: '/helpdesk-audits/:id/resume',
-  summary: 'Go on with another token, from where an audit stopped.',
-  params: auditParams,
-  body: resumeRequest,
-  answers: {
-    200: { is: 'The audit.', schema: helpdeskAudit },
-    404: { is: 'No such audit.' },
-    409: { is: 'not_stopped: it needs no token.' },
-  },
-  async handle({ db, workflows }, { scope, params, body }) {
-    const found = await readHelpdeskAudit(db, brandIds(scope), params.id)
-    if (!found) return notFound('audit')
-    const outcome = await workflows.helpdesks.resume({
-      brandId: found.brandId,
-      id: found.id,
-      token: body.token,
-    })
-    if (outcome.type === 'resumed') return ok(presentAudit(outcome.audit))
-    return outcome.reason === 'unknown'
-      ? notFound('audit')
-      : problem(409, 'not_stopped', 'This audit has not stopped for want of a token.')
   },
 })
 

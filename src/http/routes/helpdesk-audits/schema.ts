@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { differences } from '../../../domain/helpdesk/reconcile.ts'
 import { csvFields } from '../../../helpdesk/csv/columns.ts'
-import { helpdeskKinds } from '../../../workflows/ports/helpdesk.ts'
+import { auditStates } from '../../../workflows/ports/helpdesk-audit-store.ts'
+import { helpdeskKinds, readKinds } from '../../../workflows/ports/helpdesk.ts'
 import { brandQuery, channelKind, id, instant, page } from '../../schema.ts'
 import { cause } from '../figures/schema.ts'
 
@@ -85,7 +86,7 @@ const standing = {
   brand_id: id,
   helpdesk: z.enum(helpdeskKinds),
   url: z.string(),
-  state: z.enum(['queued', 'running', 'waiting', 'stopped', 'done', 'cancelled']),
+  state: z.enum(auditStates),
   /** Why it stopped, and how to mend it. */
   problem: z.string().nullable(),
   /** 0 to 1. */
@@ -111,7 +112,7 @@ export const helpdeskAudits = page(z.object(standing).meta({ id: 'HelpdeskAuditS
 })
 export const auditsQuery = z.object(brandQuery)
 
-const read = z.enum(['zendesk'])
+const read = z.enum(readKinds)
 
 const connection = {
   brand: z.string().max(64).optional(),
@@ -146,7 +147,58 @@ export const auditRequest = z
   .object({ ...connection, ...measured, days: z.int().min(1).max(730).default(90) })
   .meta({ id: 'HelpdeskAuditRequest' })
 
-export const resumeRequest = z.object({ token: connection.token }).meta({ id: 'HelpdeskAuditResume' })
+export const resumeRequest = z
+  .object({
+    token: connection.token
+      .optional()
+      .meta({ description: 'Another token; one that only rests still has its own.' }),
+  })
+  .meta({ id: 'HelpdeskAuditResume' })
+
+const step = z.object({ reason, from: verdict, to: verdict })
+const auditedTicket = z.object({
+  ticket_id: z.string(),
+  /** Where it stands in the helpdesk itself. */
+  url: z.string().nullable(),
+  subject: z.string().nullable(),
+  customer: z.string().nullable(),
+  channel_kind: channelKind,
+  created_at: instant,
+  theirs: verdict,
+  ours: verdict,
+  steps: z.array(step),
+})
+
+export const auditTicketsQuery = z.object({
+  reason,
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const auditTickets = page(auditedTicket.meta({ id: 'HelpdeskAuditedTicket' })).meta({
+  id: 'HelpdeskAuditedTickets',
+})
+
+export const auditTicketStory = auditedTicket
+  .extend({
+    merged: z.boolean(),
+    /** What happened in it, oldest first. No texts: none are kept. */
+    entries: z.array(
+      z.object({
+        at: instant,
+        what: z.enum(['comment', 'note', 'status', 'assignee', 'group', 'promise']),
+        by: z.enum(['customer', 'agent', 'bot']).nullable(),
+        /** Which program wrote it; null for a human being. */
+        automatic: z.string().nullable(),
+        /** Only promises an answer. */
+        holding: z.boolean(),
+        /** What a status became, or what the helpdesk's own clock says. */
+        to: z.string().nullable(),
+        target_seconds: z.number().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'HelpdeskAuditedTicketStory' })
 
 const columns = z.partialRecord(z.enum(csvFields), z.string().max(200))
 

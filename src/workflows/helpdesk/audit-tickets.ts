@@ -1,0 +1,79 @@
+import { compileCalendar } from '../../domain/calendar/compile-calendar.ts'
+import type { AuditRules } from '../../domain/helpdesk/audit-rules.ts'
+import { ticketOf, type Ticket } from '../../domain/helpdesk/facts.ts'
+import { reconcile, type Difference, type Reconciled } from '../../domain/helpdesk/reconcile.ts'
+import type { HelpdeskAudit } from '../ports/helpdesk-audit-store.ts'
+import type { Deps } from '../ports/store.ts'
+
+/** A ticket with both verdicts on its first answer, and what lies between them. */
+export interface AuditedTicket {
+  readonly ticket: Ticket
+  readonly reconciled: Reconciled
+}
+
+export interface AuditedTickets {
+  readonly items: readonly AuditedTicket[]
+  /** The last ticket that was looked at, to go on after; null at the end. */
+  readonly next: string | null
+}
+
+const BATCH = 1_000
+/** One page looks at so many at most, and is then as long as it is. */
+const LOOKS = 20
+
+export interface WhichTickets {
+  /** Only those whose verdict this rule changed. */
+  readonly reason: Difference
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** The tickets behind a row of the reconciliation, in the order of their ids. */
+export async function auditTickets(
+  { store }: Pick<Deps, 'store'>,
+  audit: HelpdeskAudit,
+  { reason, after: from, limit }: WhichTickets,
+): Promise<AuditedTickets> {
+  const rules = rulesOf(audit)
+  if (!rules) return { items: [], next: null }
+  const items: AuditedTicket[] = []
+  let after = from
+  for (let look = 0; look < LOOKS; look += 1) {
+    const behind: string | null = after
+    const batch = await store.transaction((tx) =>
+      tx.helpdeskAudits.tickets(audit.brandId, audit.id, behind, BATCH),
+    )
+    for (const { ticketId, facts } of batch) {
+      after = ticketId
+      const found = audited(ticketOf(facts), rules)
+      if (!found?.reconciled.steps.some((step) => step.reason === reason)) continue
+      items.push(found)
+      if (items.length === limit) return { items, next: after }
+    }
+    if (batch.length < BATCH) return { items, next: null }
+  }
+  return { items, next: after }
+}
+
+/** One ticket; null where it is not known, or does not count. */
+export async function auditTicket(
+  { store }: Pick<Deps, 'store'>,
+  audit: HelpdeskAudit,
+  ticketId: string,
+): Promise<AuditedTicket | null> {
+  const rules = rulesOf(audit)
+  if (!rules) return null
+  const facts = await store.transaction((tx) => tx.helpdeskAudits.factsOf(audit.brandId, audit.id, ticketId))
+  return audited(ticketOf(facts), rules)
+}
+
+function audited(ticket: Ticket | null, rules: AuditRules): AuditedTicket | null {
+  if (!ticket || ticket.head.leftOut !== null || ticket.head.createdAt < rules.since) return null
+  return { ticket, reconciled: reconcile(ticket, rules) }
+}
+
+/** By what an audit measures, as of what it has read; null before anything is covered. */
+export function rulesOf({ rules, hours, since, coveredUntil }: HelpdeskAudit): AuditRules | null {
+  if (coveredUntil === null || coveredUntil <= since) return null
+  return { ...rules, calendar: hours === null ? null : compileCalendar(hours), since, until: coveredUntil }
+}
