@@ -31,6 +31,7 @@ import * as network from './0051-network.ts'
 import * as figuresBySnapshot from './0060-figures-by-snapshot.ts'
 import * as privacy from './0070-privacy.ts'
 import * as networkMore from './0071-network-more.ts'
+import * as figuresByIndexAlone from './0074-figures-by-index-alone.ts'
 import * as tokenScopes from './0077-token-scopes.ts'
 import * as helpdeskAuditPaused from './0080-helpdesk-audit-paused.ts'
 
@@ -68,6 +69,7 @@ export const migrations: Record<string, Migration> = {
   '0060-figures-by-snapshot': figuresBySnapshot,
   '0070-privacy': privacy,
   '0071-network-more': networkMore,
+  '0074-figures-by-index-alone': figuresByIndexAlone,
   '0077-token-scopes': tokenScopes,
   '0080-helpdesk-audit-paused': helpdeskAuditPaused,
 }
