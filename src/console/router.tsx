@@ -148,6 +148,12 @@ const digest = createRoute({
   component: lazyRouteComponent(() => import('./digest/digest-page.tsx'), 'DigestPage'),
 })
 
+const remedies = createRoute({
+  getParentRoute: () => office,
+  path: '/remedies',
+  component: lazyRouteComponent(() => import('./remedies/remedies-page.tsx'), 'RemediesPage'),
+})
+
 const recovery = createRoute({
   getParentRoute: () => office,
   path: '/recovery',
@@ -241,6 +247,7 @@ const routeTree = root.addChildren([
       figures,
       definitions,
       digest,
+      remedies,
       recovery,
       operations,
       network,

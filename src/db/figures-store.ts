@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { ChannelKind } from '../domain/conversation/channel.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { BrandId } from '../domain/ids.ts'
-import { formatInstant } from '../domain/time/instant.ts'
+import { formatInstant, HOUR } from '../domain/time/instant.ts'
 import type { FiguresStore } from '../workflows/ports/figures-store.ts'
 import { readAccounted } from './figures/accounted.ts'
 import { readAccounts, replaceAccounts } from './figures/accounts.ts'
@@ -15,6 +15,7 @@ import { readQuarters } from './figures/quarters.ts'
 import { addTallies, readTallies } from './figures/tallies.ts'
 import { addWaits, readWaits } from './figures/waits.ts'
 import { readWorst } from './figures/worst.ts'
+import { coverageOfBrand } from './read/coverage-of-brand.ts'
 import { readPreventions } from './read/preventions.ts'
 import type { DB } from './schema.ts'
 
@@ -66,6 +67,13 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
     carried: (brandId, from, to) => readCarried(trx, brandId, from, to),
     overflowPay: (brandId, from, to, currency) => readOverflowPay(trx, brandId, from, to, currency),
     preventions: (brandId, from, to) => readPreventions(trx, brandId, from, to),
+    gapsAhead: async (brandId, now, length, sampled) =>
+      (await coverageOfBrand(trx, brandId, now, length, sampled)).map(({ kind, language, coverage }) => ({
+        channelKind: kind,
+        language,
+        hours: coverage.uncovered / HOUR,
+        customers: coverage.arrivalsInGaps,
+      })),
     staffInGroups: async (brandId) => (await readFigureSettings(trx, brandId)).staff_in_groups ?? true,
     waits: (brandId, from, to) => readWaits(trx, brandId, from, to),
     waitQuantile: (brandId, from, to, q, metric) => waitQuantile(trx, brandId, from, to, q, metric),

@@ -87,6 +87,7 @@
  *   GET    /figures                          Figures            GET /figures/turns  FigureTurns
  *   GET    /figures/conversations            FigureConversations  GET /figures/definitions FigureDefinitions
  *   GET    /digests/preview                  DigestPreview      POST /digests       SentDigest
+ *   GET, POST /remedies                      RemedyTrials, RemedyTrial    POST /remedies/:id/adopt   RemedyTrial
  *   GET, POST /digest-subscriptions   DELETE /digest-subscriptions/:id
  *   GET    /operations                       Operations
  *   GET    /stream                           server-sent events: `event:` StreamName, `data:` StreamEvent
@@ -138,6 +139,7 @@ import type * as practices from './routes/practice/schema.ts'
 import type * as pays from './routes/pay/schema.ts'
 import type * as pushes from './routes/push/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
+import type * as remediesOf from './routes/remedies/schema.ts'
 import type * as streams from './routes/stream/schema.ts'
 import type * as shared from './schema.ts'
 
@@ -337,6 +339,8 @@ export type Preventions = z.output<typeof preventions.preventions>
 export type DigestPeriod = z.output<typeof digests.period>
 export type DigestPreview = z.output<typeof digests.digestPreview>
 export type AlarmSubscription = z.output<typeof alarmsOf.alarmSubscription>
+export type RemedyTrial = z.output<typeof remediesOf.trial>
+export type RemedyTrials = z.output<typeof remediesOf.trials>
 export type SentDigest = z.output<typeof digests.sentDigest>
 export type DigestSubscription = z.output<typeof digests.subscription>
 export type DigestSubscriptions = z.output<typeof digests.subscriptions>

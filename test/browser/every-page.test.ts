@@ -25,6 +25,7 @@ const office = [
   '/figures?figure=first_contact',
   '/definitions',
   '/digest',
+  '/remedies',
   '/recovery',
   '/operations',
   '/audit',

@@ -122,6 +122,34 @@ describe('a lead', () => {
     expect(newYork).not.toHaveProperty('extra')
   })
 
+  test('tries a roster on the past before it is in force', async () => {
+    for (let index = 0; index < 3; index += 1) await customerWrites(api)
+    await page.goto(`${api.url}/roster`)
+    await page.getByRole('button', { name: 'Add a roster' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Nights')
+    await dialog.getByRole('button', { name: 'Try on the past' }).click()
+    // Nothing is tried that could not be saved.
+    await dialog.getByText('Choose at least one person.').waitFor()
+    await choose('People', 'Amara Okafor', dialog)
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Try on the past' }).click()
+    await dialog.getByRole('button', { name: 'Try it' }).click()
+    await runAsked()
+    const table = dialog.getByRole('table', { name: 'Try it on the past' })
+    await table
+      .getByRole('row', { name: /while nobody was on duty/ })
+      .first()
+      .waitFor()
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['', 'In force', 'Draft'])
+    const rosters = await api.house.db
+      .selectFrom('roster')
+      .select('name')
+      .where('name', '=', 'Nights')
+      .execute()
+    expect(rosters).toEqual([])
+  })
+
   test('promises more from a date on, and sees beforehand what that would have brought', async () => {
     for (let index = 0; index < 3; index += 1) await customerWrites(api)
     await page.goto(`${api.url}/policies`)

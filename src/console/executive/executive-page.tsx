@@ -20,10 +20,11 @@ import { CauseList } from './cause-list.tsx'
 import classes from './executive-page.module.css'
 import { HeatMap } from './heat-map.tsx'
 import { BehindTheNumber } from './behind.tsx'
+import { Decision } from './decision.tsx'
 import { Experience } from './experience.tsx'
 import { GapsAhead } from './gaps-ahead.tsx'
 import { Preventions } from './preventions.tsx'
-import { readBehind, readFigures } from './read-figures.ts'
+import { hasRemedy, readBehind, readFigures } from './read-figures.ts'
 import { WorstWaits } from './worst-waits.tsx'
 
 /** Ten seconds: one sentence, one number, when it happens and why. */
@@ -58,7 +59,7 @@ export function ExecutivePage() {
         </Group>
       </Group>
       <Loaded query={query}>
-        {({ headline, figures: record, from_at: from, to_at: to }) => {
+        {({ headline, decision, figures: record, from_at: from, to_at: to }) => {
           const shown = readFigures(record)
           const whole = { from, to }
           const title = (figure: DefinedFigure) =>
@@ -105,6 +106,15 @@ export function ExecutivePage() {
                   </Group>
                 )}
               </Section>
+              {decision && (
+                <Decision
+                  brand={brand}
+                  period={period}
+                  from={from}
+                  decision={decision}
+                  canBeTried={hasRemedy(record)}
+                />
+              )}
               {shown && shown.turns > 0 && (
                 <>
                   <Section title={t('executive.heatMap')} text={t('executive.heatMapText')}>

@@ -13,3 +13,8 @@ export function readFigures(figures: Readonly<Record<string, unknown>>): Neglect
     ? (known as NeglectFigures)
     : null
 }
+
+/** Whether a draft can be made of the digest's decision. */
+export function hasRemedy(figures: Readonly<Record<string, unknown>>): boolean {
+  return typeof figures['remedy'] === 'object' && figures['remedy'] !== null
+}

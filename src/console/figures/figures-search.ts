@@ -32,7 +32,7 @@ const causes = Object.keys({
   no_coverage: true,
 } satisfies Record<Cause, true>) as Cause[]
 
-/** Figures of how it was for customers, which open down to conversations. */
+/** Figures that open down to conversations. */
 export const sharedNames = [
   'first_contact',
   'happiness',
@@ -42,6 +42,9 @@ export const sharedNames = [
   'dead_ends',
   'recovered_back',
   'neglected_back',
+  'taken',
+  'unpaid_offers',
+  'overflow',
 ] as const
 export type SharedName = (typeof sharedNames)[number]
 

@@ -15,10 +15,13 @@ import {
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { NewRoster } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
 import { useZone } from '../api/session.ts'
 import { peopleQuery } from '../people/people-query.ts'
+import { BackTestPanel } from '../policies/back-test-panel.tsx'
 import { nameOfWeekday } from '../format/weekday.ts'
 import { newRoster, weekdays, type RosterForm } from './new-roster.ts'
 
@@ -33,6 +36,7 @@ export function NewRosterDialog({ brand, opened, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const zone = useZone()
   const queryClient = useQueryClient()
+  const [tried, setTried] = useState<NewRoster | null>(null)
   const people = useQuery({ ...peopleQuery(brand), enabled: opened })
   const form = useForm<RosterForm>({
     initialValues: {
@@ -55,6 +59,7 @@ export function NewRosterDialog({ brand, opened, onClose }: Props) {
     onSuccess: async () => {
       notifications.show({ color: 'gray', message: t('roster.added') })
       form.reset()
+      setTried(null)
       onClose()
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['rosters'] }),
@@ -133,7 +138,23 @@ export function NewRosterDialog({ brand, opened, onClose }: Props) {
           <Text size="xs" c="dimmed">
             {t('roster.overMidnight')}
           </Text>
+          {tried && (
+            <BackTestPanel
+              key={JSON.stringify(tried)}
+              brand={brand}
+              trial={{ roster: { slug: tried.slug, schedule: tried.schedule } }}
+            />
+          )}
           <Group justify="flex-end">
+            <Button
+              variant="default"
+              me="auto"
+              onClick={() => {
+                if (!form.validate().hasErrors) setTried(newRoster(form.getValues(), brand))
+              }}
+            >
+              {t('roster.tryOnPast')}
+            </Button>
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>

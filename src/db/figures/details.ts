@@ -11,7 +11,7 @@ export const owedWithin = (brandId: BrandId, from: Instant, to: Instant) => sql`
   and coalesce(a.outcome, '') not in ('no_reply_needed', 'not_customer', 'merged')`
 
 /** One customer in so many has `customer_sampled`. */
-const SAMPLED = 64
+export const SAMPLED = 64
 
 export async function countCustomers(
   trx: Transaction<DB>,

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import { DAY, type Instant } from '../../domain/time/instant.ts'
+import { SAMPLED } from '../figures/details.ts'
 import type { DB } from '../schema.ts'
 
 export interface ArrivalsRow {
@@ -17,12 +18,14 @@ export interface ArrivalsRow {
 /** Demand is learnt from so long. */
 export const LEARNT_FROM = 28 * DAY
 
-/** How many waits began, by channel, language and the customers' zone. */
+/** How many waits began, by channel, language and the customers' zone; `sampled`: as the figures' sample of customers tells. */
 export async function readArrivals(
   db: Kysely<DB>,
   brandId: string,
   now: Instant,
+  sampled = false,
 ): Promise<readonly ArrivalsRow[]> {
+  if (sampled) return readSampledArrivals(db, brandId, now)
   const since = new Date(now - LEARNT_FROM)
   const { rows } = await sql<ArrivalsRow>`
     select ch.kind, coalesce(c.language, cu.language) as language, coalesce(cu.time_zone, b.time_zone) as zone,
@@ -34,6 +37,24 @@ export async function readArrivals(
     join brand b on b.id = t.brand_id
     where t.brand_id = ${brandId} and t.opened_at >= ${since} and t.opened_at < ${new Date(now)}
     group by 1, 2, 3, 4
+  `.execute(db)
+  return rows
+}
+
+async function readSampledArrivals(
+  db: Kysely<DB>,
+  brandId: string,
+  now: Instant,
+): Promise<readonly ArrivalsRow[]> {
+  const { rows } = await sql<ArrivalsRow>`
+    select ch.kind, a.language, a.time_zone as zone, a.at, (${SAMPLED} * a.count)::int as count
+    from (
+      select channel_id, language, time_zone, date_bin('15 minutes', opened_at, timestamptz 'epoch') as at, count(*) as count
+      from turn_account
+      where brand_id = ${brandId} and customer_sampled
+        and opened_at >= ${new Date(now - LEARNT_FROM)} and opened_at < ${new Date(now)}
+      group by 1, 2, 3, 4
+    ) a join channel ch on ch.brand_id = ${brandId} and ch.id = a.channel_id
   `.execute(db)
   return rows
 }

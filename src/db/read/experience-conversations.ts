@@ -26,7 +26,7 @@ export function conversationsBegun({ brandId, from, to }: Asked, sampled: boolea
       and ${sampled ? sql`a.customer_sampled` : sql`true`}`
 }
 
-/** Figures of experience that are a share: each conversation that is decided, and whether it `counted`. */
+/** Figures that are made of conversations: each conversation that is decided, and whether it `counted`. */
 export const sharedFigures = {
   first_contact: (begun: RawBuilder<unknown>, { brandId, now }: Asked) => sql`
     select f.conversation_id, f.opened_at as at, not exists (
@@ -98,7 +98,34 @@ export const sharedFigures = {
       group by a.customer_id) a
     where a.at <= ${written(asked.now - COMES_BACK_WITHIN)} and not exists (
       select from recovery r where r.brand_id = ${asked.brandId} and r.customer_id = a.customer_id and r.outcome = 'reconciled')`,
+
+  /** What experts took, and whether they answered it; by whom is not read. */
+  taken: (_: RawBuilder<unknown>, asked: Asked) => sql`
+    select c.conversation_id, c.claimed_at as at, bool_or(c.state = 'answered') as counted from claim c
+    where c.brand_id = ${asked.brandId} and ${within('c.claimed_at', asked)} and ${ofMembers('c.person_id', asked)}
+    group by c.conversation_id, c.claimed_at`,
+
+  /** What was offered to experts, each wave once; it counts where somebody had nothing of it. */
+  unpaid_offers: (_: RawBuilder<unknown>, asked: Asked) => sql`
+    select o.conversation_id, o.offered_at as at, bool_or(o.state in ('declined', 'expired', 'withdrawn')) as counted from offer o
+    where o.brand_id = ${asked.brandId} and ${within('o.offered_at', asked)} and ${ofMembers('o.person_id', asked)}
+    group by o.conversation_id, o.offered_at`,
+
+  /** What was paid for; it counts where an answer was. */
+  overflow: (_: RawBuilder<unknown>, asked: Asked) => sql`
+    select c.conversation_id, e.occurred_at as at, bool_or(e.kind = 'answer') as counted
+    from pay_entry e join claim c on c.brand_id = e.brand_id and c.id = e.claim_id
+    where e.brand_id = ${asked.brandId} and e.kind in ('answer', 'floor') and ${within('e.occurred_at', asked)}
+    group by c.conversation_id, e.occurred_at`,
 } as const satisfies Record<string, (begun: RawBuilder<unknown>, asked: Asked) => RawBuilder<unknown>>
+
+function within(column: string, { from, to }: Asked): RawBuilder<unknown> {
+  return sql`${sql.raw(column)} >= ${written(from)} and ${sql.raw(column)} < ${written(to)}`
+}
+
+function ofMembers(column: string, { brandId }: Asked): RawBuilder<unknown> {
+  return sql`${sql.raw(column)} in (select person_id from membership where brand_id = ${brandId})`
+}
 
 export type SharedFigure = keyof typeof sharedFigures
 export const sharedFigureNames = Object.keys(sharedFigures) as [SharedFigure, ...SharedFigure[]]

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../conversation/channel.ts'
 import { isAwake } from '../dispatch/awake.ts'
 import type { Money, Sum } from '../neglect/money.ts'
 import type { RankedPrevention } from '../neglect/rank-preventions.ts'
@@ -67,6 +68,16 @@ export function costsOf(people: number, overflowMinor: number, money: Money | nu
   }
 }
 
+/** Hours ahead in which nobody able is on duty, for one kind of channel and one language. */
+export interface GapAhead {
+  readonly channelKind: ChannelKind
+  /** Null where it does not matter or is not known. */
+  readonly language: string | null
+  readonly hours: number
+  /** How many customers are expected to come in them. */
+  readonly customers: number
+}
+
 /** What stands behind a period's number, besides the figures themselves. */
 export interface Behind {
   /** The periods before, the oldest first. */
@@ -75,4 +86,6 @@ export interface Behind {
   readonly costs: Costs | null
   /** What the front line says would have prevented it, the most frequent first. */
   readonly preventions: readonly Pick<RankedPrevention, 'text' | 'count'>[]
+  /** Of the next 28 days, where most customers are expected first. Digests of an older release know of none. */
+  readonly gaps?: readonly GapAhead[]
 }

@@ -1,6 +1,6 @@
 /**
- * Every figure that is shown anywhere, and what it opens down to: turns, conversations, hours ahead, or nothing where people
- * of ours could be told apart. What each means is said once, in the readers' languages, under the same name.
+ * Every figure that is shown anywhere, and what it opens down to: turns, conversations (who of ours had them is not told), or
+ * hours ahead. What each means is said once, in the readers' languages, under the same name.
  */
 export const definedFigures = {
   index: { opensTo: 'turns' },
@@ -26,10 +26,10 @@ export const definedFigures = {
   dead_ends: { opensTo: 'conversations' },
   come_back: { opensTo: 'conversations' },
   gaps: { opensTo: 'hours' },
-  burden: { opensTo: null },
-  costs: { opensTo: 'turns' },
+  burden: { opensTo: 'conversations' },
+  costs: { opensTo: 'conversations' },
   preventions: { opensTo: 'conversations' },
-} as const satisfies Record<string, { opensTo: 'turns' | 'conversations' | 'hours' | null }>
+} as const satisfies Record<string, { opensTo: 'turns' | 'conversations' | 'hours' }>
 
 export type DefinedFigure = keyof typeof definedFigures
 export const definedFigureNames = Object.keys(definedFigures) as [DefinedFigure, ...DefinedFigure[]]

@@ -20,23 +20,52 @@ export function digestBlocks({ about, headline, secondLine, body, foot }: Digest
         },
       ],
     },
+    footer(foot),
   ]
 }
 
-function bodyBlocks({ index, captions, decision, causes }: DigestBody): KnownBlock[] {
+/** What neglect means, and the ways to the definitions, to other settings and out. */
+function footer({ definition, links }: DigestView['foot']): KnownBlock {
+  const ways = links.slice(1).map(({ text, url }) => `<${url}|${escapeMrkdwn(text)}>`)
+  const text = [...(definition ? [escapeMrkdwn(definition)] : []), ways.join(' · ')].join('\n')
+  return { type: 'context', elements: [{ type: 'mrkdwn', text }] }
+}
+
+function bodyBlocks(body: DigestBody): KnownBlock[] {
+  const { index, captions, decision, heat, causes, worst } = body
   const number = captions.map(captionText).join('\n')
   return [
     section(`*${escapeMrkdwn(index)}* ${escapeMrkdwn(number)}`),
     section(`*${escapeMrkdwn(decision.title)}*\n${escapeMrkdwn(decision.text)}`),
-    ...(decision.assumed === null ? [] : [context(decision.assumed)]),
+    ...[decision.assumed, decision.achieved].flatMap((line) => (line === null ? [] : [context(line)])),
     { type: 'divider' },
+    list(causes),
+    context(heat.alternative),
     section(
       [
-        `*${escapeMrkdwn(causes.title)}*`,
-        ...causes.rows.map(([cause, count]) => `• ${escapeMrkdwn(`${cause}: ${count}`)}`),
+        `*${escapeMrkdwn(worst.title)}*`,
+        ...worst.rows.map(
+          ({ who, waited, url }) => `• <${url}|${escapeMrkdwn(who)}> ${escapeMrkdwn(waited)}`,
+        ),
       ].join('\n'),
     ),
+    ...[body.gaps, body.behind, body.preventions].flatMap((part) => (part === null ? [] : [list(part)])),
   ]
+}
+
+type Part = Pick<DigestBody['causes'], 'title' | 'rows'>
+
+/** Slack refuses a section with a longer text. */
+const LONGEST_SECTION = 3_000
+
+/** As many rows as fit. */
+function list({ title, rows }: Part): KnownBlock {
+  const lines = [`*${escapeMrkdwn(title)}*`]
+  for (const [label, value] of rows) {
+    const line = `• ${escapeMrkdwn(`${label}: ${value}`)}`
+    if (lines.join('\n').length + line.length < LONGEST_SECTION) lines.push(line)
+  }
+  return section(lines.join('\n'))
 }
 
 function section(mrkdwn: string): KnownBlock {

@@ -25,6 +25,7 @@ function bodyText({
   worst,
   behind,
   preventions,
+  gaps,
 }: DigestBody): readonly string[] {
   return [
     '',
@@ -42,7 +43,7 @@ function bodyText({
     '',
     worst.title.toLocaleUpperCase(),
     ...worst.rows.map(({ who, waited, url }) => `- ${who}, ${waited}: ${url}`),
-    ...[behind, preventions].flatMap((part) =>
+    ...[gaps, behind, preventions].flatMap((part) =>
       part === null
         ? []
         : ['', part.title.toLocaleUpperCase(), ...part.rows.map(([label, value]) => `- ${label}: ${value}`)],

@@ -42,6 +42,8 @@ export interface DigestBody {
   readonly behind: { readonly title: string; readonly rows: readonly Row[] }
   /** What would have prevented it; null where nobody said so. */
   readonly preventions: { readonly title: string; readonly rows: readonly Row[] } | null
+  /** Hours ahead that nobody covers; null where there are none. */
+  readonly gaps: { readonly title: string; readonly rows: readonly Row[] } | null
   readonly worst: {
     readonly title: string
     readonly rows: readonly { readonly who: string; readonly waited: string; readonly url: string }[]
@@ -142,6 +144,7 @@ function bodyOf(
     },
     behind: { title: t('behind.title'), rows: behindRows(digest, tools) },
     preventions: preventionsOf(digest, direction, tools),
+    gaps: gapsOf(digest, tools),
     worst: {
       title: t('worst.title'),
       rows: figures.worst.slice(0, WAITS_SHOWN).map((one) => ({
@@ -166,6 +169,15 @@ function preventionsOf(
     countText(t, count),
   ])
   return { title: t('behind.preventions'), rows }
+}
+
+function gapsOf({ behind }: Digest, { t, written }: ViewTools): DigestBody['gaps'] {
+  if (!behind?.gaps || behind.gaps.length === 0) return null
+  const rows = behind.gaps.map(({ channelKind, language, hours, customers }): Row => [
+    [t(`worst.kind.${channelKind}`), ...(language === null ? [] : [written.language(language)])].join(' · '),
+    t('gaps.row', { hours: written.count(hours), customers: written.count(customers) }),
+  ])
+  return { title: t('gaps.title'), rows }
 }
 
 function captionsOf({ figures, change, period }: Digest, { t, written }: ViewTools): DigestBody['captions'] {

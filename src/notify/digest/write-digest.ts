@@ -1,5 +1,6 @@
 import { translator } from '../../i18n/translate.ts'
 import type {
+  DigestDecision,
   DigestImage,
   DigestLetter,
   DigestWriter,
@@ -8,7 +9,7 @@ import type {
 import { digestBlocks } from './digest-blocks.ts'
 import { digestHtml } from './digest-html.ts'
 import { digestText } from './digest-text.ts'
-import { digestView, type DigestView } from './digest-view.ts'
+import { digestView, type DigestBody, type DigestView } from './digest-view.ts'
 import { formats, type Formats } from './formats.ts'
 import { heatMapPictures, type HeatMapPictures } from './heat-map-pictures.ts'
 import { sayer } from './say.ts'
@@ -54,11 +55,16 @@ function letterOf(
   return {
     subject: view.subject,
     headline: view.headline,
+    decision: view.body ? decisionOf(view.body) : null,
     text: digestText(view),
     blocks: digestBlocks(view),
     html: digestHtml(view, { light: source('heat-map'), dark: source('heat-map-dark') }),
     images: where === 'beside' ? images : [],
   }
+}
+
+function decisionOf({ decision: { title, text, assumed, achieved } }: DigestBody): DigestDecision {
+  return { title, text, assumed, achieved }
 }
 
 function image(name: string, png: Uint8Array): DigestImage {

@@ -4,7 +4,7 @@ import type { NeglectFigures } from '../../domain/neglect/figures.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { catchUp } from '../figures/follow-facts.ts'
-import type { DigestPrinter, DigestWriter, WriteDigest } from '../ports/digest-writer.ts'
+import type { DigestDecision, DigestPrinter, DigestWriter, WriteDigest } from '../ports/digest-writer.ts'
 import type { Deps } from '../ports/store.ts'
 import { loadDigest, loadDigestOrRunning } from './load-digest.ts'
 
@@ -21,6 +21,7 @@ export interface PreviewedDigest {
   readonly toAt: Instant
   readonly subject: string
   readonly headline: string
+  readonly decision: DigestDecision | null
   readonly figures: NeglectFigures & Pick<Digest, 'change' | 'remedy' | 'price' | 'achieved' | 'behind'>
   readonly html: string
   readonly text: string
@@ -34,13 +35,14 @@ export async function previewDigest(
   command: PreviewDigest,
 ): Promise<PreviewedDigest> {
   const writing = await prepareDigest(deps, command)
-  const { subject, headline, html, text } = await deps.writeDigest(writing)
+  const { subject, headline, decision, html, text } = await deps.writeDigest(writing)
   const { period, figures, change, remedy, price, achieved, behind } = writing.digest
   return {
     fromAt: period.from,
     toAt: period.to,
     subject,
     headline,
+    decision,
     figures: { ...figures, change, remedy, price, achieved, ...(behind && { behind }) },
     html,
     text,

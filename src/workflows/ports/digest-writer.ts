@@ -6,12 +6,23 @@ import type { DigestRoad } from './digest-store.ts'
 export interface DigestLetter {
   readonly subject: string
   readonly headline: string
+  /** In words; null in a quiet period. */
+  readonly decision: DigestDecision | null
   readonly text: string
   /** As Slack shows it. */
   readonly blocks: readonly SlackBlock[]
   /** Images are named by `cid:`, or written into it where there are no attachments. */
   readonly html: string
   readonly images: readonly DigestImage[]
+}
+
+export interface DigestDecision {
+  readonly title: string
+  readonly text: string
+  /** What it rests on, and what it costs. */
+  readonly assumed: string | null
+  /** What came of the one that was adopted last. */
+  readonly achieved: string | null
 }
 
 /** A block of Slack's Block Kit; what it holds is the composer's affair. */

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { BrandId } from '../../domain/ids.ts'
-import type { Carried } from '../../domain/digest/behind.ts'
+import type { Carried, GapAhead } from '../../domain/digest/behind.ts'
 import type { Prevention } from '../../domain/neglect/rank-preventions.ts'
 import type { Quarter } from '../../domain/neglect/achieved.ts'
 import type { Tally, TurnMetric } from '../../domain/neglect/tally.ts'
@@ -97,6 +97,8 @@ export interface FiguresStore {
   /** In the smallest unit of the currency. */
   overflowPay(brandId: BrandId, from: Instant, to: Instant, currency: string): Promise<number>
   preventions(brandId: BrandId, from: Instant, to: Instant): Promise<readonly Prevention[]>
+  /** Hours of the next `length` in which nobody able is on duty; `sampled` as for customers. */
+  gapsAhead(brandId: BrandId, now: Instant, length: Millis, sampled: boolean): Promise<readonly GapAhead[]>
   /** Whether figures of staff show for groups of five or more alone. */
   staffInGroups(brandId: BrandId): Promise<boolean>
   channels(

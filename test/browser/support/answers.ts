@@ -17,7 +17,7 @@ import { day } from './fixtures/day.ts'
 import { definedFigureNames } from '../../../src/domain/neglect/definitions.ts'
 import { translator } from '../../../src/i18n/translate.ts'
 import { coverage, experience, figureConversations, figureTurns, preventions } from './fixtures/figures.ts'
-import { breaches, digestPreview } from './fixtures/digest.ts'
+import { breaches, digestPreview, remedyDraft } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { networkAnswer } from './fixtures/network.ts'
 import { snippets } from './fixtures/snippets.ts'
@@ -119,6 +119,8 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       return ok(operations())
     case '/digests/preview':
       return ok(digestPreview((query.get('period') ?? 'weekly') as DigestPeriod))
+    case '/remedies':
+      return list(world.remedies)
     case '/coverage':
       return ok(coverage)
     case '/figures/definitions':
@@ -203,6 +205,7 @@ function act(world: World, { method, path, body }: Asked, emit: Emit): Answer {
   if (kind === 'recoveries') return recover(world, id, verb ?? '', body)
   if (kind === 'roster-changes') return changeRoster(world, id, body)
   if (path === '/presence') return ok({ present_until: inSeconds(45), away_until: null })
+  if (kind === 'remedies') return tryRemedy(world, id)
   if (path === '/digests') return ok({ digest_id: fixtureId(26, 1), state: 'queued' })
   if (verb === 'sign-in-link')
     return ok({ url: 'http://127.0.0.1:3000/sign-in/abc', expires_at: inSeconds(900) })
@@ -254,6 +257,16 @@ function connect(world: World, method: string, id: string, body: unknown): Answe
   const changed = body as Partial<Channel>
   world.channels = world.channels.map((one) => (one.id === id ? { ...one, ...changed } : one))
   return ok(world.channels.find((one) => one.id === id))
+}
+
+function tryRemedy(world: World, id: string): Answer {
+  if (id === '') {
+    world.remedies = [remedyDraft, ...world.remedies]
+    return { status: 201, body: remedyDraft }
+  }
+  const adopted = { adopted_at: inSeconds(0), roster_id: fixtureId(32, 1) }
+  world.remedies = world.remedies.map((one) => (one.id === id ? { ...one, ...adopted } : one))
+  return ok(world.remedies.find((one) => one.id === id))
 }
 
 function recover(world: World, customer: string, verb: string, body: unknown): Answer {

@@ -6,6 +6,7 @@ import { boardRows } from './fixtures/board.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { brandId } from './fixtures/ids.ts'
 import { offersFor } from './fixtures/offers.ts'
+import { remedies } from './fixtures/digest.ts'
 import { recoveries } from './fixtures/recoveries.ts'
 import { rosterChanges } from './fixtures/roster-changes.ts'
 import { channels, policies } from './fixtures/setup.ts'
@@ -21,6 +22,7 @@ export class FixtureServer {
     tokens: [],
     policies,
     recoveries,
+    remedies,
     rosterChanges,
     person: 'elena',
     snoozed: new Map(),

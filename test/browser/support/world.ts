@@ -5,6 +5,7 @@ import type {
   Offer,
   Policy,
   Recovery,
+  RemedyTrial,
   RosterChange,
   Tokens,
 } from '../../../src/http/api-types.ts'
@@ -29,6 +30,7 @@ export interface World {
   tokens: Tokens['items']
   policies: readonly Policy[]
   recoveries: readonly Recovery[]
+  remedies: readonly RemedyTrial[]
   rosterChanges: readonly RosterChange[]
   /** Slug of whoever is signed in; null: nobody. */
   person: string | null

@@ -1,4 +1,5 @@
 import { digestFrom } from '../../domain/digest/digest-from.ts'
+import type { Behind } from '../../../src/domain/digest/behind.ts'
 import type { Digest } from '../../../src/domain/digest/digest.ts'
 import { periodAround } from '../../../src/domain/digest/digest-period.ts'
 import type { Cause } from '../../../src/domain/neglect/cause.ts'
@@ -61,4 +62,21 @@ export function sampleDigest(turns: readonly TurnAccount[] = sampleTurns()): Dig
       endedAt: turn.endedAt && turn.endedAt - 7 * DAY,
     }))
   return digestFrom(period, turns, before, monday + 7 * DAY + 8 * HOUR)
+}
+
+/** What stands behind that week. */
+export const sampleBehind: Behind = {
+  trend: [7, 8, 9].map((neglected, n) => ({
+    from: monday - (3 - n) * 7 * DAY,
+    to: monday - (2 - n) * 7 * DAY,
+    turns: 100,
+    neglected,
+  })),
+  burden: { people: 12, taken: 388, pings: 840, pingsInSleep: 6, offers: 512, unpaidOffers: 71 },
+  costs: { neglect: { currency: 'EUR', minor: 612_000 }, overflow: { currency: 'EUR', minor: 116_400 } },
+  preventions: [{ text: 'German on the evening shift', count: 14 }],
+  gaps: [
+    { channelKind: 'email', language: 'de', hours: 44, customers: 260 },
+    { channelKind: 'chat', language: null, hours: 16, customers: 31 },
+  ],
 }

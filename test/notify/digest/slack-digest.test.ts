@@ -3,7 +3,7 @@ import { slackDigestSender } from '../../../src/notify/digest/slack-digest.ts'
 import { digestWriter } from '../../../src/notify/digest/write-digest.ts'
 import { NoticeRefused } from '../../../src/workflows/ports/notifier.ts'
 import { fakeSlack, type FakeSlack } from '../fake-slack.ts'
-import { sampleDigest } from './sample.ts'
+import { sampleBehind, sampleDigest } from './sample.ts'
 
 let slack: FakeSlack
 beforeAll(async () => {
@@ -13,11 +13,11 @@ afterAll(() => slack.close())
 
 async function send(slackUserId: string | null) {
   const letter = await digestWriter({ baseUrl: 'https://sundial.example' })({
-    digest: sampleDigest(),
+    digest: { ...sampleDigest(), behind: sampleBehind },
     brand: { name: 'Demo & Sons', slug: 'demo' },
     readerName: 'Elena Petrova',
     language: 'en',
-    unsubscribeUrl: null,
+    unsubscribeUrl: 'https://sundial.example/unsubscribe/1',
     images: 'beside',
   })
   const sender = slackDigestSender({ token: 'xoxb-test', apiUrl: slack.url })
@@ -43,12 +43,35 @@ it('says the sentence, the number and the decision, with a button to the page be
     'context',
     'divider',
     'section',
+    'context',
+    'section',
+    'section',
+    'section',
+    'section',
     'actions',
+    'context',
   ])
   expect(blocks[2]!.text!.text).toContain('*9.2* of 100 turns neglected')
-  expect(blocks.at(-1)!.elements![0]!.url).toBe('https://sundial.example/digest?brand=demo&period=weekly')
+  expect(blocks.at(-2)!.elements![0]!.url).toBe('https://sundial.example/digest?brand=demo&period=weekly')
   for (const { type, text } of blocks)
     if (type === 'header') expect(text!.text.length).toBeLessThanOrEqual(150)
+})
+
+it('tells the whole digest: why, when, the longest waits, what stands behind it, the hours ahead and the way out', async () => {
+  const { fields } = await send('U123')
+  const text = JSON.stringify(JSON.parse(fields['blocks']!))
+  for (const part of [
+    'Nobody on had the language or the skill: 118',
+    'weekday and hour. Most:',
+    '/conversations/conversation-',
+    'Hours ahead that nobody covers',
+    'Email · German: 44 h, 260 customers expected',
+    'Waited past the promise: 212',
+    'German on the evening shift: 14',
+    'A turn is neglected when',
+    '<https://sundial.example/unsubscribe/1|Unsubscribe>',
+  ])
+    expect(text).toContain(part)
 })
 
 it('names no customer', async () => {

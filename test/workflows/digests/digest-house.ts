@@ -31,7 +31,15 @@ export async function openDigestHouse(): Promise<DigestHouse> {
     writeDigest: (command) => {
       written.push(command)
       const { key } = command.digest.headline
-      return Promise.resolve({ subject: key, headline: key, text: key, html: key, blocks: [], images: [] })
+      return Promise.resolve({
+        subject: key,
+        headline: key,
+        decision: null,
+        text: key,
+        html: key,
+        blocks: [],
+        images: [],
+      })
     },
     digestSenders: {
       email: (digest) => {

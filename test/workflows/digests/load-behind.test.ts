@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { periodAround } from '../../../src/domain/digest/digest-period.ts'
 import type { BrandId } from '../../../src/domain/ids.ts'
+import { readArrivals } from '../../../src/db/read/arrivals.ts'
 import { loadBehind } from '../../../src/workflows/digests/load-behind.ts'
 import { catchUp } from '../../../src/workflows/figures/follow-facts.ts'
 import { at, openDigestHouse, type DigestHouse } from './digest-house.ts'
@@ -23,7 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const load = () => house.deps.store.transaction((tx) => loadBehind(tx, brandId, WEEK, { people: 3 }))
+const load = () =>
+  house.deps.store.transaction((tx) => loadBehind(tx, brandId, WEEK, { people: 3, estimated: false }))
 const settings = (figures: object) =>
   house.pool.query(`update brand set settings = settings || jsonb_build_object('figures', $1::jsonb)`, [
     JSON.stringify(figures),
@@ -98,5 +100,30 @@ describe('what stands behind the number of a week', () => {
     await say('German on the evening shift', 'amara', '2026-11-10T10:00:00Z')
     await say('a macro for refunds', 'elena', '2026-11-08T10:00:00Z')
     expect((await load()).preventions).toEqual([{ text: 'German on the evening shift', count: 1 }])
+  })
+
+  it('names the hours ahead that nobody covers, where most customers are expected first', async () => {
+    for (let n = 0; n < 4; n += 1) await house.say('customer', `night ${n}`, `2026-11-1${n}T03:00:00Z`)
+    house.setNow(at('2026-11-16T08:00:00Z'))
+    expect((await load()).gaps).toEqual([])
+    await house.pool.query('update roster set removed_at = statement_timestamp()')
+    const { gaps } = await load()
+    expect(gaps!.length).toBeGreaterThan(0)
+    expect(gaps!.every(({ hours, customers }) => hours >= 1 && customers >= 0.5)).toBe(true)
+    expect(gaps!.map(({ customers }) => customers)).toEqual(
+      gaps!.map(({ customers }) => customers).sort((a, b) => b - a),
+    )
+    expect(gaps![0]).toMatchObject({ channelKind: 'social' })
+  })
+
+  it('reads demand from the sample of customers where there are very many', async () => {
+    const { rows } = await house.pool.query<{ count: number }>(
+      `update turn_account set customer_id = c.id from (
+         select id from (select gen_random_uuid() as id from generate_series(1, 5000)) made
+         where hashtextextended(id::text, 0) & 63 = 0 limit 1) c
+       where opened_at >= '2026-11-10' returning 1 as count`,
+    )
+    const arrivals = await readArrivals(house.db, brandId, at('2026-11-16T08:00:00Z'), true)
+    expect(arrivals.reduce((sum, { count }) => sum + count, 0)).toBe(64 * rows.length)
   })
 })

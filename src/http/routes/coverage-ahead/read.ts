@@ -1,9 +1,9 @@
+import { coverageOfBrand, type NeedCovered } from '../../../db/read/coverage-of-brand.ts'
 import { DAY, HOUR } from '../../../domain/time/instant.ts'
 import { ok } from '../../answer.ts'
 import type { Coverage } from '../../api-types.ts'
 import { oneBrand } from '../../pick-brand.ts'
 import { route } from '../../route.ts'
-import { coverageOfBrand, type NeedCovered } from './coverage-of-brand.ts'
 import { coverage, coverageQuery } from './schema.ts'
 
 export const readCoverage = route({

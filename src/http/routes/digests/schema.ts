@@ -14,6 +14,15 @@ export const digestPreview = z
     subject: z.string(),
     /** The one sentence. */
     headline: z.string(),
+    /** The one decision in words; null in a quiet period. `figures.remedy` has it as numbers, null where there is none. */
+    decision: z
+      .object({
+        title: z.string(),
+        text: z.string(),
+        assumed: z.string().nullable(),
+        achieved: z.string().nullable(),
+      })
+      .nullable(),
     figures: z.record(z.string(), z.unknown()),
     html: z.string(),
     text: z.string(),

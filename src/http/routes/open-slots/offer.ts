@@ -1,4 +1,5 @@
 import { offerSlots, withdrawSlots } from '../../../db/changes/open-slots.ts'
+import { coverageOfBrand } from '../../../db/read/coverage-of-brand.ts'
 import { readOpenSlots } from '../../../db/read/open-slots.ts'
 import { matchSlots } from '../../../domain/roster/match-slots.ts'
 import { openSlots } from '../../../domain/roster/open-slots.ts'
@@ -7,7 +8,6 @@ import { ok } from '../../answer.ts'
 import { by } from '../../by.ts'
 import { oneBrand } from '../../pick-brand.ts'
 import { route } from '../../route.ts'
-import { coverageOfBrand } from '../coverage-ahead/coverage-of-brand.ts'
 import { newOffer, offered } from './schema.ts'
 
 export const offerOpenSlots = route({

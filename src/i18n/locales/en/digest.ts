@@ -150,6 +150,10 @@ const digest = {
     overflow: 'What overflow work cost',
     preventions: 'What the front line says would have prevented it',
   },
+  gaps: {
+    title: 'Hours ahead that nobody covers, next 28 days',
+    row: '{{hours}} h, {{customers}} customers expected',
+  },
   foot: {
     definitions: 'What each figure means',
     page: 'The page behind this',

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { readAbilities, type AbilityRow } from '../../../db/read/abilities.ts'
+import { readAbilities, type AbilityRow } from './abilities.ts'
 import {
   LEARNT_FROM,
   readArrivals,
@@ -8,18 +8,18 @@ import {
   type ArrivalsRow,
   type HandlingRow,
   type PromiseRow,
-} from '../../../db/read/arrivals.ts'
-import { readDutyRosters } from '../../../db/read/duty-rosters.ts'
-import type { DB } from '../../../db/schema.ts'
-import type { ChannelKind } from '../../../domain/conversation/channel.ts'
-import { speaks } from '../../../domain/dispatch/eligible.ts'
-import { groupBy } from '../../../domain/group-by.ts'
-import { coverageOf, type Coverage } from '../../../domain/roster/coverage.ts'
-import { learnDemand, type Demand } from '../../../domain/roster/demand.ts'
-import { dutyRoster } from '../../../domain/roster/duty-roster.ts'
-import { shiftsBetween } from '../../../domain/roster/shifts-between.ts'
-import { staffingFor, usualStaffing, type Staffing } from '../../../domain/roster/staffing.ts'
-import { HOUR, type Instant } from '../../../domain/time/instant.ts'
+} from './arrivals.ts'
+import { readDutyRosters } from './duty-rosters.ts'
+import type { DB } from '../schema.ts'
+import type { ChannelKind } from '../../domain/conversation/channel.ts'
+import { speaks } from '../../domain/dispatch/eligible.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import { coverageOf, type Coverage } from '../../domain/roster/coverage.ts'
+import { learnDemand, type Demand } from '../../domain/roster/demand.ts'
+import { dutyRoster } from '../../domain/roster/duty-roster.ts'
+import { shiftsBetween } from '../../domain/roster/shifts-between.ts'
+import { staffingFor, usualStaffing, type Staffing } from '../../domain/roster/staffing.ts'
+import { HOUR, type Instant } from '../../domain/time/instant.ts'
 
 /** What customers of one kind of channel and one language need, against who is there. */
 export interface NeedCovered {
@@ -30,14 +30,18 @@ export interface NeedCovered {
   readonly coverage: Coverage
 }
 
-/** From the next full hour on, for so long; demand is that of the last 28 days, by the customers' own hours. */
+/**
+ * From the next full hour on, for so long; demand is that of the last 28 days, by the customers' own hours. `sampled` looks at
+ * one customer in 64, where there are very many.
+ */
 export async function coverageOfBrand(
   db: Kysely<DB>,
   brandId: string,
   now: Instant,
   length: number,
+  sampled = false,
 ): Promise<readonly NeedCovered[]> {
-  const arrivals = await readArrivals(db, brandId, now)
+  const arrivals = await readArrivals(db, brandId, now, sampled)
   const [handling, promises] = [await readHandling(db, brandId, now), await readPromises(db, brandId)]
   const abilities = await readAbilities(db, brandId)
   const rosters = (await readDutyRosters(db, [brandId])).flatMap(({ audience, schedule, absences }) => {
