@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** The fast suite: everything that needs nothing but npm packages. */
+/** The fast suite: everything that needs nothing but npm packages, but for what is long by its nature (`vitest.long.config.ts`). */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/mail-servers/**', 'test/chaos/**'],
+    exclude: ['test/**/*.long.test.ts', 'test/browser/**', 'test/mail-servers/**', 'test/chaos/**'],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
