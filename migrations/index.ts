@@ -34,6 +34,7 @@ import * as networkMore from './0071-network-more.ts'
 import * as figuresByIndexAlone from './0074-figures-by-index-alone.ts'
 import * as tokenScopes from './0077-token-scopes.ts'
 import * as helpdeskAuditPaused from './0080-helpdesk-audit-paused.ts'
+import * as acknowledgements from './0083-acknowledgements.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0074-figures-by-index-alone': figuresByIndexAlone,
   '0077-token-scopes': tokenScopes,
   '0080-helpdesk-audit-paused': helpdeskAuditPaused,
+  '0083-acknowledgements': acknowledgements,
 }

@@ -1,10 +1,12 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName } from '../src/workflows/ports/jobs.ts'
+import type { AcknowledgeDeps } from '../src/workflows/acknowledgements/acknowledge-turn.ts'
 import type { HelpdeskDeps } from '../src/workflows/helpdesk/helpdesk-deps.ts'
 import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
 import type { SendAlarmDeps } from '../src/workflows/alarms/send-alarm.ts'
 import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
+import { acknowledgeTurnTask } from './acknowledge-turn.ts'
 import { auditDispatchesTask } from './audit-dispatches.ts'
 import { auditHelpdeskTask } from './audit-helpdesk.ts'
 import { deliverReplyTask } from './deliver-reply.ts'
@@ -25,13 +27,19 @@ import { watchChannelsTask } from './watch-channels.ts'
 import { updatePingsTask } from './update-pings.ts'
 import { watchAlarmsTask } from './watch-alarms.ts'
 
-export type TaskDeps = SendPingsDeps & DeliverReplyDeps & SendDigestDeps & SendAlarmDeps & HelpdeskDeps
+export type TaskDeps = SendPingsDeps &
+  DeliverReplyDeps &
+  AcknowledgeDeps &
+  SendDigestDeps &
+  SendAlarmDeps &
+  HelpdeskDeps
 
 /** What the queue can do, by job name: a job without a task does not compile. */
 export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[string]> {
   return {
     'react-to-steps': reactToStepsTask(deps),
     'deliver-reply': deliverReplyTask(deps),
+    'acknowledge-turn': acknowledgeTurnTask(deps),
     'send-pings': sendPingsTask(deps),
     'update-pings': updatePingsTask(deps),
     'serve-waiting': serveWaitingTask(deps),

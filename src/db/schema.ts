@@ -41,6 +41,18 @@ export interface Absence {
   to_at: Timestamp
 }
 
+export interface Acknowledgement {
+  ahead: number
+  brand_id: string
+  channel_id: string
+  conversation_id: string
+  customer_id: string
+  made_at: Timestamp
+  message_id: string
+  promised_by: Timestamp | null
+  turn_id: string
+}
+
 export interface Admission {
   agreed_at: Timestamp | null
   agreed_version: number | null
@@ -1109,6 +1121,7 @@ export interface WaitTally {
 
 export interface DB {
   absence: Absence
+  acknowledgement: Acknowledgement
   admission: Admission
   agreement: Agreement
   agreement_acceptance: AgreementAcceptance

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
+import { acknowledgementStore } from './acknowledgement-store.ts'
 import { admissionStore } from './admission-store.ts'
 import { alarmStore } from './alarm-store.ts'
 import { archive } from './archive.ts'
@@ -56,6 +57,7 @@ export function createStore(
           conversations: conversationStore(trx),
           archive: archive(trx, newId),
           replies: replyStore(trx),
+          acknowledgements: acknowledgementStore(trx, at),
           timers: timerStore(trx),
           dispatches: dispatchStore(trx, at),
           pay: payStore(trx, at),

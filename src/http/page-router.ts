@@ -10,6 +10,7 @@ import type { OfferButton } from './pages/offer/press.ts'
 import { rate, showRating } from './pages/rating/rating-routes.ts'
 import { showSignIn, signIn } from './pages/sign-in/sign-in-routes.ts'
 import { showUnsubscribe, unsubscribe } from './pages/unsubscribe/unsubscribe-routes.ts'
+import { showWaiting } from './pages/waiting/show-waiting.ts'
 import { slackInteraction } from './pages/slack/interactions.ts'
 import { serveFile } from './static-files.ts'
 
@@ -44,6 +45,7 @@ export function pageRouter(deps: HttpDeps): Router {
     router.post(`/offer/:token/${button}`, (ctx) => pressOffer(deps, ctx, ctx.params['token']!, button))
   router.get('/rate/:token', (ctx) => showRating(deps, ctx, ctx.params['token']!))
   router.post('/rate/:token', (ctx) => rate(deps, ctx, ctx.params['token']!))
+  router.get('/waiting/:token', (ctx) => showWaiting(deps, ctx, ctx.params['token']!))
   router.get('/unsubscribe/:token', (ctx) => showUnsubscribe(ctx))
   router.post('/unsubscribe/:token', (ctx) => unsubscribe(deps, ctx, ctx.params['token']!))
   router.get('/hooks/:channel', (ctx) => receiveHook(deps, ctx, ctx.params['channel']!))

@@ -22,6 +22,10 @@ import digest from './locales/en/digest.ts'
 import notify from './locales/en/notify.ts'
 import pages from './locales/en/pages.ts'
 import signIn from './locales/en/sign-in.ts'
+import waitingInArabic from './locales/ar/waiting.ts'
+import waitingInBelarusian from './locales/be/waiting.ts'
+import waiting from './locales/en/waiting.ts'
+import waitingInPersian from './locales/fa/waiting.ts'
 import why from './locales/en/why.ts'
 import channelsInPersian from './locales/fa/channels.ts'
 import alarmInPersian from './locales/fa/alarm.ts'
@@ -54,11 +58,25 @@ void i18n.init({
     'pay',
     'rating',
     'sign-in',
+    'waiting',
     'why',
   ],
   defaultNS: 'notify',
   resources: {
-    en: { alarm, channels, chat, digest, figures, notify, pages, pay, rating, 'sign-in': signIn, why },
+    en: {
+      alarm,
+      channels,
+      chat,
+      digest,
+      figures,
+      notify,
+      pages,
+      pay,
+      rating,
+      'sign-in': signIn,
+      waiting,
+      why,
+    },
     ar: {
       alarm: alarmInArabic,
       channels: channelsInArabic,
@@ -67,6 +85,7 @@ void i18n.init({
       pay: payInArabic,
       rating: ratingInArabic,
       'sign-in': signInInArabic,
+      waiting: waitingInArabic,
       why: whyInArabic,
     },
     fa: {
@@ -77,6 +96,7 @@ void i18n.init({
       pay: payInPersian,
       rating: ratingInPersian,
       'sign-in': signInInPersian,
+      waiting: waitingInPersian,
       why: whyInPersian,
     },
     be: {
@@ -87,6 +107,7 @@ void i18n.init({
       pay: payInBelarusian,
       rating: ratingInBelarusian,
       'sign-in': signInInBelarusian,
+      waiting: waitingInBelarusian,
       why: whyInBelarusian,
     },
   },
@@ -108,6 +129,7 @@ export function translator(
     | 'pay'
     | 'rating'
     | 'sign-in'
+    | 'waiting'
     | 'why' = 'notify',
 ): Translate {
   return i18n.getFixedT(language, namespace) as unknown as Translate

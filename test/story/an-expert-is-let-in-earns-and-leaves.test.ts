@@ -40,6 +40,8 @@ const PAY = {
 
 beforeAll(async () => {
   story = await tellStory('2026-10-03T06:00:00Z')
+  await story.rows(`update channel set mode = 'dispatch' where slug = 'demo-email'`)
+  story.house.cache.clear()
   const [brand] = await story.rows(`select id from brand where slug = 'demo'`)
   brandId = brand.id as BrandId
   elena = await story.person('elena')

@@ -10,6 +10,7 @@ import type { ConversationId, PersonId } from '../../src/domain/ids.ts'
 import { parseInstant, type Instant } from '../../src/domain/time/instant.ts'
 import { vault } from '../../src/db/vault.ts'
 import { openHelpdesks } from '../../src/helpdesk/open-helpdesks.ts'
+import { acknowledgementWriter } from '../../src/notify/acknowledgement/write-acknowledgement.ts'
 import { mailNotifier } from '../../src/notify/mail/mail-notifier.ts'
 import { mailTransport } from '../../src/notify/mail/transport.ts'
 import { offerUrl } from '../../src/notify/offer-url.ts'
@@ -83,7 +84,7 @@ export async function tellStory(startsAt: string): Promise<Story> {
     smtp: mailOut,
     imap: mailOut,
     http: atOnce,
-    widget: atOnce,
+    widget: { ...atOnce, showsPlace: true },
   }
   const baseUrl = 'http://127.0.0.1:3000'
   const email = mailNotifier({
@@ -97,6 +98,7 @@ export async function tellStory(startsAt: string): Promise<Story> {
     ...house.deps,
     adapters,
     notifiers: { email },
+    writeAcknowledgement: acknowledgementWriter(baseUrl, OFFER_LINK_SECRET),
     helpdesks: openHelpdesks({ trusted: new Set() }, () => now),
     vault: vault(Buffer.alloc(32, 3), null),
     ...digestParts({

@@ -9,6 +9,7 @@ export function widgetAdapter(chat: ChannelAdapter): Adapter {
   return adapter({
     name: 'widget',
     kinds: ['chat'],
+    showsPlace: true,
     settings: z.looseObject({
       allowed_origins: z
         .array(z.string().regex(/^https?:\/\/[^/]+$/, 'must look like https://shop.example'))

@@ -17,6 +17,8 @@ export interface Adapter<Settings = unknown> {
   readonly settings: z.ZodType<Settings>
   /** False: nobody can be answered through it, such as a telephone. */
   readonly answers?: boolean
+  /** True: customers see their place in the queue and what is promised at the door itself, as it changes. */
+  readonly showsPlace?: boolean
   /** The door of one channel. Connects to nothing yet. May throw what `secret` throws. */
   open(line: Line<Settings>): Door
   /** The name under which a reply is sent, fixed before the first attempt; our own id of it unless the platform wants another form. */

@@ -10,6 +10,7 @@ export function repliesThroughDoors(doors: Doors): ChannelAdapters {
 function answering(one: Adapter, doors: Doors): ChannelAdapter {
   return {
     replies: one.answers !== false,
+    showsPlace: one.showsPlace === true,
     externalIdFor: (channel, messageId) => one.externalIdFor?.(channel, messageId) ?? messageId,
     deliver(context) {
       const opened = doors.of(context.channel)

@@ -41,6 +41,7 @@ export type LineKey =
   | 'reassigned'
   | 'queued'
   | 'delivered'
+  | 'acknowledged'
   | 'failed'
   | 'bounced'
   | 'solved'
@@ -123,7 +124,7 @@ function lineOf(event: Event): Line | null {
     case 'reply.queued':
       return plain('queued', people)
     case 'reply.handed_over':
-      return plain('delivered', { tone: 'good' })
+      return payload['author'] === 'system' ? plain('acknowledged', {}) : plain('delivered', { tone: 'good' })
     case 'reply.failed':
       return plain('failed', { tone: 'neglect', detail: text(payload['error']) ?? '' })
     case 'reply.bounced':

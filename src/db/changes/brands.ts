@@ -46,6 +46,16 @@ export async function setContext(
   })
 }
 
+/** What customers who wait are told beside their place. */
+export async function setAcknowledgement(
+  db: Kysely<DB>,
+  by: By,
+  brandId: string,
+  acknowledgement: { readonly help_url: string | null },
+): Promise<void> {
+  await setSetting(db, by, brandId, 'acknowledgement', acknowledgement)
+}
+
 /** How long words are kept; from then on `forget-the-old` takes out what is older, night by night. */
 export async function setPrivacy(
   db: Kysely<DB>,
@@ -53,11 +63,21 @@ export async function setPrivacy(
   brandId: string,
   privacy: { readonly retain_days: number | null },
 ): Promise<void> {
+  await setSetting(db, by, brandId, 'privacy', privacy)
+}
+
+async function setSetting(
+  db: Kysely<DB>,
+  by: By,
+  brandId: string,
+  name: 'acknowledgement' | 'privacy',
+  value: object,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`
-      update brand set settings = jsonb_set(settings, '{privacy}', ${JSON.stringify(privacy)}::jsonb)
+      update brand set settings = jsonb_set(settings, array[${name}::text], ${JSON.stringify(value)}::jsonb)
       where id = ${brandId}
     `.execute(trx)
-    await audit(trx, by, { brandId, action: 'brand.privacy', subject: brandId, after: privacy })
+    await audit(trx, by, { brandId, action: `brand.${name}`, subject: brandId, after: value })
   })
 }

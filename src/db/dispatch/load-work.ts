@@ -60,7 +60,7 @@ async function load(
       (select h.person_id from claim h
         where h.brand_id = t.brand_id and h.conversation_id = t.conversation_id and h.state = 'active') as holder_id,
       exists (select from reply r
-        where r.brand_id = t.brand_id and r.conversation_id = t.conversation_id and r.state = 'queued') as reply_queued
+        where r.brand_id = t.brand_id and r.conversation_id = t.conversation_id and r.state = 'queued' and r.author = 'agent') as reply_queued
     from turn t
     join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id
     join channel ch on ch.brand_id = c.brand_id and ch.id = c.channel_id

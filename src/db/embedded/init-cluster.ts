@@ -62,7 +62,18 @@ function removeIfEmpty(dataDir: string): void {
 }
 
 function runInitdb({ native, identity, durable }: Order, cluster: string, password: string): Promise<void> {
-  const args = ['-D', cluster, '-U', ROLE, `--pwfile=${password}`, '-A', 'scram-sha-256', '--encoding=UTF8', '--set', 'scram_iterations=1']
+  const args = [
+    '-D',
+    cluster,
+    '-U',
+    ROLE,
+    `--pwfile=${password}`,
+    '-A',
+    'scram-sha-256',
+    '--encoding=UTF8',
+    '--set',
+    'scram_iterations=1',
+  ]
   args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions')
   if (!durable) args.push('--no-sync')
   const { file, argv, options } = invocation(identity, binary(native, 'initdb'), args)

@@ -71,7 +71,7 @@ async function rows(
       t.id as turn_id, t.number as turn_number, t.opened_at,
       tm.id as clock_id, tm.metric, tm.started_at, tm.due_at, tm.breached_at, tm.paused_at, tm.remaining_ms,
       d.id as dispatch_id, d.state as dispatch_state, d.wave, asked.offers_open, asked.offers_made, asked.offers_expire_at,
-      exists (select 1 from reply r where r.brand_id = c.brand_id and r.conversation_id = c.id and r.state = 'queued') as reply_queued
+      exists (select 1 from reply r where r.brand_id = c.brand_id and r.conversation_id = c.id and r.state = 'queued' and r.author = 'agent') as reply_queued
     from ${source}
     join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id
     ${conversationJoins} ${lastInbound}

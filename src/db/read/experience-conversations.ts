@@ -60,13 +60,16 @@ export const sharedFigures = {
     from (${begun}) f join message h on h.brand_id = ${brandId} and h.conversation_id = f.conversation_id
     where h.author = 'agent' and h.flags @> '{holding}' and h.occurred_at <= ${written(now - 48 * HOUR)}`,
 
-  /** What the line of a chat promises is what its clock runs to. */
+  /** What the line of a chat promises is what its clock runs to; what an acknowledgement promised is on record. */
   queue_promises: (_: RawBuilder<unknown>, { brandId, from, to, now }: Asked) => sql`
-    select a.conversation_id, a.opened_at as at, a.outcome = 'answered' and a.ended_at <= a.due_at as counted
-    from turn_account a join channel ch on ch.brand_id = a.brand_id and ch.id = a.channel_id and ch.kind = 'chat'
-    where a.brand_id = ${brandId} and a.opened_at >= ${written(from)} and a.opened_at < ${written(to)} and a.number = 1
-      and a.due_at is not null and coalesce(a.outcome, '') not in ('no_reply_needed', 'not_customer', 'merged')
-      and (a.ended_at is not null or a.due_at < ${written(now)})`,
+    select a.conversation_id, a.opened_at as at, a.outcome = 'answered' and a.ended_at <= a.promised_by as counted
+    from (
+      select t.*, coalesce(k.promised_by, case when ch.adapter = 'widget' and t.number = 1 then t.due_at end) as promised_by
+      from turn_account t join channel ch on ch.brand_id = t.brand_id and ch.id = t.channel_id
+      left join acknowledgement k on k.brand_id = t.brand_id and k.turn_id = t.turn_id
+      where t.brand_id = ${brandId} and t.opened_at >= ${written(from)} and t.opened_at < ${written(to)}) a
+    where a.promised_by is not null and coalesce(a.outcome, '') not in ('no_reply_needed', 'not_customer', 'merged')
+      and (a.ended_at is not null or a.promised_by < ${written(now)})`,
 
   /** A bot answered and no human did; it counts who wrote on after the bot. */
   dead_ends: (begun: RawBuilder<unknown>, { brandId, now }: Asked) => sql`

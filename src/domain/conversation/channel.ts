@@ -29,3 +29,8 @@ export interface Channel {
   readonly settings: Readonly<Record<string, unknown>>
   readonly connectedAt: Instant
 }
+
+/** Whether customers who wait are told so by the house: in private, where their sender expects mail or a line back. */
+export function acknowledges({ mode, kind }: Pick<Channel, 'mode' | 'kind'>): boolean {
+  return reaches(mode, 'acknowledge') && (kind === 'email' || kind === 'chat')
+}

@@ -39,6 +39,8 @@ export interface EventPayloads {
     by: string
     history: boolean
   }
+  /** The house told the customer what it knows of their waiting. */
+  'turn.acknowledged': { turn_id: string; message_id: string; ahead: number; promised_by: string | null }
   'turn.corrected': {
     turn_id: string
     number: number
@@ -102,7 +104,13 @@ export interface EventPayloads {
   'claim.ended': { claim_id: string; person_id: string; state: string }
 
   'reply.queued': { message_id: string; person_id: string | null }
-  'reply.handed_over': { message_id: string; person_id: string | null; external_id: string }
+  'reply.handed_over': {
+    message_id: string
+    /** Null where a program wrote it: an acknowledgement, or an answer by the API. */
+    person_id: string | null
+    author: 'agent' | 'bot' | 'system'
+    external_id: string
+  }
   'reply.failed': { message_id: string; person_id: string | null; error: string }
   'reply.bounced': { message_id: string; reason: string }
 

@@ -1,3 +1,4 @@
+import { acknowledgementWriter } from '../../notify/acknowledgement/write-acknowledgement.ts'
 import { ratingFooter } from '../rating-footer.ts'
 import { digestParts } from '../digest-parts.ts'
 import { followFigures } from '../follow-figures.ts'
@@ -19,6 +20,7 @@ export async function playTasks(house: House, parts: Parts): Promise<RunningTask
         helpdesks,
         vault,
         notifiers: notifiersOf(house),
+        writeAcknowledgement: acknowledgementWriter(house.environment.baseUrl, house.secrets.offerLinkSecret),
         askRating: ratingFooter(house.environment.baseUrl, house.secrets.offerLinkSecret),
       },
       database.pool,

@@ -40,6 +40,8 @@ export interface ChannelAdapter {
   externalIdFor(channel: Channel, messageId: string): string
   /** False: nobody can be answered through this channel. */
   readonly replies?: boolean
+  /** True: the customer sees their place and what is promised at the door itself, as it changes. */
+  readonly showsPlace?: boolean
   deliver(context: ReplyContext): Promise<Delivery>
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/instant.ts'
+import type { AcknowledgementStore } from './acknowledgement-store.ts'
 import type { AdmissionStore } from './admission-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
 import type { Archive } from './archive.ts'
@@ -32,6 +33,7 @@ export interface Transaction {
   readonly conversations: ConversationStore
   readonly archive: Archive
   readonly replies: ReplyStore
+  readonly acknowledgements: AcknowledgementStore
   readonly timers: TimerStore
   readonly dispatches: DispatchStore
   readonly pay: PayStore

@@ -133,7 +133,12 @@ export async function handOverReply(deps: Deps, channel: Channel, reply: Reply, 
           brandId,
           subject: conversationId,
           occurredAt: at,
-          payload: { message_id: messageId, person_id: personId, external_id: reply.externalId },
+          payload: {
+            message_id: messageId,
+            person_id: personId,
+            author: reply.author,
+            external_id: reply.externalId,
+          },
         },
       ],
     )

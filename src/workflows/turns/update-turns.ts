@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/conversation/channel.ts'
+import { acknowledges, type Channel } from '../../domain/conversation/channel.ts'
 import type { ConversationState } from '../../domain/conversation/course.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -42,12 +42,25 @@ export async function updateTurns(
       ended.map(({ turn }) => turn.id),
       'turn_closed',
     )
+  await askForAcknowledgements(tx, channel, changes)
   await tx.events.append([
     ...events,
     ...changes.flatMap((item) => turnEvents(channel, item)),
     ...clocks.events,
   ])
   return earliest([clocks.wakeAt, ...alarms])
+}
+
+/** A turn that has opened, and is open still, is worth a word from the house where its channel gives one. */
+async function askForAcknowledgements(
+  tx: Transaction,
+  channel: Channel,
+  changes: readonly ConversationChange[],
+): Promise<void> {
+  if (!acknowledges(channel)) return
+  for (const { change, turn } of changes)
+    if (change.type === 'opened' && turn.closedAt === null && !turn.history)
+      await tx.jobs.add('acknowledge-turn', { brand_id: channel.brandId, turn_id: turn.id })
 }
 
 async function saveTurns(

@@ -120,7 +120,7 @@ describe('forgetting a customer', () => {
   it('leaves no word, name, address or file of theirs in any table', async () => {
     const before = await mentioned()
     expect(Object.keys(before)).toEqual([...traces])
-    expect(await forget()).toEqual({ type: 'forgotten', conversations: 2, messages: 3, attachments: 1 })
+    expect(await forget()).toEqual({ type: 'forgotten', conversations: 2, messages: 4, attachments: 1 })
     expect(await mentioned()).toEqual({})
     expect(await story.rows(`select 1 from blob`)).toEqual([])
   })
@@ -145,7 +145,7 @@ describe('forgetting a customer', () => {
     expect(after.turns).toBe(before.turns)
     expect(after.neglected).toBe(before.neglected)
     expect(await story.rows(`select subject, after from audit where action = 'customer.forget'`)).toEqual([
-      { subject: customerId, after: { conversations: 2, messages: 3, attachments: 1, reason: 'case 17' } },
+      { subject: customerId, after: { conversations: 2, messages: 4, attachments: 1, reason: 'case 17' } },
     ])
   })
 

@@ -33,10 +33,20 @@ export const changedBrand = z
           .nullable(),
       })
       .partial(),
+    acknowledgement: z.object({
+      /** Where customers who wait may help themselves meanwhile; null: nowhere. */
+      help_url: z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .nullable(),
+    }),
     privacy: z.object({
       /** After so many days without a word, what was said is forgotten; null: never. */
       retain_days: z.int().min(1).max(36_500).nullable(),
     }),
   })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, 'name at least one of: name, context, privacy')
+  .refine(
+    (change) => Object.keys(change).length > 0,
+    'name at least one of: name, context, acknowledgement, privacy',
+  )

@@ -1,0 +1,28 @@
+/** What a customer is told who waits: only what the house knows. */
+export default {
+  waiting: {
+    hello: 'Your message has reached {{brand}}, and your place is kept.',
+    ahead_zero: 'Nobody waits before you.',
+    ahead_one: 'One person who wrote before you waits, too.',
+    ahead_other: '{{count}} people who wrote before you wait, too.',
+    promised: 'A person answers you by {{time}}.',
+    unpromised: 'A person answers you as soon as it is your turn.',
+    page: 'See how it stands, at any time:',
+    help: 'Perhaps this helps you meanwhile:',
+    program: 'A program wrote this note. It is not the answer, and you need not reply.',
+    title: 'Your place in the queue',
+    since: 'Waiting since',
+    place: 'Before you',
+    by: 'Promised by',
+    taken: 'Somebody is with it',
+    nobody: 'nobody',
+    yes: 'yes',
+    notYet: 'not yet',
+    late: 'This is later than we promised. Your message is not forgotten: whoever is responsible has been told.',
+    answered: 'You were answered on {{time}}. Look into your messages.',
+    ended: 'This is settled: nobody waits any more.',
+    refreshed: 'As of {{time}}; this page brings itself up to date.',
+    helpLink: 'Help yourself meanwhile',
+    forged: 'This link is not one of ours, or was cut off. Open it from the message once more.',
+  },
+}
