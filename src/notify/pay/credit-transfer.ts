@@ -78,12 +78,10 @@ function bank(bic: string | null) {
   return bic === null ? { Othr: { Id: 'NOTPROVIDED' } } : { BICFI: bic }
 }
 
-/** Banks cut or refuse longer names, and control characters are no XML. */
+/** Banks refuse names of more than 140 characters, or none; control characters and halves of a pair are no XML. */
 function named(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, 140)
+  const readable = text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ').trim()
+  return Array.from(readable).slice(0, 140).join('').trim() || 'NOTPROVIDED'
 }
 
 /** How many digits the currency has behind the point, by ISO 4217. */
