@@ -20,6 +20,15 @@ const pictures = [
   { name: 'roster', path: '/roster', person: 'elena', view: { ...desk, height: 930 } },
   { name: 'policy', path: `/policies/${policies[1].id}`, person: 'elena', view: desk },
   { name: 'recovery', path: '/recovery', person: 'elena', view: { ...desk, height: 420 } },
+  { name: 'experts', path: '/network', person: 'elena', view: desk },
+  { name: 'expert-rules', path: '/network/rules', person: 'elena', view: { ...desk, height: 1100 } },
+  { name: 'phone-money', path: '/expert/money', person: 'maricel', view: phone },
+  {
+    name: 'phone-feedback-arabic',
+    path: '/expert/feedback',
+    person: 'maricel',
+    view: { ...phone, dark: true, language: 'ar' },
+  },
   { name: 'phone-offers', path: '/expert', person: 'maricel', view: phone },
   {
     name: 'phone-offers-persian',

@@ -221,6 +221,18 @@ const network = createRoute({
   component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
 })
 
+const networkRules = createRoute({
+  getParentRoute: () => office,
+  path: '/network/rules',
+  component: lazyRouteComponent(() => import('./network/rules/rules-page.tsx'), 'RulesPage'),
+})
+
+const feedback = createRoute({
+  getParentRoute: () => phone,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('./expert/feedback-page.tsx'), 'FeedbackPage'),
+})
+
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join/$brand',
@@ -252,8 +264,9 @@ const routeTree = root.addChildren([
       operations,
       network,
       audit,
+      networkRules,
     ]),
-    phone.addChildren([offers, mine, answering, me, money, joining]),
+    phone.addChildren([offers, mine, answering, me, money, joining, feedback]),
   ]),
 ])
 

@@ -29,9 +29,19 @@ const office = [
   '/recovery',
   '/operations',
   '/audit',
+  '/network',
+  '/network/rules',
   '/no-such-page',
 ]
-const phone = ['/expert', '/expert/mine', `/expert/conversations/${conversation}`, '/expert/me']
+const phone = [
+  '/expert',
+  '/expert/mine',
+  `/expert/conversations/${conversation}`,
+  '/expert/me',
+  '/expert/money',
+  '/expert/joining',
+  '/expert/feedback',
+]
 
 let desk: Desk | null = null
 afterEach(async () => {

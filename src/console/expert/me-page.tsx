@@ -82,6 +82,11 @@ export function MePage() {
             {t('joining.title')}
           </Button>
         )}
+        {person && (
+          <Button component={Link} to="/expert/feedback" variant="default" size="md">
+            {t('feedback.title')}
+          </Button>
+        )}
         {person && <SlotsCard />}
         {person && <GuardsCard />}
         {person && (

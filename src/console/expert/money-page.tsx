@@ -1,6 +1,7 @@
 import '../theme/mantine-more.css'
 import { Alert, Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { OwnPay, PayEntry } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
@@ -144,6 +145,7 @@ function EntryRow({ entry }: { readonly entry: PayEntry }) {
     timeStyle: 'short',
     timeZone: zone,
   })
+  const why = whyOf(entry, t)
   const contested = entry.kind === 'answer' || entry.kind === 'floor' || entry.kind === 'standby'
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -157,6 +159,11 @@ function EntryRow({ entry }: { readonly entry: PayEntry }) {
           {at.format(new Date(entry.occurred_at))}
           {entry.reference && ` · ${entry.reference}`}
         </Text>
+        {why && (
+          <Text size="xs" c="dimmed">
+            <bdi>{why}</bdi>
+          </Text>
+        )}
         {contested && <DisputeButton about={{ entry_id: entry.id }} />}
       </div>
       <Text fw={600} className="figures">
@@ -164,6 +171,14 @@ function EntryRow({ entry }: { readonly entry: PayEntry }) {
       </Text>
     </Group>
   )
+}
+
+/** What is not plain from the kind of line: why only the floor was paid, why a payment came back. */
+function whyOf({ kind, reason }: PayEntry, t: TFunction): string | null {
+  if (kind === 'payment_returned' || kind === 'adjustment') return reason
+  if (kind !== 'floor') return null
+  const known = (['ended_by_others', 'merged', 'erased', 'taken_away'] as const).find((one) => one === reason)
+  return known ? t(`money.why.${known}`) : null
 }
 
 function Statements() {

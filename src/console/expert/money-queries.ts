@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   Admissions,
   Disputes,
+  Feedback,
   OpenSlots,
   OwnPay,
   PayEntries,
@@ -25,3 +26,4 @@ export const ownDisputesQuery = mine<Disputes>('disputes', '/me/disputes')
 export const ownAdmissionsQuery = mine<Admissions>('admissions', '/me/admissions')
 export const preferencesQuery = mine<Preferences>('preferences', '/me/preferences')
 export const slotsQuery = mine<OpenSlots>('slots', '/open-slots')
+export const feedbackQuery = mine<Feedback>('feedback', '/me/feedback')

@@ -1,15 +1,26 @@
 import { Button, Text } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PhoneTest } from '../../http/api-types.ts'
+import { isProblem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import { figures } from '../format/figures.ts'
+import { endSubscription } from './push.ts'
 
 /** Pushes to this phone and says how long it took until it was shown. */
 export function PhoneTestButton() {
   const { t, i18n } = useTranslation()
+  const queryClient = useQueryClient()
   const { mutate, data, isPending, error } = useMutation({
     mutationFn: () => request<PhoneTest>('/me/phone-tests', { method: 'POST', body: {} }),
+    // What the service ended is ended here, too, so that the switch shows it and subscribes anew.
+    onError: async (cause) => {
+      if (!isProblem(cause, 'no_browser') || Number(cause.body['gone']) === 0) return
+      notifications.show({ color: 'gray', message: cause.message })
+      await endSubscription()
+      await queryClient.invalidateQueries({ queryKey: ['push'] })
+    },
   })
   const shown = useQuery({
     queryKey: ['phone-test', data?.id],

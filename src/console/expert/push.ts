@@ -29,10 +29,16 @@ export async function subscribe(ask: Ask): Promise<void> {
   }
 }
 
-export async function unsubscribe(ask: Ask): Promise<void> {
+/** Ends it in this browser alone; answers its address. */
+export async function endSubscription(): Promise<string | null> {
   const registration = await navigator.serviceWorker.getRegistration()
   const subscription = await registration?.pushManager.getSubscription()
-  if (!subscription) return
-  await subscription.unsubscribe()
-  await ask('/push/subscriptions/end', { method: 'POST', body: { endpoint: subscription.endpoint } })
+  await subscription?.unsubscribe()
+  return subscription?.endpoint ?? null
+}
+
+export async function unsubscribe(ask: Ask): Promise<void> {
+  const endpoint = await endSubscription()
+  if (endpoint === null) return
+  await ask('/push/subscriptions/end', { method: 'POST', body: { endpoint } })
 }

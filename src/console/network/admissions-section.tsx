@@ -2,6 +2,7 @@ import { Badge, Button, CopyButton, Group, Paper, Stack, TagsInput, Text, TextIn
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Admission, Admissions } from '../../http/api-types.ts'
+import { figures } from '../format/figures.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { Section } from '../layout/section.tsx'
 import { useAct, useNetwork } from './use-act.ts'
@@ -99,7 +100,7 @@ function AdmissionCard({ admission }: { readonly admission: Admission }) {
             {t('network.appeal')} <bdi>{appeal}</bdi>
           </Text>
         )}
-        {state === 'probation' && <Text size="sm">{t('network.approvalCounts', approvals)}</Text>}
+        {state === 'probation' && <ApprovalCounts approvals={approvals} />}
         {attempt?.state === 'waiting' &&
           answered?.map(({ question, answer }) => (
             <div key={question}>
@@ -161,6 +162,20 @@ function AdmissionCard({ admission }: { readonly admission: Admission }) {
         </Group>
       </Stack>
     </Paper>
+  )
+}
+
+function ApprovalCounts({ approvals }: Pick<Admission, 'approvals'>) {
+  const { t, i18n } = useTranslation()
+  const number = figures(i18n.language)
+  return (
+    <Text size="sm">
+      {t('network.approvalCounts', {
+        approved: number.format(approvals.approved),
+        changed: number.format(approvals.changed),
+        rejected: number.format(approvals.rejected),
+      })}
+    </Text>
   )
 }
 

@@ -5,6 +5,7 @@ import type { PaymentBatches, PayRules } from '../../http/api-types.ts'
 import { formatMoney } from '../format/figures.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { Section } from '../layout/section.tsx'
+import { BankReport } from './bank-report.tsx'
 import { useAct, useNetwork } from './use-act.ts'
 
 type Payment = PaymentBatches['items'][number]['payments'][number]
@@ -12,6 +13,7 @@ type Payment = PaymentBatches['items'][number]['payments'][number]
 /** Orders what is stated and unpaid, hands the file for the bank, and notes what became of each payment. */
 export function PaymentsSection() {
   const { t, i18n } = useTranslation()
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' })
   const batches = useNetwork<PaymentBatches>('/payment-batches')
   const rules = useNetwork<PayRules>('/pay-rules')
   const { mutate, isPending } = useAct()
@@ -38,6 +40,7 @@ export function PaymentsSection() {
             </Button>
           </Group>
         )}
+        {batches.data && batches.data.items.length > 0 && <BankReport />}
         <Loaded query={batches}>
           {({ items }) => (
             <>
@@ -50,7 +53,8 @@ export function PaymentsSection() {
                 <Paper key={batch.id} withBorder radius="md" p="md" component="article">
                   <Group justify="space-between">
                     <Text fw={600} className="figures">
-                      {batch.pay_on} · {formatMoney(batch.total_minor, batch.currency, i18n.language)}
+                      {day.format(new Date(`${batch.pay_on}T12:00:00Z`))} ·{' '}
+                      {formatMoney(batch.total_minor, batch.currency, i18n.language)}
                     </Text>
                     <Anchor href={`/api/v1/payment-batches/${batch.id}/file`} download size="sm">
                       {t('network.file')}
@@ -80,7 +84,7 @@ function PaymentRow({ payment, currency }: { readonly payment: Payment; readonly
   return (
     <Group justify="space-between">
       <Text size="sm">
-        <bdi>{payment.person.name}</bdi> · …{payment.account_ending} ·{' '}
+        <bdi>{payment.person.name}</bdi> · <bdi dir="ltr">…{payment.account_ending}</bdi> ·{' '}
         {formatMoney(payment.amount_minor, currency, i18n.language)}
       </Text>
       {payment.state === 'ordered' ? (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { handInTest } from '../../../db/changes/network.ts'
 import { readAdmissions, readApprovals, readReviewsOf } from '../../../db/read/network.ts'
+import { readRating } from '../../../db/read/rating.ts'
 import { gradeTest } from '../../../domain/admission/brand-test.ts'
 import type { BrandId, PersonId } from '../../../domain/ids.ts'
 import { ok, type Answer } from '../../answer.ts'
@@ -98,17 +99,13 @@ export const readFeedback = route({
   answers: { 200: { is: 'Ratings, reviews, corrections.', schema: feedback } },
   async handle({ db }, { scope }) {
     if (!scope.personId) return personNeeded
-    const person = await db
-      .selectFrom('person')
-      .select(['rating_mean', 'rating_count'])
-      .where('id', '=', scope.personId)
-      .executeTakeFirstOrThrow()
-    const [reviews, approvals] = await Promise.all([
+    const [rating, reviews, approvals] = await Promise.all([
+      readRating(db, scope.personId),
       readReviewsOf(db, scope.personId),
       readApprovals(db, { writerId: scope.personId }),
     ])
     return ok({
-      rating: { mean: person.rating_mean, count: person.rating_count },
+      rating,
       reviews: reviews.map(({ reviewed_at, ...one }) => ({ ...one, at: reviewed_at.toISOString() })),
       corrections: approvals.map(({ id: approvalId, state, text, sent_text, note, asked_at }) => ({
         id: approvalId,

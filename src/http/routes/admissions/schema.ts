@@ -233,7 +233,16 @@ export const newReview = z.object({
 
 export const feedback = z
   .object({
-    rating: z.object({ mean: z.number(), count: z.int() }),
+    rating: z.object({
+      /** Of customers' taps and leads' reviews, 0 to 1. */
+      mean: z.number(),
+      count: z.int(),
+      /** The same as it counts when somebody is chosen: drawn towards everybody's mean while there are few. */
+      drawn_mean: z.number(),
+      everybody_mean: z.number(),
+      /** What customers said of the company instead: no mark of yours. */
+      about_brand: z.int(),
+    }),
     reviews: z.array(
       z.object({
         claim_id: id,
