@@ -22,6 +22,7 @@ import { sendAlarmTask } from './send-alarm.ts'
 import { sendDigestTask } from './send-digest.ts'
 import { settlePayTask } from './settle-pay.ts'
 import { sendPingsTask } from './send-pings.ts'
+import { showHolderTask } from './show-holder.ts'
 import { serveWaitingTask } from './serve-waiting.ts'
 import { watchChannelsTask } from './watch-channels.ts'
 import { updatePingsTask } from './update-pings.ts'
@@ -45,6 +46,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'serve-waiting': serveWaitingTask(deps),
     'recount-fairness': recountFairnessTask(deps),
     'follow-claim': followClaimTask(deps),
+    'show-holder': showHolderTask(deps),
     'hand-over-shifts': handOverShiftsTask(deps),
     'audit-dispatches': auditDispatchesTask(deps),
     'forget-the-old': forgetTheOldTask(deps),

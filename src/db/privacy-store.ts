@@ -27,6 +27,27 @@ export function privacyStore(trx: Transaction<DB>): PrivacyStore {
       return rows
     },
 
+    async waitingOn(brandId, channelId) {
+      const { rows } = await sql<Remembered>`
+        select c.id, exists (select from timer w
+          where w.brand_id = c.brand_id and w.conversation_id = c.id and w.breached_at is not null) as late
+        from conversation c
+        where c.brand_id = ${brandId} and c.channel_id = ${channelId} and exists (select from turn t
+          where t.brand_id = c.brand_id and t.conversation_id = c.id and t.closed_at is null)
+        order by c.id
+      `.execute(trx)
+      return rows
+    },
+
+    async rememberedOf(brandId, channelId, limit) {
+      const { rows } = await sql<{ id: ConversationId }>`
+        select id from conversation
+        where brand_id = ${brandId} and channel_id = ${channelId} and forgotten_at is null
+        order by id limit ${limit} for update
+      `.execute(trx)
+      return rows.map(({ id }) => id)
+    },
+
     async retention() {
       const { rows } = await sql<{ brandId: BrandId; days: number }>`
         select id as "brandId", (settings #>> '{privacy,retain_days}')::int as days

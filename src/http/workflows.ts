@@ -38,6 +38,7 @@ import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
 import type { DeclineOffer, DeclineOutcome } from '../workflows/dispatch/decline-offer.ts'
 import type { Escalate, EscalateOutcome } from '../workflows/dispatch/escalate.ts'
 import type { HandBack, HandBackOutcome } from '../workflows/dispatch/hand-back.ts'
+import type { LeaveChannel } from '../workflows/channels/leave-channel.ts'
 import type { ForgetCustomer, ForgetOutcome } from '../workflows/privacy/forget-customer.ts'
 import type { ShowOutcome } from '../workflows/dispatch/show-offer.ts'
 import type { TakeConversation } from '../workflows/dispatch/take-conversation.ts'
@@ -78,6 +79,10 @@ export interface HttpWorkflows {
   showOffer(offerId: OfferId, personId: PersonId): Promise<ShowOutcome>
   removePerson(personId: PersonId): Promise<RemoveOutcome>
   forgetCustomer(command: ForgetCustomer): Promise<ForgetOutcome>
+  /** Ends what runs for whoever waits on a channel that is disconnected. */
+  settleChannel(command: LeaveChannel): Promise<number>
+  /** Forgets everything that came through a channel. */
+  forgetChannel(command: LeaveChannel): Promise<number>
   handBack(command: HandBack): Promise<HandBackOutcome>
   escalate(command: Escalate): Promise<EscalateOutcome>
   addNote(command: AddNote): Promise<StoredMessage>

@@ -14,6 +14,7 @@ import { listTurns } from '../workflows/figures/list-turns.ts'
 import { readFigures } from '../workflows/figures/read-figures.ts'
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
 import type { Deps } from '../workflows/ports/store.ts'
+import { forgetChannel, settleChannel } from '../workflows/channels/leave-channel.ts'
 import { forgetCustomer } from '../workflows/privacy/forget-customer.ts'
 import { removePerson } from '../workflows/people/remove-person.ts'
 import { recordPresence } from '../workflows/presence/record-presence.ts'
@@ -46,6 +47,8 @@ export function httpWorkflows(
     showOffer: (offerId, personId) => showOffer(deps, offerId, personId),
     removePerson: (personId) => removePerson(deps, personId),
     forgetCustomer: (command) => forgetCustomer(deps, command),
+    settleChannel: (command) => settleChannel(deps, command),
+    forgetChannel: (command) => forgetChannel(deps, command),
     escalate: (command) => escalate(deps, command),
     addNote: (command) => addNote(deps, command),
     handBack: (command) => handBack(deps, command),

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Channel, ChannelKind } from '../../domain/conversation/channel.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-import type { Delivery, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
+import type { Delivery, HolderContext, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
 import type { ChannelLog } from '../channel-log.ts'
 import type { Arrival } from './arrival.ts'
 import type { Finding } from './finding.ts'
@@ -49,6 +49,10 @@ export interface Door {
   receive?(request: HookRequest): Promise<HookAnswer> | HookAnswer
   /** Hands a reply to the platform. Throws what may pass; `ComeBackLater` where the platform says when. */
   reply?(context: ReplyContext): Promise<Delivery>
+  /** Shows whoever works in the platform itself who holds a conversation here. Throws what may pass. */
+  showHolder?(context: HolderContext): Promise<void>
+  /** Takes away what we left in the platform, and says what is gone and what somebody has to remove by hand. Never throws. */
+  leave?(): Promise<readonly Finding[]>
   /** Tries the connection and says what is wrong and how to mend it. Changes nothing, tells customers nothing. */
   test(): Promise<readonly Finding[]>
 }

@@ -20,5 +20,10 @@ function answering(one: Adapter, doors: Doors): ChannelAdapter {
         return Promise.resolve({ accepted: false, error: 'nobody can be answered through this channel' })
       return opened.door.reply(context)
     },
+    async showHolder(context) {
+      const opened = doors.of(context.channel)
+      if (!opened.ok) throw new Error(opened.problem)
+      await opened.door.showHolder?.(context)
+    },
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { parseInstant, type Instant } from '../../domain/time/instant.ts'
 import { NotAvailable, type HelpdeskLine } from '../../helpdesk/line/call.ts'
-import { usersPage } from '../../helpdesk/zendesk/shapes.ts'
 import { programOf } from '../../helpdesk/zendesk/via.ts'
 import type { Delivery, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
 import { commentsAnswer, ticketAnswer } from './live-shapes.ts'
+import { CLAIMED } from './show-holder.ts'
+import { userWith } from './user-with.ts'
 
 const target = z.object({ ticket: z.string() })
 const CONFLICT = 409
@@ -57,6 +58,7 @@ export async function answerTicket(
       body: {
         ticket: {
           comment: { body: reply.text, public: true, ...(author !== null && { author_id: author }) },
+          ...(ticket.tags?.includes(CLAIMED) && { tags: ticket.tags.filter((tag) => tag !== CLAIMED) }),
           safe_update: true,
           updated_stamp: ticket.updated_at,
         },
@@ -77,13 +79,4 @@ export async function answerTicket(
     if (error instanceof NotAvailable) return { accepted: false, error: `Zendesk refuses: ${error.message}` }
     throw error
   }
-}
-
-/** The agent with that mail address; null where there is none, and the comment stands under the token's owner. */
-async function userWith(line: HelpdeskLine, email: string): Promise<number | null> {
-  const answer = await line({ path: '/api/v2/users/search.json', query: { query: `email:${email}` } })
-  const found = usersPage
-    .parse(answer.body)
-    .users.find((user) => user.email?.toLowerCase() === email.toLowerCase() && user.role !== 'end-user')
-  return found?.id ?? null
 }

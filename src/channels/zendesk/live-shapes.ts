@@ -10,6 +10,8 @@ export const liveTicket = z.looseObject({
   status: z.string(),
   requester_id: id,
   updated_at: z.string(),
+  assignee_id: id.nullish(),
+  tags: z.array(z.string()).nullish(),
 })
 
 export const ticketAnswer = z.looseObject({ ticket: liveTicket })

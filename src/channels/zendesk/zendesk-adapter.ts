@@ -1,20 +1,26 @@
 import { z } from 'zod'
 import { SECOND } from '../../domain/time/instant.ts'
+import type { HelpdeskLine } from '../../helpdesk/line/call.ts'
 import type { HelpdeskNetwork } from '../../helpdesk/line/network.ts'
 import { checkZendesk } from '../../helpdesk/zendesk/check-zendesk.ts'
 import { zendeskLine } from '../../helpdesk/zendesk/zendesk-line.ts'
 import { adapter, type Adapter } from '../port/adapter.ts'
 import { answerTicket } from './answer-ticket.ts'
 import { pullComments } from './pull-comments.ts'
+import { leaveZendesk } from './leave-zendesk.ts'
 import { receiveComment } from './receive-comment.ts'
+import { showHolder } from './show-holder.ts'
+import { ensureWebhook, signingSecret } from './webhook.ts'
 
 const settings = z.strictObject({
   url: z.url(),
   /** Whose API token it is; none for an OAuth token. */
   user: z.string().max(200).optional(),
   token_env: z.string().default('ZENDESK_TOKEN'),
-  /** The signing secret that Zendesk shows beside its webhook. */
-  webhook_secret_env: z.string().default('ZENDESK_WEBHOOK_SECRET'),
+  /** The signing secret that Zendesk shows beside its webhook, where somebody made the webhook by hand. */
+  webhook_secret_env: z.string().optional(),
+  /** Where Zendesk reaches us, `https://sundial.example/hooks/zendesk`: then the webhook is made, and its secret asked for, by ourselves. */
+  hook_url: z.url().optional(),
   /** How far back the past is taken along, as history; 0 for nothing. */
   history_days: z.int().min(0).max(730).default(30),
   /** Seconds between two looks for what webhooks have lost; Zendesk allows ten exports a minute. */
@@ -29,14 +35,22 @@ export function zendeskAdapter(network: HelpdeskNetwork): Adapter {
     settings,
     open({
       channel,
-      settings: { url, user, token_env, webhook_secret_env, history_days, repair_seconds },
+      settings: { url, user, token_env, webhook_secret_env, hook_url, history_days, repair_seconds },
       secret,
       now,
+      log,
     }) {
       const line = zendeskLine({ url, ...(user !== undefined && { user }) }, secret(token_env), network)
-      const webhookSecret = secret(webhook_secret_env)
+      const webhookSecret = secretOfWebhook(line, {
+        hookUrl: hook_url,
+        given: hook_url === undefined ? secret(webhook_secret_env ?? 'ZENDESK_WEBHOOK_SECRET') : null,
+      })
       return {
         async pull(before) {
+          // Without it the export alone brings everything, within two minutes.
+          await webhookSecret().catch((error: unknown) =>
+            log.warn({ problem: String(error) }, 'the webhook in Zendesk is not there yet'),
+          )
           return pullComments(line, before, {
             now: await now(),
             connectedAt: channel.connectedAt,
@@ -44,7 +58,9 @@ export function zendeskAdapter(network: HelpdeskNetwork): Adapter {
             pause: repair_seconds * SECOND,
           })
         },
-        receive: (request) => receiveComment(line, webhookSecret, request),
+        receive: async (request) => receiveComment(line, await webhookSecret(), request),
+        showHolder: (context) => showHolder(line, context),
+        leave: () => leaveZendesk(line, hook_url),
         reply: (context) => answerTicket(line, context, now),
         async test() {
           const findings = await checkZendesk(line, await now())
@@ -53,4 +69,19 @@ export function zendeskAdapter(network: HelpdeskNetwork): Adapter {
       }
     },
   })
+}
+
+/** The secret that somebody gave, else Zendesk's own of the webhook that we have made; asked for once. */
+function secretOfWebhook(
+  line: HelpdeskLine,
+  { hookUrl, given }: { readonly hookUrl: string | undefined; readonly given: string | null },
+): () => Promise<string> {
+  let known: Promise<string> | null = given === null ? null : Promise.resolve(given)
+  return () => {
+    if (known) return known
+    const asked = ensureWebhook(line, hookUrl!).then((id) => signingSecret(line, id))
+    asked.catch(() => (known = null))
+    known = asked
+    return asked
+  }
 }

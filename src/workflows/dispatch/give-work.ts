@@ -7,6 +7,7 @@ import type { BrandId, ClaimId, OfferId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { freezeTerms } from '../pay/freeze-terms.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
+import { announceHolder } from './announce-holder.ts'
 import { dispatchEvent } from './dispatch-event.ts'
 import { oneStepTimer } from './one-step-timer.ts'
 
@@ -69,6 +70,7 @@ export async function giveWork(
       conversation_id: work.conversationId,
       claim_id: claim.id,
     })
+  await announceHolder(tx, work.brandId, work.conversationId)
   if (to.dispatchId !== null) await giveLinked(deps, tx, work, to.dispatchId, to.personId, settings)
   return { claimId: claim.id, replyBy: claim.replyBy }
 }

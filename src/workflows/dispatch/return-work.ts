@@ -3,6 +3,7 @@ import type { DispatchId } from '../../domain/ids.ts'
 import { everyone } from '../../domain/dispatch/search.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
+import { announceHolder } from './announce-holder.ts'
 import { pageLeads } from './page-leads.ts'
 import { seekAnswerer } from './seek-answerer.ts'
 
@@ -28,6 +29,7 @@ export async function returnWork(
     conversation_id: conversationId,
     claim_id: claim.id,
   })
+  await announceHolder(tx, brandId, conversationId)
   const work = await tx.dispatches.work(brandId, claim.turnId)
   if (!work) return true
   if ((await tx.dispatches.returnsOf(brandId, conversationId)) === ALARMING)

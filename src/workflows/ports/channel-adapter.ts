@@ -10,6 +10,14 @@ export interface ReplyContext extends ReplyAddressing {
   readonly writer?: { readonly name: string; readonly email: string | null } | null
 }
 
+/** Who holds a conversation here; null for nobody any more. */
+export interface HolderContext {
+  readonly channel: Channel
+  /** What the adapter noted with the customer's message, to find its way back. */
+  readonly replyTo: unknown
+  readonly holder: { readonly name: string; readonly email: string | null } | null
+}
+
 /** The platform says when it will listen again: not before that many milliseconds. */
 export class ComeBackLater extends Error {
   override name = 'ComeBackLater'
@@ -43,6 +51,8 @@ export interface ChannelAdapter {
   /** True: the customer sees their place and what is promised at the door itself, as it changes. */
   readonly showsPlace?: boolean
   deliver(context: ReplyContext): Promise<Delivery>
+  /** Shows whoever works in the platform itself who holds a conversation here. Throws what may pass. */
+  showHolder?(context: HolderContext): Promise<void>
 }
 
 /** Adapters by the name that a channel carries. */

@@ -15,6 +15,8 @@ export interface JobPayloads {
   'recount-fairness': Record<string, never>
   /** A claim was made, or has ended: what we promise each other follows. */
   'follow-claim': { brand_id: string; conversation_id: string; claim_id: string }
+  /** A helpdesk in which colleagues work is shown who holds a ticket here. */
+  'show-holder': { brand_id: string; conversation_id: string }
   /** Open work of shifts that end passes on. */
   'hand-over-shifts': Record<string, never>
   /** Work without a next action is found and mended. */

@@ -1,4 +1,4 @@
-import type { BrandId, ConversationId, CustomerId } from '../../domain/ids.ts'
+import type { BrandId, ChannelId, ConversationId, CustomerId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
 /** How much was forgotten. */
@@ -17,6 +17,10 @@ export interface Remembered {
 export interface PrivacyStore {
   /** Conversations of a customer that are not forgotten yet, locked; null when the brand has no such customer. */
   conversationsOf(brandId: BrandId, customerId: CustomerId): Promise<readonly Remembered[] | null>
+  /** Conversations of a channel in which somebody waits. */
+  waitingOn(brandId: BrandId, channelId: ChannelId): Promise<readonly Remembered[]>
+  /** Conversations of a channel that are not forgotten yet, locked. */
+  rememberedOf(brandId: BrandId, channelId: ChannelId, limit: number): Promise<readonly ConversationId[]>
   /** Brands that keep words for a limited time, with how long, in days. */
   retention(): Promise<readonly { readonly brandId: BrandId; readonly days: number }[]>
   /** Conversations in which nobody waits and nothing has been said since `before`, the oldest first. */

@@ -1,3 +1,4 @@
+import { isShared } from '../dispatch/announce-holder.ts'
 import { acknowledges, type Channel } from '../../domain/conversation/channel.ts'
 import type { ConversationState } from '../../domain/conversation/course.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
@@ -43,6 +44,12 @@ export async function updateTurns(
       'turn_closed',
     )
   await askForAcknowledgements(tx, channel, changes)
+  if (isShared(channel.adapter))
+    for (const { turn } of ended.filter((item) => !item.turn.history))
+      await tx.jobs.add('show-holder', {
+        brand_id: channel.brandId,
+        conversation_id: turn.conversationId,
+      })
   await tx.events.append([
     ...events,
     ...changes.flatMap((item) => turnEvents(channel, item)),

@@ -25,6 +25,7 @@ export interface FakeZendesk {
   /** `METHOD /path` of everything that was asked and answered with 2xx. */
   readonly asked: readonly string[]
   readonly refusals: readonly number[]
+  readonly webhooks: FakeWebhook[]
   /** The next update of a ticket is answered so. */
   refuseNextUpdate(status: number, headers?: Readonly<Record<string, string>>): void
   /** From now on the token is worth nothing. */
@@ -32,12 +33,25 @@ export interface FakeZendesk {
   close(): Promise<void>
 }
 
+export interface FakeWebhook {
+  readonly id: string
+  readonly name: string
+  readonly endpoint: string
+  readonly subscriptions: readonly string[]
+}
+
 interface Update {
   readonly ticket: {
-    readonly comment: { readonly body: string; readonly public: boolean; readonly author_id?: number }
+    readonly comment?: { readonly body: string; readonly public: boolean; readonly author_id?: number }
+    readonly tags?: readonly string[]
+    readonly assignee_id?: number
     readonly safe_update?: boolean
     readonly updated_stamp?: string
   }
+}
+
+interface Untag {
+  readonly ticket: { readonly remove_tags: readonly string[] }
 }
 
 interface Answer {
@@ -59,6 +73,7 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
   const limited = rateLimit(exportsPerMinute, now)
   const asked: string[] = []
   const refusals: number[] = []
+  const webhooks: FakeWebhook[] = []
   let valid = true
   let refusal: Answer | null = null
   // https://developer.zendesk.com/api-reference/introduction/security-and-auth/: mail address, "/token", and the token.
@@ -80,6 +95,9 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
       const email = query.get('query')!.replace('email:', '')
       return { json: { users: [...world.users.values()].filter((one) => one.email === email).map(userJson) } }
     }
+    if (path === '/api/v2/search.json') return search(query.get('query')!, Number(query.get('per_page')))
+    if (path === '/api/v2/tickets/update_many.json') return untag(query, JSON.parse(body) as Untag)
+    if (path.startsWith('/api/v2/webhooks')) return webhook(path, method, body)
     const one = /^\/api\/v2\/tickets\/(\d+)(\/comments)?\.json$/.exec(path)
     if (one) return oneTicket(Number(one[1]), one[2] !== undefined, method, body)
     if (!path.startsWith('/api/v2/incremental/')) return { status: 404, json: { error: 'RecordNotFound' } }
@@ -141,15 +159,60 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
     if (change.safe_update && change.updated_stamp !== iso(ticket.updatedAt))
       return { status: 409, json: { error: 'UpdateConflict' } }
     if (ticket.status === 'closed') return { status: 422, json: { error: 'RecordInvalid' } }
+    const at = Math.floor((now() - lead) / SECOND) * SECOND
+    if (change.tags) ticket.tags = [...change.tags]
+    if (change.assignee_id !== undefined) ticket.assignee_id = change.assignee_id
+    ticket.updatedAt = Math.max(ticket.updatedAt, at)
+    if (!change.comment) return { json: { ticket: ticketJson(ticket), audit: { id: 1, events: [] } } }
     const author =
       change.comment.author_id ?? [...world.users.values()].find(({ email }) => email === user)!.id
-    const at = Math.floor((now() - lead) / SECOND) * SECOND
     const comment = world.comment(ticket, at, { id: author }, change.comment.body, {
       via: 'api',
       isPublic: change.comment.public,
     })
     return {
       json: { ticket: ticketJson(ticket), audit: { id: 1, events: [{ id: comment.id, type: 'Comment' }] } },
+    }
+  }
+
+  /** https://developer.zendesk.com/api-reference/ticketing/ticket-management/search/: by tag and status, as we ask. */
+  function search(asked: string, size: number): Answer {
+    const tag = /tags:(\S+)/.exec(asked)![1]!
+    const results = [...world.tickets.values()]
+      .filter(({ tags, status }) => tags.includes(tag) && status !== 'closed')
+      .slice(0, size)
+    return { json: { results: results.map(ticketJson), count: results.length, next_page: null } }
+  }
+
+  /** https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-many-tickets: `remove_tags`. */
+  function untag(query: URLSearchParams, { ticket }: Untag): Answer {
+    for (const id of query.get('ids')!.split(',')) {
+      const found = world.tickets.get(Number(id))!
+      found.tags = found.tags.filter((tag) => !ticket.remove_tags.includes(tag))
+    }
+    return { json: { job_status: { id: 'job', status: 'queued' } } }
+  }
+
+  /** https://developer.zendesk.com/api-reference/webhooks/webhooks-api/webhooks/: made, listed, removed; the secret apart. */
+  function webhook(path: string, method: string, body: string): Answer {
+    if (method === 'POST') {
+      const { webhook: made } = JSON.parse(body) as { webhook: Omit<FakeWebhook, 'id'> }
+      const id = `01W${webhooks.length + 1}`
+      webhooks.push({ ...made, id })
+      return { status: 201, json: { webhook: { ...made, id, status: 'active' } } }
+    }
+    const id = path.split('/')[4]
+    if (method === 'DELETE') {
+      webhooks.splice(
+        webhooks.findIndex((one) => one.id === id),
+        1,
+      )
+      return { status: 204 }
+    }
+    if (path.endsWith('/signing_secret'))
+      return { json: { signing_secret: { algorithm: 'SHA256', secret: `secret of ${id}` } } }
+    return {
+      json: { webhooks: webhooks.map((one) => ({ ...one, status: 'active' })), meta: { has_more: false } },
     }
   }
 
@@ -281,7 +344,7 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
         date: new Date(now() - lead).toUTCString(),
         ...headers,
       })
-      response.end(JSON.stringify(json))
+      response.end(status === 204 ? '' : JSON.stringify(json))
     })
   })
   await new Promise<void>((listening) => server.listen(options.port ?? 0, '127.0.0.1', listening))
@@ -289,6 +352,7 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     refusals,
+    webhooks,
     refuseNextUpdate: (status, headers = {}) => (refusal = { status, headers, json: { error: 'refused' } }),
     revoke: () => (valid = false),
     close: () =>
