@@ -1,3 +1,4 @@
+import { redactCards, redactCardsInHtml } from '../../domain/conversation/redact-cards.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 import { detectLanguage } from '../../domain/conversation/detect-language.ts'
 import { isThanksOnly } from '../../domain/conversation/is-thanks-only.ts'
@@ -43,7 +44,7 @@ export async function receiveMails(
   const read = await Promise.all(received.map((one) => readMail(one)))
   const readable = read.filter((one) => one.type === 'readable')
   const hashes = await keep(deps, channel, read)
-  const messages = readable.map((one) => messageOf(deps, channel, one, hashes.get(one)!))
+  const messages = readable.map((one) => messageOf(deps, channel, one, hashes.get(one)))
   const stored = messages.length > 0 ? await deps.record({ channel, messages }) : []
   const standing = new Map(readable.map((one, index) => [one as ReadMail, stored[index]!]))
   await attach(deps, channel, standing)
@@ -80,6 +81,15 @@ async function readMail(received: ReceivedMail): Promise<ReadMail> {
   return { type: 'readable', received, mail }
 }
 
+/** A mail with a card's number in it is kept only as the message without it. */
+function holdsCard({ subject, text, html }: ParsedMail): boolean {
+  return (
+    redactCards(subject) !== subject ||
+    redactCards(text) !== text ||
+    (html !== null && redactCardsInHtml(html) !== html)
+  )
+}
+
 /** Raw mails by hash, and what no message can be made of in quarantine. */
 async function keep(
   deps: MailDeps,
@@ -89,7 +99,7 @@ async function keep(
   const hashes = new Map<ReadMail, string>()
   await deps.store.transaction(async (tx) => {
     for (const one of read) {
-      if (one.type === 'readable')
+      if (one.type === 'readable' && !holdsCard(one.mail))
         hashes.set(one, await tx.archive.keep(channel.brandId, one.received.raw, 'message/rfc822'))
       if (one.type === 'quarantined')
         await tx.archive.quarantine(channel.brandId, {
@@ -122,7 +132,7 @@ function messageOf(
   deps: MailDeps,
   channel: Channel,
   { received, mail }: ReadableMail,
-  sha256: string,
+  sha256: string | undefined,
 ): IncomingMessage {
   const { candidates } = threadOf(mail, deps.replyTokenKey, received.recipients)
   const token = candidates.find((candidate) => candidate.by === 'token')

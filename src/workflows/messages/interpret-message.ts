@@ -6,6 +6,7 @@ import type { Zone } from '../../domain/time/zone.ts'
 import type { Brand } from '../ports/setup-store.ts'
 import type { NewMessage } from '../ports/conversation-store.ts'
 import type { IncomingMessage } from './incoming-message.ts'
+import { CARD_REDACTED } from './without-cards.ts'
 
 /** Flag of a message that says thanks and wants nothing. */
 export const THANKS_ONLY = 'thanks_only'
@@ -21,7 +22,7 @@ export const NOT_CUSTOMER = 'not_customer'
  * sender is known to be none.
  */
 export function interpretMessage(
-  message: IncomingMessage,
+  message: IncomingMessage & { readonly cardRedacted?: boolean },
   brand: Pick<Brand, 'historyAfter' | 'timeZone'>,
   now: Instant,
   notCustomer = false,
@@ -34,6 +35,7 @@ export function interpretMessage(
   const flags = [
     ...(claimed > now ? ['future_date'] : []),
     ...(message.automatic ? [message.automatic] : []),
+    ...(message.cardRedacted ? [CARD_REDACTED] : []),
     ...(thanksOnly ? [THANKS_ONLY] : []),
     ...(waits && saysSolved(message.text) ? [SAYS_SOLVED] : []),
     ...(waits && notCustomer ? [NOT_CUSTOMER] : []),

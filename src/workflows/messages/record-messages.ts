@@ -9,6 +9,7 @@ import type { Deps, Transaction } from '../ports/store.ts'
 import type { IncomingMessage, StoredMessage } from './incoming-message.ts'
 import { interpretMessage, NOT_CUSTOMER, THANKS_ONLY } from './interpret-message.ts'
 import { contactEvents } from './contact-events.ts'
+import { withoutCards } from './without-cards.ts'
 import { findConversations, type FoundConversation } from './find-conversations.ts'
 
 export interface RecordMessages {
@@ -22,8 +23,9 @@ export interface RecordMessages {
  */
 export async function recordMessages(
   deps: Deps,
-  { channel, messages }: RecordMessages,
+  { channel, messages: given }: RecordMessages,
 ): Promise<readonly StoredMessage[]> {
+  const messages = given.map(withoutCards)
   const { standing, wakeAt } = await deps.store.transaction(async (tx) => {
     const brand = await tx.setup.brand(channel.brandId)
     if (!brand) throw new Error(`channel ${channel.slug} belongs to no brand`)
