@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
 import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
+import { SIGN_IN_FILE } from './sign-in-file.ts'
 import { parseBrandFile } from './brand-file.ts'
 
 export interface FileProblem {
@@ -49,11 +50,13 @@ function brandFiles(folder: string): Promise<readonly string[]> {
 
 async function misplaced(folder: string): Promise<readonly FileProblem[]> {
   const files = await yamlFiles(folder)
-  return files.map((file) => ({
-    file,
-    path: '',
-    problem: 'is not read here; move it into the folder brands',
-  }))
+  return files
+    .filter((file) => path.basename(file) !== SIGN_IN_FILE)
+    .map((file) => ({
+      file,
+      path: '',
+      problem: 'is not read here; move it into the folder brands',
+    }))
 }
 
 async function yamlFiles(folder: string): Promise<readonly string[]> {

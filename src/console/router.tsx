@@ -215,6 +215,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 
+const welcome = createRoute({
+  getParentRoute: () => office,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
+})
+
 const network = createRoute({
   getParentRoute: () => office,
   path: '/network',
@@ -265,6 +271,7 @@ const routeTree = root.addChildren([
       network,
       audit,
       networkRules,
+      welcome,
     ]),
     phone.addChildren([offers, mine, answering, me, money, joining, feedback]),
   ]),

@@ -68,7 +68,7 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
     overflowPay: (brandId, from, to, currency) => readOverflowPay(trx, brandId, from, to, currency),
     preventions: (brandId, from, to) => readPreventions(trx, brandId, from, to),
     gapsAhead: async (brandId, now, length, sampled) =>
-      (await coverageOfBrand(trx, brandId, now, length, sampled)).map(({ kind, language, coverage }) => ({
+      (await coverageOfBrand(trx, brandId, now, length, { sampled })).map(({ kind, language, coverage }) => ({
         channelKind: kind,
         language,
         hours: coverage.uncovered / HOUR,

@@ -364,6 +364,28 @@ export interface DigestSubscription {
   via: Generated<string[]>
 }
 
+export interface DirectoryGroup {
+  changed_at: Generated<Timestamp>
+  created_at: Generated<Timestamp>
+  display_name: string
+  external_id: string | null
+  id: string
+}
+
+export interface DirectoryMember {
+  group_id: string
+  person_id: string
+}
+
+export interface DirectoryUser {
+  active: Generated<boolean>
+  changed_at: Generated<Timestamp>
+  created_at: Generated<Timestamp>
+  external_id: string | null
+  person_id: string
+  user_name: string
+}
+
 export interface Dispatch {
   audiences: Generated<string[]>
   brand_id: string
@@ -512,6 +534,7 @@ export interface LeadTime {
 
 export interface Membership {
   brand_id: string
+  by_group: Generated<boolean>
   created_at: Generated<Timestamp>
   person_id: string
   role: string
@@ -607,6 +630,13 @@ export interface OpenSlot {
   state: Generated<string>
   taken_at: Timestamp | null
   to_at: Timestamp
+}
+
+export interface OutsideIdentity {
+  created_at: Generated<Timestamp>
+  person_id: string
+  provider: string
+  subject: string
 }
 
 export interface PayDispute {
@@ -967,6 +997,14 @@ export interface ShiftFeed {
   roster_id: string | null
 }
 
+export interface SignInAttempt {
+  details: Json
+  expires_at: Timestamp
+  hash: Buffer
+  person_id: string | null
+  provider: string
+}
+
 export interface SigningKey {
   created_at: Generated<Timestamp>
   key: Buffer
@@ -1148,6 +1186,9 @@ export interface DB {
   decision: Decision
   digest: Digest
   digest_subscription: DigestSubscription
+  directory_group: DirectoryGroup
+  directory_member: DirectoryMember
+  directory_user: DirectoryUser
   dispatch: Dispatch
   errand: Errand
   errand_input: ErrandInput
@@ -1168,6 +1209,7 @@ export interface DB {
   node: Node
   offer: Offer
   open_slot: OpenSlot
+  outside_identity: OutsideIdentity
   pay_dispute: PayDispute
   pay_entry: PayEntry
   pay_statement: PayStatement
@@ -1197,6 +1239,7 @@ export interface DB {
   session: Session
   settlement: Settlement
   shift_feed: ShiftFeed
+  sign_in_attempt: SignInAttempt
   sign_in_link: SignInLink
   signing_key: SigningKey
   snippet: Snippet

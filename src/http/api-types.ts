@@ -7,6 +7,7 @@
  *   GET    /session                          Session (401 when nobody is signed in)
  *   POST   /session {email, password}        Session            DELETE /session     204
  *   PUT    /session/password NewPassword     204
+ *   GET    /session/providers                IdentityProviders (where one may sign in elsewhere)
  *   POST   /session/link {email}             202 (the mail is on its way, if there is such an account)
  *   GET    /recoveries?state=                Recoveries         POST /recoveries/:customer_id/own, .../close -> Recovery
  *   GET    /board                            Board              GET /board/day      Day
@@ -59,7 +60,7 @@
  *   GET, POST /roster-changes   DELETE /roster-changes/:id     RosterChanges, LaidOver (cover, temporary, exception)
  *   GET, POST /swaps   POST /swaps/:id/take   DELETE /swaps/:id
  *   GET, POST /absences   POST /absences/import {ical}   DELETE /absences/:id
- *   GET    /coverage?days&channel_kind&language&hours   Coverage
+ *   GET    /coverage?days&channel_kind&language&hours   Coverage         POST /coverage/try -> TriedCoverage
  *   GET    /conversations/:id/context        Context (freelance experts: once they hold it)
  *   GET    /conversations/:id/decisions, /decisions?person_id=me   Decisions ("why was I (not) asked?")
  *   POST   /conversations/:id/notes {text}, .../escalate {reason}
@@ -149,6 +150,7 @@ export type Metric = z.output<typeof shared.metric>
 
 export type Role = z.output<typeof sessions.role>
 export type Session = z.output<typeof sessions.session>
+export type IdentityProviders = z.output<typeof sessions.identityProviders>
 export type SignIn = z.input<typeof sessions.signIn>
 export type NewPassword = z.input<typeof sessions.newPassword>
 
@@ -273,6 +275,7 @@ export type Absence = z.output<typeof absences.absence>
 export type Absences = z.output<typeof absences.absences>
 export type NewAbsence = z.input<typeof absences.newAbsence>
 export type ImportedAbsences = z.output<typeof absences.imported>
+export type TriedCoverage = z.output<typeof coverages.triedCoverage>
 export type Coverage = z.output<typeof coverages.coverage>
 export type Context = z.output<typeof contexts.context>
 export type Snippet = z.output<typeof snippets.snippet>

@@ -8,6 +8,8 @@ import type { DB } from '../db/schema.ts'
 import type { SetupCache } from '../db/setup-cache.ts'
 import type { Channel } from '../domain/conversation/channel.ts'
 import type { Instant } from '../domain/time/instant.ts'
+import type { IdentityProvider } from '../identity/provider.ts'
+import type { GroupRole } from './auth/roles-by-groups.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { HttpWorkflows } from './workflows.ts'
 
@@ -31,6 +33,7 @@ export interface HttpDeps {
   readonly readiness: Readonly<Record<string, () => Promise<string | null> | string | null>>
   readonly tail: EventTail
   readonly limits: RateLimits
+  readonly signIn: SignInDoors
   /** Mails a link that signs in once. */
   readonly mailLink: (mail: {
     readonly address: string
@@ -46,6 +49,12 @@ export interface HttpDeps {
   }) => Promise<{ readonly taken: number; readonly gone: number; readonly failed: number }>
   /** Says something to one person in a Slack channel that others do not see; null without Slack. */
   readonly whisper: ((channel: string, slackUserId: string, text: string) => Promise<void>) | null
+}
+
+/** Where people prove outside of this house who they are, and what their groups there make of them here. */
+export interface SignInDoors {
+  readonly providers: readonly IdentityProvider[]
+  readonly groups: readonly GroupRole[]
 }
 
 /** The doors of channels, and how what comes through them is stored. */

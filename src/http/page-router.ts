@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import type { HttpDeps } from './deps.ts'
 import { unready } from './health.ts'
 import { openApiDocument } from './openapi.ts'
+import { comeBack, enter, goToProvider } from './pages/identity/identity-routes.ts'
 import { receiveHook } from './pages/hooks/receive-hook.ts'
 import { showFeed } from './pages/feed/show-feed.ts'
 import { pressOffer, showOffer } from './pages/offer/offer-routes.ts'
@@ -38,6 +39,10 @@ export function pageRouter(deps: HttpDeps): Router {
     ctx.body = await deps.registry.metrics()
   })
 
+  router.get('/sign-in/with/:provider', (ctx) => goToProvider(deps, ctx, ctx.params['provider']!))
+  router.get('/sign-in/with/:provider/callback', (ctx) => comeBack(deps, ctx, ctx.params['provider']!))
+  router.post('/sign-in/with/:provider/callback', (ctx) => comeBack(deps, ctx, ctx.params['provider']!))
+  router.get('/sign-in/with/:provider/enter', (ctx) => enter(deps, ctx, ctx.params['provider']!))
   router.get('/sign-in/:secret', (ctx) => showSignIn(deps, ctx, ctx.params['secret']!))
   router.post('/sign-in/:secret', (ctx) => signIn(deps, ctx, ctx.params['secret']!))
   router.get('/offer/:token', (ctx) => showOffer(deps, ctx, ctx.params['token']!))

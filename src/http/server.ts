@@ -10,6 +10,7 @@ import { errors } from './middleware/errors.ts'
 import { liveStreams } from './middleware/live-streams.ts'
 import { metrics } from './middleware/metrics.ts'
 import { requestId } from './middleware/request-id.ts'
+import { scimRouter } from './scim/scim-router.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { pageRouter } from './page-router.ts'
 
@@ -63,7 +64,7 @@ function compose(deps: HttpDeps, streams: Set<ServerResponse>): Koa {
   app.use(metrics(deps))
   app.use(securityHeaders(deps.settings.baseUrl))
   app.use(errors(deps.log))
-  for (const router of [apiRouter(deps), pageRouter(deps)]) {
+  for (const router of [apiRouter(deps), scimRouter(deps), pageRouter(deps)]) {
     app.use(router.routes())
     app.use(router.allowedMethods())
   }

@@ -27,6 +27,7 @@ import type { Log } from './log.ts'
 import { openDatabase, type OpenDatabase } from './open-database.ts'
 import type { Parts } from './parts.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
+import { openSignIn, type SignIn } from './open-sign-in.ts'
 import { setUpBrands } from './set-up-brands.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -35,6 +36,7 @@ export interface House {
   readonly environment: Environment
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly log: Log
+  readonly signIn: SignIn
   readonly database: OpenDatabase
   readonly deps: Deps
   readonly cache: SetupCache
@@ -72,6 +74,7 @@ export async function openHouse(
   }
   onProgress('brands')
   await setUpBrands(deps, db, environment.configDir, firstBrand)
+  const signIn = await openSignIn(environment.configDir, variables)
 
   const secrets = await openSecrets(db)
   const clock = parts.opened('clock', await openHouseClock(pool, log), (it) => it.stop())
@@ -101,6 +104,7 @@ export async function openHouse(
     environment,
     variables,
     log,
+    signIn,
     database,
     deps,
     cache,

@@ -31,6 +31,7 @@ const office = [
   '/audit',
   '/network',
   '/network/rules',
+  '/welcome',
   '/no-such-page',
 ]
 const phone = [

@@ -55,6 +55,29 @@ test('coverage ahead is told by channel and language, against what was learnt of
   expect(need.arrivals_in_gaps).toBeGreaterThan(15)
 })
 
+test('one more person is tried on the weeks ahead without being there', async () => {
+  const body = {
+    days: 7,
+    time_zone: 'Asia/Manila',
+    weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+    from: '16:00',
+    to: '24:00',
+    languages: ['fr'],
+    channel_kinds: ['social'],
+  }
+  const tried = (await api.post('coverage/try', { token: lead, body })).body
+  expect(tried.before.needs[0]).toMatchObject({ uncovered_hours: 168 })
+  expect(tried.after.needs[0]).toMatchObject({ uncovered_hours: 168 - 7 * 8 })
+  expect(tried.after.needs[0].arrivals_in_gaps).toBeLessThan(tried.before.needs[0].arrivals_in_gaps)
+  const german = (await api.post('coverage/try', { token: lead, body: { ...body, languages: ['de'] } })).body
+  expect(german.after.needs[0].uncovered_hours).toBe(168)
+  const nowhere = await api.post('coverage/try', {
+    token: lead,
+    body: { ...body, time_zone: 'Mars/Olympus' },
+  })
+  expect(nowhere).toMatchObject({ status: 400, body: { errors: [{ path: 'body.time_zone' }] } })
+})
+
 test('missing hours are offered ahead of time, once, to those who can take them', async () => {
   const offer = () => api.post('open-slots/offer', { token: lead, body: { days: 7 } })
   const first = (await offer()).body

@@ -8,9 +8,9 @@ import classes from './audits.module.css'
 import { sources, type Source } from './sources.ts'
 
 /** Where the past lies: a helpdesk with a token that only reads, or a file. */
-export function NewAudit() {
+export function NewAudit({ first = 'zendesk' }: { readonly first?: Source }) {
   const { t } = useTranslation()
-  const [source, setSource] = useState<Source>('zendesk')
+  const [source, setSource] = useState<Source>(first)
   return (
     <Section title={t('audits.new')} text={t('audits.newText')}>
       <Stack gap="lg">

@@ -30,6 +30,7 @@ export function NobodyWaits({ filtered }: { readonly filtered: boolean }) {
           {t('board.emptyTry')} <Code dir="ltr">npm run demo</Code>
         </Text>
         <EmptyState.Actions>
+          <LinkButton to="/welcome">{t('board.emptyWelcome')}</LinkButton>
           <LinkButton variant="default" to="/channels">
             {t('board.emptyChannels')}
           </LinkButton>

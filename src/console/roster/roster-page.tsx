@@ -13,6 +13,7 @@ import { Section } from '../layout/section.tsx'
 import { useBrand, useOneBrand } from '../shell/brand.ts'
 import { ChangeDialog, type Stretch } from './change-dialog.tsx'
 import { ChangesSection } from './changes-section.tsx'
+import { CoverageSection } from './coverage-section.tsx'
 import { NewRosterDialog } from './new-roster-dialog.tsx'
 import { rosterLanes } from './roster-lanes.ts'
 import { RosterTimeline } from './roster-timeline.tsx'
@@ -81,6 +82,7 @@ export function RosterPage() {
           ))
         }
       </Loaded>
+      <CoverageSection brand={oneBrand} />
       <ChangesSection brand={oneBrand} />
       {stretch && <ChangeDialog brand={oneBrand} stretch={stretch} onClose={() => setStretch(null)} />}
       <NewRosterDialog brand={oneBrand} opened={adding} onClose={close} />

@@ -9,6 +9,7 @@ import {
   IconLayoutList,
   IconMail,
   IconReportSearch,
+  IconRoute,
   IconTargetArrow,
   IconUsers,
   IconDeviceMobile,
@@ -32,6 +33,7 @@ export interface Destination {
     | '/operations'
     | '/network'
     | '/audit'
+    | '/welcome'
     | '/expert'
   readonly name:
     | 'board'
@@ -47,6 +49,7 @@ export interface Destination {
     | 'operations'
     | 'network'
     | 'audit'
+    | 'welcome'
     | 'expert'
   readonly icon: Icon
   readonly roles: readonly Role[]
@@ -68,6 +71,7 @@ const all: readonly Destination[] = [
   { to: '/recovery', name: 'recovery', icon: IconHeartHandshake, roles: leading },
   { to: '/operations', name: 'operations', icon: IconActivityHeartbeat, roles: leading },
   { to: '/audit', name: 'audit', icon: IconHistory, roles: leading },
+  { to: '/welcome', name: 'welcome', icon: IconRoute, roles: leading },
   { to: '/expert', name: 'expert', icon: IconDeviceMobile, roles: ['expert'] },
 ]
 

@@ -2,6 +2,7 @@ import '../theme/mantine-more.css'
 import { Center, Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../shell/mark.tsx'
+import { OutsideDoors } from './outside-doors.tsx'
 import { PasswordForm } from './password-form.tsx'
 
 /** Address and password; one-time links have a page of the server's own, which works without scripts. */
@@ -19,6 +20,7 @@ export function SignInPage() {
             </Title>
             <Text c="dimmed">{t('signIn.text')}</Text>
           </Stack>
+          <OutsideDoors />
           <PasswordForm />
           <Text size="sm" c="dimmed">
             {t('signIn.forgotten')}

@@ -14,6 +14,7 @@ import type { DB } from '../schema.ts'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import { speaks } from '../../domain/dispatch/eligible.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import type { Roster } from '../../domain/roster/compile-roster.ts'
 import { coverageOf, type Coverage } from '../../domain/roster/coverage.ts'
 import { learnDemand, type Demand } from '../../domain/roster/demand.ts'
 import { dutyRoster } from '../../domain/roster/duty-roster.ts'
@@ -30,6 +31,17 @@ export interface NeedCovered {
   readonly coverage: Coverage
 }
 
+/** Somebody who is not there, to see what would change if they were. */
+export interface ImaginedPerson {
+  readonly roster: Roster
+  readonly abilities: readonly AbilityRow[]
+}
+
+export interface CoverageOptions {
+  readonly sampled?: boolean
+  readonly imagined?: ImaginedPerson | null
+}
+
 /**
  * From the next full hour on, for so long; demand is that of the last 28 days, by the customers' own hours. `sampled` looks at
  * one customer in 64, where there are very many.
@@ -39,11 +51,11 @@ export async function coverageOfBrand(
   brandId: string,
   now: Instant,
   length: number,
-  sampled = false,
+  { sampled = false, imagined = null }: CoverageOptions = {},
 ): Promise<readonly NeedCovered[]> {
   const arrivals = await readArrivals(db, brandId, now, sampled)
   const [handling, promises] = [await readHandling(db, brandId, now), await readPromises(db, brandId)]
-  const abilities = await readAbilities(db, brandId)
+  const abilities = [...(await readAbilities(db, brandId)), ...(imagined?.abilities ?? [])]
   const rosters = (await readDutyRosters(db, [brandId])).flatMap(({ audience, schedule, absences }) => {
     const roster = dutyRoster(schedule, absences)
     return roster ? [{ audience, roster }] : []
@@ -54,6 +66,8 @@ export async function coverageOfBrand(
     audience,
     shifts: shiftsBetween(roster, from, to),
   }))
+  if (imagined)
+    shifts.push({ audience: 'on_shift' as const, shifts: shiftsBetween(imagined.roster, from, to) })
   const needs = groupBy(arrivals, ({ kind, language }) => `${kind} ${language ?? ''}`)
   return [...needs.values()].map((rows) => {
     const { kind, language } = rows[0]!

@@ -12,6 +12,11 @@ export async function readForm(
   const origin = ctx.get('origin') || undefined
   const fromBrowser = secFetchSite !== undefined || origin !== undefined
   if (fromBrowser && !startedBySameSite({ secFetchSite, origin, host: ctx.host, baseUrl })) return undefined
+  return readPostedForm(ctx)
+}
+
+/** The fields of a form, whoever's page sent it: for what proves by itself where it comes from. */
+export async function readPostedForm(ctx: Context): Promise<Readonly<Record<string, string>>> {
   const parse = bodyParser({
     enableTypes: ['form'],
     formLimit: '1mb',

@@ -60,6 +60,7 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
     },
     tail,
     limits: createRateLimits(database.pool),
+    signIn: house.signIn,
     mailLink: signInMailer({
       transport: house.transport,
       from: `Sundial <sundial@${new URL(environment.baseUrl).hostname}>`,

@@ -16,11 +16,19 @@ import { conversationDetail, conversationOf } from './fixtures/conversation.ts'
 import { day } from './fixtures/day.ts'
 import { definedFigureNames } from '../../../src/domain/neglect/definitions.ts'
 import { translator } from '../../../src/i18n/translate.ts'
-import { coverage, experience, figureConversations, figureTurns, preventions } from './fixtures/figures.ts'
+import {
+  coverage,
+  coverageWithOneMore,
+  experience,
+  figureConversations,
+  figureTurns,
+  preventions,
+} from './fixtures/figures.ts'
 import { breaches, digestPreview, remedyDraft } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { networkAnswer } from './fixtures/network.ts'
 import { snippets } from './fixtures/snippets.ts'
+import { helpdeskAudit } from './fixtures/helpdesk-audit.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
 import { operations, rosters } from './fixtures/setup.ts'
 import { absences, rosterChange, swaps } from './fixtures/roster-changes.ts'
@@ -49,6 +57,8 @@ const list = (items: readonly unknown[]): Answer => ok({ items, next: null })
 export function answers(world: World, asked: Asked, emit: Emit): Answer {
   const { method, path, query } = asked
   if (method === 'POST' && path === '/session') return signIn(world, asked.body)
+  if (path === '/session/providers')
+    return list([{ slug: 'acme', name: 'Acme Identity', kind: 'oidc', url: '/sign-in/with/acme' }])
   if (!world.person) return problem(401, 'signed_out', 'Nobody is signed in.')
   if (method === 'DELETE' && path === '/session') {
     world.person = null
@@ -70,6 +80,7 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       snoozed_until: world.snoozed.get(conversation) ?? null,
     })
   }
+  if (/^\/helpdesk-audits\/[^/]+$/.test(path)) return ok(helpdeskAudit)
   if (/^\/people\/[^/]+\/tokens$/.test(path)) return list(world.tokens)
   switch (path) {
     case '/session':
@@ -89,6 +100,8 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
     }
     case '/offers':
       return list(world.offers)
+    case '/helpdesk-audits':
+      return list([])
     case '/audit': {
       const area = query.get('action') ?? ''
       return list(auditEntries.filter(({ action }) => action.startsWith(area)))
@@ -183,6 +196,14 @@ function act(world: World, { method, path, body }: Asked, emit: Emit): Answer {
     world.offers = world.offers.filter((one) => one.id !== id)
     return ok({ offer_id: id, state: 'declined' })
   }
+  if (path === '/helpdesk-audits/columns')
+    return ok({
+      header: ['Ticket', 'Sent', 'From'],
+      rows: [['1', '2026-11-09T08:00:00Z', 'customer']],
+      columns: { conversation: 'Ticket', at: 'Sent' },
+    })
+  if (path === '/helpdesk-audits/csv') return ok({ audit: helpdeskAudit, broken: [] })
+  if (path === '/coverage/try') return ok({ before: coverage, after: coverageWithOneMore })
   if (kind === 'people' && verb === 'tokens' && method === 'POST') {
     const { label = null, scopes = null, expires_at: until = null } = body as NewToken
     const made = { id: fixtureId(33, world.tokens.length + 1), person_id: id, label, scopes }

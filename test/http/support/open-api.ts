@@ -58,6 +58,7 @@ export async function openApi(
     mailLink?: HttpDeps['mailLink']
     testPhone?: NonNullable<HttpDeps['testPhone']>
     trustedHelpdesks?: ReadonlySet<string>
+    signIn?: HttpDeps['signIn']
   } = {},
 ): Promise<Api> {
   const house = await openHouse()
@@ -102,6 +103,7 @@ export async function openApi(
     readiness: {},
     tail,
     limits: createRateLimits(house.pool),
+    signIn: changes.signIn ?? { providers: [], groups: [] },
     mailLink: changes.mailLink ?? (() => Promise.resolve()),
     ...(changes.testPhone && { testPhone: changes.testPhone }),
     whisper: changes.whisper ?? null,

@@ -1,3 +1,4 @@
 import { readCoverage } from './read.ts'
+import { tryCoverage } from './try.ts'
 
-export const coverageRoutes = [readCoverage]
+export const coverageRoutes = [readCoverage, tryCoverage]

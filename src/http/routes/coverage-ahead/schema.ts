@@ -36,3 +36,24 @@ export const coverageQuery = z.object({
   language: z.string().max(35).optional(),
   hours: z.enum(['true', 'false']).default('false'),
 })
+
+const clockTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day such as 20:00')
+
+export const triedPerson = z.object({
+  brand: z.string().max(64).optional(),
+  days: z.int().min(1).max(28).default(28),
+  /** How many of them. */
+  people: z.int().min(1).max(20).default(1),
+  time_zone: z.string().max(64),
+  weekdays: z
+    .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+    .min(1)
+    .max(7),
+  /** In their own zone; may cross midnight. */
+  from: clockTime,
+  to: clockTime,
+  languages: z.array(z.string().min(2).max(35)).min(1).max(20),
+  channel_kinds: z.array(channelKind).min(1).max(5),
+})
+
+export const triedCoverage = z.object({ before: coverage, after: coverage }).meta({ id: 'TriedCoverage' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from '../../schema.ts'
+import { id, instant, page } from '../../schema.ts'
 
 export const role = z.enum(['lead', 'expert', 'executive', 'administrator'])
 
@@ -35,6 +35,12 @@ export const session = z
     now: instant,
   })
   .meta({ id: 'Session' })
+
+export const identityProviders = page(
+  z
+    .object({ slug: z.string(), name: z.string(), kind: z.enum(['oidc', 'saml']), url: z.string() })
+    .meta({ id: 'IdentityProvider' }),
+).meta({ id: 'IdentityProviders' })
 
 export const linkRequest = z.object({ email: z.string().trim().min(3).max(320) })
 
