@@ -13,6 +13,7 @@ import type { Adapter } from './port/adapter.ts'
 import { slackAdapter } from './slack/slack-adapter.ts'
 import { telegramAdapter } from './telegram/telegram-adapter.ts'
 import type { HelpdeskNetwork } from '../helpdesk/line/network.ts'
+import { chatwootAdapter } from './chatwoot/chatwoot-adapter.ts'
 import { zendeskAdapter } from './zendesk/zendesk-adapter.ts'
 
 /** Every kind of door. A new one is a folder beside these and a line here. `mail` and `chat` answer where the house itself delivers. */
@@ -40,5 +41,6 @@ export function everyAdapter({
     twilioAdapter,
     httpAdapter,
     zendeskAdapter(helpdesks),
+    chatwootAdapter(helpdesks),
   ]
 }

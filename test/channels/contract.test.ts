@@ -28,6 +28,7 @@ import { slack } from './contract/platforms/slack.ts'
 import { telegram } from './contract/platforms/telegram.ts'
 import { twilio } from './contract/platforms/twilio.ts'
 import { zendesk } from './contract/platforms/zendesk.ts'
+import { chatwoot } from './contract/platforms/chatwoot.ts'
 import type { CallHook, Rig } from './contract/rig.ts'
 
 let api: Api
@@ -59,6 +60,7 @@ const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {
   'a mailbox by IMAP': () => mailbox(catcher),
   'mail by SMTP': () => housesOwn('smtp', api, catcher),
   zendesk: (hook) => zendesk(hook),
+  chatwoot: (hook) => chatwoot(hook),
   'programs by HTTP': () => housesOwn('http', api, catcher),
 }
 
