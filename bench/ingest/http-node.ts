@@ -26,7 +26,7 @@ export async function startHttpNode(databaseUrl: string): Promise<HttpNode> {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     if (child.exitCode !== null) break
     const answer = await fetch(`${url}/readyz`).catch(() => null)
     if (answer?.ok) return { url, token, stop: () => child.kill('SIGKILL') }

@@ -42,6 +42,7 @@ export function AuditRow({ entry, subjectName, onSubject }: Props) {
             size="compact-sm"
             variant="subtle"
             color="gray"
+            px={0}
             aria-label={t('audit.only', { name: named ?? entry.subject })}
             onClick={() => onSubject(entry.subject)}
           >

@@ -103,7 +103,7 @@ export function WhatIf({ brand, onTried }: Props) {
               onChange={(event) => setTo(event.currentTarget.value)}
             />
             <MultiSelect
-              label={t('people.head.languages')}
+              label={t('coverage.speaks')}
               data={languages.map((value) => ({ value, label: nameOfLanguage(value, i18n.language) }))}
               value={spoken}
               onChange={setSpoken}

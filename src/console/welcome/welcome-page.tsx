@@ -30,7 +30,7 @@ export function WelcomePage() {
       {!known ? (
         <Skeleton h={320} radius="lg" />
       ) : (
-        <Paper radius="lg" withBorder p="lg">
+        <Paper radius="lg" withBorder p="lg" bg="var(--surface)">
           <Stepper active={index} onStepClick={(at) => go(welcomeSteps[at] ?? 'past')} size="sm" mb="lg">
             {welcomeSteps.map((one) => (
               <Stepper.Step
