@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     drop index turn_account_sampled;
     create index turn_account_sampled on turn_account (brand_id, opened_at)
-      include (customer_id, neglected, ended_at, past_at, target_ms, outcome, channel_id, language, time_zone) where customer_sampled;
+      include (customer_id, neglected, ended_at, past_at, target_ms, outcome, channel_id, language, time_zone, local_hour) where customer_sampled;
     create index turn_account_longest on turn_account (brand_id, (ended_at - opened_at) desc, turn_id)
       include (opened_at, ended_at) where neglected;
   `.execute(db)

@@ -12,9 +12,9 @@ export function parseExplainTarget(fields: Fields): TargetLength {
   const [name, ...others] = fieldNames.filter((field) => isGiven(fields[field]))
   if (!name || others.length > 0) throw new Error(`target: give exactly one of ${fieldNames.join(', ')}`)
   const value = fields[name]
-  if (typeof value !== 'number' || value < 0)
-    throw new Error(`${name}: ${quote(value)} is not a number from 0`)
+  if (typeof value !== 'number' || value < 0) throw new Error(`${name}: ${quote(value)} is no length of time`)
   const millis = wholeMillis(value * fieldUnits[name])
+  if (millis === 0) throw new Error(`${name}: ${value} promises nothing; it must be at least a millisecond`)
   if (millis > LONGEST_RUN) throw new Error(`${name}: ${value} is more than a hundred years`)
   if (name !== 'target_business_days') return { unit: 'millis', millis }
   if (!Number.isInteger(value)) throw new Error(`${name}: ${value} is not a whole number`)

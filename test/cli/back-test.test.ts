@@ -99,6 +99,39 @@ describe('sundial back-test', () => {
       '/draft.json: policies.0.targets a policy promises something\n',
     ])
     expect((await run(header, '{"policies"')).status).toBe(1)
+    const target = { metric: 'first_response', target_minutes: 5 }
+    const calendar = (definition: object) => ({
+      policies: [{ slug: 'x', targets: [{ ...target, calendar: 'c' }] }],
+      calendars: [{ slug: 'c', definition }],
+    })
+    const twice = [
+      ['09:00', '12:00'],
+      ['11:00', '13:00'],
+    ]
+    for (const [draft, said] of [
+      [
+        { policies: [{ slug: 'x', targets: [{ ...target, target_minutes: 0 }] }] },
+        'policies.0.targets.0.target_minutes must be more than zero',
+      ],
+      [
+        { policies: [{ slug: 'x', conditions: { kinds: [] }, targets: [target] }] },
+        'policies.0.conditions.kinds leave the condition out',
+      ],
+      [
+        { policies: [{ slug: 'x', targets: [target, target] }] },
+        'policies.0.targets each metric at most once',
+      ],
+      [
+        calendar({ tz: 'UTC', weekly: { mon: twice } }),
+        'calendars.0.definition.weekly.mon[1] 11:00 to 13:00 overlaps 09:00 to 12:00',
+      ],
+      [calendar({ tz: 'Mars/Base', weekly: {} }), 'calendars.0.definition.tz "Mars/Base" is not a time zone'],
+      [calendar({ tz: 'UTC', weekly: {} }), 'calendars.0.definition stays closed for two years'],
+    ] as const) {
+      const refused = await run(header, draft)
+      expect([refused.status, refused.figures]).toEqual([1, null])
+      expect(refused.said).toContain(`/draft.json: ${said}`)
+    }
     expect((await run(header, { policies }, 'Mars/Base')).said).toBe(
       '/draft.json: --zone there is no time zone "Mars/Base"\n',
     )

@@ -141,6 +141,22 @@ describe('sundial explain', () => {
       { ...question, id: 'two', target_minutes: 1 },
       { ...question, id: 'none', target_seconds: undefined },
       { ...question, id: 'negative', target_seconds: -1 },
+      { ...question, id: 'zero', target_seconds: 0 },
+      { ...question, id: 'nearly', target_seconds: 0.0001 },
+      { ...question, id: 'no days', target_seconds: undefined, target_business_days: 0 },
+      {
+        ...question,
+        id: 'overlap',
+        calendar: {
+          tz: 'UTC',
+          weekly: {
+            tue: [
+              ['09:00', '12:00'],
+              ['11:00', '17:00'],
+            ],
+          },
+        },
+      },
       { ...question, id: 'half', target_seconds: undefined, target_business_days: 0.5 },
       { ...question, id: 'ages', target_seconds: 1e10 },
       { ...question, id: 'event', events: [{ at: 'noon', type: 'pause' }] },
@@ -167,6 +183,10 @@ describe('sundial explain', () => {
       two: expect.stringContaining('exactly one'),
       none: expect.stringContaining('exactly one'),
       negative: expect.stringContaining('target_seconds: -1'),
+      zero: 'target_seconds: 0 promises nothing; it must be at least a millisecond',
+      nearly: expect.stringContaining('target_seconds: 0.0001'),
+      'no days': expect.stringContaining('target_business_days: 0'),
+      overlap: 'calendar.weekly.tue[1]: 11:00 to 17:00 overlaps 09:00 to 12:00',
       half: expect.stringContaining('whole number'),
       ages: expect.stringContaining('hundred years'),
       event: expect.stringContaining('events[0].at: "noon"'),
