@@ -6,7 +6,7 @@ import type { Deps } from '../ports/store.ts'
 import { accountFor } from './account-for.ts'
 import { correctSums, countEnded, saveAccounts } from './save-accounts.ts'
 
-const CONVERSATIONS_AT_ONCE = 2_000
+const CONVERSATIONS_AT_ONCE = 1_000
 /** More sums than these are not kept in memory. */
 const SUMS_AT_ONCE = 100_000
 
