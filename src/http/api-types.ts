@@ -86,6 +86,7 @@
  *   GET    /breaches                         Breaches
  *   POST   /presence {state, until?}         Presence
  *   GET    /figures                          Figures            GET /figures/turns  FigureTurns
+ *   GET    /figures/mine                     OwnFigures
  *   GET    /figures/conversations            FigureConversations  GET /figures/definitions FigureDefinitions
  *   GET    /digests/preview                  DigestPreview      POST /digests       SentDigest
  *   GET, POST /remedies                      RemedyTrials, RemedyTrial    POST /remedies/:id/adopt   RemedyTrial
@@ -112,6 +113,7 @@ import type * as errands from './routes/errands/schema.ts'
 import type * as helpdeskAudits from './routes/helpdesk-audits/schema.ts'
 import type * as figures from './routes/figures/schema.ts'
 import type * as figureConversations from './routes/figures/conversations.ts'
+import type * as own from './routes/figures/mine.ts'
 import type * as experiences from './routes/figures/experience.ts'
 import type * as preventions from './routes/preventions/list.ts'
 import type * as messages from './routes/messages/schema.ts'
@@ -337,6 +339,7 @@ export type FigureTurns = z.output<typeof figures.figureTurns>
 export type FigureConversations = z.output<typeof figureConversations.figureConversations>
 export type FigureDefinitions = z.output<typeof figures.figureDefinitions>
 export type Experience = z.output<typeof experiences.experience>
+export type OwnFigures = z.output<typeof own.ownFigures>
 export type Preventions = z.output<typeof preventions.preventions>
 
 export type DigestPeriod = z.output<typeof digests.period>

@@ -184,6 +184,7 @@ export const access = {
   'figures.read': overseeing,
   'figures.turns': overseeing,
   'figures.views': running,
+  'figures.mine': everybody,
   'preventions.say': answering,
   'helpdesk-audits.check': running,
   'helpdesk-audits.begin': running,

@@ -4,7 +4,7 @@ import {
   definedFigures,
   type DefinedFigure,
 } from '../../src/domain/neglect/definitions.ts'
-import { openApi, type Api } from './support/open-api.ts'
+import { API_TOKEN, openApi, type Api } from './support/open-api.ts'
 
 let api: Api
 let token: string
@@ -129,4 +129,21 @@ test('every figure is defined once, in four languages, with what it opens down t
   }
   expect(said.size).toBe(4 * definedFigureNames.length)
   expect((await api.get('figures/definitions?language=tlh', { token })).status).toBe(400)
+})
+
+test('everybody reads their own figures, and nobody anybody else’s', async () => {
+  const now = Date.now()
+  const period = `brand=demo&from=${new Date(now - HOUR).toISOString()}&to=${new Date(now + HOUR).toISOString()}`
+  const mine = async (slug: string) =>
+    (await api.get(`figures/mine?${period}`, { token: await api.tokenOf(slug) })).body
+  const { rows } = await api.house.pool.query<{ id: string }>(
+    `insert into ping (brand_id, id, person_id, kind, via, state, queued_at, sent_at)
+     select m.brand_id, gen_random_uuid(), p.id, 'offer', 'email', 'sent', now(), now()
+     from person p join membership m on m.person_id = p.id where p.slug = 'oliver' and m.role = 'expert' returning id`,
+  )
+  expect(rows).toHaveLength(1)
+  expect(await mine('oliver')).toMatchObject({ taken: 0, pings: 1, offers: 0, unpaid_offers: 0 })
+  expect(await mine('amara')).toMatchObject({ taken: 0, pings: 0 })
+  const operator = await api.get(`figures/mine?${period}`, { token: API_TOKEN })
+  expect([operator.status, operator.body.code]).toEqual([403, 'person_needed'])
 })

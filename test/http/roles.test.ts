@@ -183,6 +183,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'figures.read': 'LXA',
   'figures.turns': 'LXA',
   'figures.views': 'LA',
+  'figures.mine': 'LEXA',
   'preventions.say': 'LEA',
   'alarms.list': 'LXA',
   'alarms.subscription': 'LXA',

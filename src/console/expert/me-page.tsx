@@ -21,6 +21,7 @@ import { useSignOut } from '../sign-in/use-sign-out.ts'
 import classes from './me-page.module.css'
 import { GuardsCard } from './guards-card.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
+import { OwnFiguresCard } from './own-figures-card.tsx'
 import { PushSwitch } from './push-switch.tsx'
 import { SlotsCard } from './slots-card.tsx'
 
@@ -77,6 +78,7 @@ export function MePage() {
             </div>
           </Stack>
         </Paper>
+        {person && brands.map(({ slug }) => <OwnFiguresCard key={slug} brand={slug} />)}
         {person && (
           <Button component={Link} to="/expert/joining" variant="default" size="md">
             {t('joining.title')}

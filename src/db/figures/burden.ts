@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Carried } from '../../domain/digest/behind.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { BrandId } from '../../domain/ids.ts'
@@ -6,16 +6,18 @@ import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { personOf, type PersonRow } from '../people/person-row.ts'
 import type { DB } from '../schema.ts'
 
-/** Everybody whom the brand disturbed, asked or gave work to in `[from, to)`, with how much. */
+/** Everybody whom the brand disturbed, asked or gave work to in `[from, to)`, with how much; or one of them alone. */
 export async function readCarried(
-  trx: Transaction<DB>,
+  trx: Kysely<DB>,
   brandId: BrandId,
   from: Instant,
   to: Instant,
+  personId: string | null = null,
 ): Promise<readonly Carried[]> {
   const within = (column: string) => sql`
     ${sql.raw(column)} >= ${formatInstant(from)}::timestamptz and ${sql.raw(column)} < ${formatInstant(to)}::timestamptz`
-  const members = sql`person_id in (select person_id from membership where brand_id = ${brandId})`
+  const members = sql`person_id in (select person_id from membership where brand_id = ${brandId}
+    and (${personId}::uuid is null or person_id = ${personId}::uuid))`
   const { rows: pings } = await sql<{ person_id: string; at: Date }>`
     select person_id, coalesce(sent_at, queued_at) as at from ping
     where brand_id = ${brandId} and ${members} and ${within('queued_at')} and state = 'sent' and via <> 'page'

@@ -145,6 +145,8 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
           opens_to: null,
         })),
       )
+    case '/figures/mine':
+      return ok({ taken: 31, pings: 44, pings_in_sleep: 0, offers: 39, unpaid_offers: 8 })
     case '/figures/experience':
       return ok(experience)
     case '/figures/preventions':

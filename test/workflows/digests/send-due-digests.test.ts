@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formatInstant } from '../../../src/domain/time/instant.ts'
 import { queueDueDigests } from '../../../src/workflows/digests/queue-due-digests.ts'
 import { sendDigest } from '../../../src/workflows/digests/send-digest.ts'
+import { recordMessages } from '../../../src/workflows/messages/record-messages.ts'
 import { NoticeRefused } from '../../../src/workflows/ports/notifier.ts'
-import { openDigestHouse, runJobs, type DigestHouse } from './digest-house.ts'
+import { at, openDigestHouse, runJobs, type DigestHouse } from './digest-house.ts'
 
 let house: DigestHouse
 beforeEach(async () => {
@@ -54,6 +55,30 @@ describe('digests by mail', () => {
     expect(await house.tick('2026-11-16T17:00:00Z')).toHaveLength(3)
     expect(await house.tick('2026-11-23T17:00:00Z')).toHaveLength(3)
     expect(house.written.at(-1)!.digest.headline.key).toBe('headline.nobody_wrote')
+  })
+
+  it('begin with what was back-filled of the week before, on the day on which a house opens', async () => {
+    await house.pool.query('delete from turn')
+    house.setNow(at('2026-11-23T06:00:00Z'))
+    const channel = await house.channel('demo-posts')
+    const said = (kind: 'customer' | 'agent', thread: string, occurredAt: string) => ({
+      externalId: `${thread} ${kind}`,
+      threadKey: thread,
+      author: { kind, address: `${kind}-${thread}@x.example` },
+      occurredAt: at(occurredAt),
+      text: 'something',
+    })
+    await recordMessages(house.deps, {
+      channel,
+      messages: [
+        said('customer', 'kept', '2026-11-17T10:00:00Z'),
+        said('agent', 'kept', '2026-11-17T10:30:00Z'),
+        said('customer', 'late', '2026-11-18T10:00:00Z'),
+        said('agent', 'late', '2026-11-18T13:00:00Z'),
+      ],
+    })
+    expect(await house.tick('2026-11-23T17:00:00Z')).toHaveLength(3)
+    expect(house.written.at(-1)!.digest.figures).toMatchObject({ turns: 2, neglected: 1, index: 50 })
   })
 
   it('leave alone whoever has unsubscribed', async () => {

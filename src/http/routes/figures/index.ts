@@ -1,6 +1,7 @@
 import { listFigureConversations } from './conversations.ts'
 import { listDefinitions } from './definitions.ts'
 import { readFiguresOfExperience } from './experience.ts'
+import { readOwnFigures } from './mine.ts'
 import { readFigures } from './read.ts'
 import { listFigureTurns } from './turns.ts'
 import { listViews } from './views.ts'
@@ -11,5 +12,6 @@ export const figureRoutes = [
   listFigureConversations,
   listDefinitions,
   listViews,
+  readOwnFigures,
   readFiguresOfExperience,
 ]
