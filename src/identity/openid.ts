@@ -51,6 +51,7 @@ export function openIdProvider(
       {
         timeout: CALL_SECONDS,
         // Plain HTTP only to this very machine, for trying things out.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out
         ...(isLoopback(server) && { execute: [openid.allowInsecureRequests] }),
       },
     )

@@ -71,8 +71,11 @@ async function added(user: object): Promise<string> {
 
 const rolesOf = async (id: string) =>
   (
-    await api.house.pool.query('select role from membership where person_id = $1 order by role', [id])
-  ).rows.map(({ role }: { role: string }) => role) as string[]
+    await api.house.pool.query<{ role: string }>(
+      'select role from membership where person_id = $1 order by role',
+      [id],
+    )
+  ).rows.map(({ role }) => role)
 
 describe('somebody whom the directory sends', () => {
   test('is there, is found by what directories ask, and is there once', async () => {

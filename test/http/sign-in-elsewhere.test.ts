@@ -70,7 +70,7 @@ class Browser {
     const jar = this.#jars.get(host) ?? new Map<string, string>()
     this.#jars.set(host, jar)
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } })
+    const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '') jar.delete(name)
@@ -143,10 +143,10 @@ describe('somebody whom the provider vouches for', () => {
   test('is a lead as long as their group says so', async () => {
     const roles = async () =>
       (
-        await api.house.pool.query(
+        await api.house.pool.query<{ role: string }>(
           `select role from membership m join person p on p.id = m.person_id where p.slug = 'kofi' order by role`,
         )
-      ).rows.map(({ role }: { role: string }) => role) as string[]
+      ).rows.map(({ role }) => role)
     accounts.set('u-2', { email: 'kofi@freelance.example', email_verified: true, groups: ['support LEADS'] })
     await through(new Browser(), 'u-2')
     expect(await roles()).toEqual(['expert', 'lead'])

@@ -6,7 +6,7 @@ import type { ScimDeps } from './scim-request.ts'
 
 /** What these people are follows the groups that they are in now. */
 export async function followDirectory(deps: ScimDeps, personIds: readonly string[]): Promise<void> {
-  let changed = false
+  const changed: string[] = []
   for (const personId of personIds)
     await deps.db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ display_name: string }>`
@@ -19,7 +19,7 @@ export async function followDirectory(deps: ScimDeps, personIds: readonly string
       )
       const { given, taken } = await followGroups(trx, personId, wanted)
       if (given.length + taken.length === 0) return
-      changed = true
+      changed.push(personId)
       await audit(
         trx,
         { personId: deps.personId, newId: deps.newId },
@@ -32,5 +32,5 @@ export async function followDirectory(deps: ScimDeps, personIds: readonly string
         },
       )
     })
-  if (changed) deps.setupChanged()
+  if (changed.length > 0) deps.setupChanged()
 }

@@ -3,7 +3,7 @@ import { ScimError } from './scim-error.ts'
 type Resource = Record<string, unknown>
 
 interface Operation {
-  readonly op: string
+  readonly op?: unknown
   readonly path?: string
   readonly value?: unknown
 }
@@ -20,9 +20,13 @@ export function patched(resource: Resource, body: unknown): Resource {
 }
 
 function applied(resource: Resource, { op, path, value }: Operation): Resource {
-  const verb = String(op).toLowerCase()
+  const verb = typeof op === 'string' ? op.toLowerCase() : ''
   if (verb !== 'add' && verb !== 'replace' && verb !== 'remove')
-    throw new ScimError(400, `"${op}" is no operation; there are add, replace and remove.`, 'invalidSyntax')
+    throw new ScimError(
+      400,
+      `${JSON.stringify(op)} is no operation; there are add, replace and remove.`,
+      'invalidSyntax',
+    )
   if (path === undefined) {
     if (verb === 'remove') throw new ScimError(400, 'What to remove has to be said by "path".', 'noTarget')
     if (typeof value !== 'object' || value === null)
@@ -71,9 +75,7 @@ function set(
   }
   if (verb === 'remove') {
     if (Array.isArray(before) && Array.isArray(value)) return { ...resource, [key]: without(before, value) }
-    const { [key]: _, ...left } = resource
-    void _
-    return left
+    return Object.fromEntries(Object.entries(resource).filter(([one]) => one !== key))
   }
   if (verb === 'add' && Array.isArray(before)) {
     const more = [value].flat()

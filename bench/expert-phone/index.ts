@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { packageRoot } from '../../src/start/package-root.ts'
+import { startHttpNode } from '../ingest/http-node.ts'
+import { startBenchServer } from '../timers/database.ts'
+import { rounded } from '../timers/row.ts'
+import { signInAs } from './sign-in-as.ts'
+
+/** A middling phone on a middling line, as Lighthouse has them: 4G at 1.6 Mbit/s and 150 ms, a processor four times slower than this one. */
+const line = { latency: 150, downloadThroughput: 1_638_400 / 8, uploadThroughput: 750_000 / 8 }
+const SLOWER = 4
+
+/** Milliseconds from the beginning, and what was fetched. */
+interface Load {
+  readonly painted: number
+  readonly usable: number
+  readonly kB: number
+}
+
+/**
+ * How long until an expert's page on a phone can be used, from an empty cache: the first answer to a tap is under way when the button stands there
+ * and the processor has been free for 50 ms. Needs `npm run build` and Chromium.
+ */
+export async function run({
+  short,
+  json,
+}: {
+  readonly short: boolean
+  readonly json: boolean
+}): Promise<void> {
+  if (!existsSync(path.join(packageRoot(), 'dist/console/index.html')))
+    throw new Error('the console is not built: run "npm run build" first')
+  const server = await startBenchServer()
+  const database = await server.database()
+  const node = await startHttpNode(database.url)
+  const loads: Load[] = []
+  try {
+    for (let load = 0; load < (short ? 3 : 9); load += 1) {
+      const phone = await signInAs(node.url, database, 'kofi', { width: 390, height: 844, touch: true })
+      try {
+        const wire = await phone.context.newCDPSession(phone.page)
+        await wire.send('Network.enable')
+        await wire.send('Network.emulateNetworkConditions', { offline: false, ...line })
+        await wire.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+        await phone.page.goto(`${node.url}/expert`, { waitUntil: 'commit' })
+        await phone.page.locator('main h1, h1').first().waitFor()
+        loads.push(await phone.page.evaluate<Load>(USABLE))
+      } finally {
+        await phone.close()
+      }
+    }
+  } finally {
+    node.stop()
+    await sleep(500)
+    await database.drop()
+  }
+  const machine = await server.facts()
+  await server.stop()
+  const median = (of: 'painted' | 'usable' | 'kB') =>
+    rounded(loads.map((load) => load[of]).toSorted((a, b) => a - b)[Math.floor(loads.length / 2)])
+  const row = {
+    workload: 'expert-page-on-a-phone',
+    loads: loads.length,
+    painted_ms: median('painted'),
+    usable_ms: median('usable'),
+    worst_ms: rounded(Math.max(...loads.map(({ usable }) => usable))),
+    kB: median('kB'),
+  }
+  if (json) process.stdout.write(`${JSON.stringify({ bench: 'expert-phone', machine, rows: [row] })}\n`)
+  else console.table([row])
+}
+
+/** Run in the page once its heading stands there: waits until the processor is free, and tells times since the beginning. */
+const USABLE = `new Promise((done) => {
+  const painted = performance.now()
+  let last = performance.now()
+  let free = 0
+  const look = () => {
+    const now = performance.now()
+    free = now - last < 50 ? free + (now - last) : 0
+    last = now
+    if (free < 50) return setTimeout(look, 5)
+    const files = performance.getEntriesByType('resource')
+    const bytes = files.reduce((sum, file) => sum + file.transferSize, 0)
+    done({ painted, usable: now, kB: bytes / 1000 })
+  }
+  look()
+})`
