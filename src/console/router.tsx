@@ -11,7 +11,7 @@ import { homeOf, sessionQuery } from './api/session.ts'
 import { auditSearch } from './audit/audit-search.ts'
 import { boardSearch } from './board/board-search.ts'
 import { figuresSearch } from './figures/figures-search.ts'
-import { loadOfficeWords } from './i18n/start-i18n.ts'
+import { loadMyWords, loadOfficeWords } from './i18n/start-i18n.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LoadingPage } from './shell/loading-page.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
@@ -19,6 +19,12 @@ import { Root } from './shell/root.tsx'
 
 interface Context {
   readonly queryClient: QueryClient
+}
+
+/** A page about the expert's own affairs, with the words that it says. */
+async function withMyWords<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, loadMyWords()])
+  return loaded
 }
 
 const root = createRootRouteWithContext<Context>()({ component: Root, notFoundComponent: MissingPage })
@@ -193,19 +199,19 @@ const answering = createRoute({
 const me = createRoute({
   getParentRoute: () => phone,
   path: '/me',
-  component: lazyRouteComponent(() => import('./expert/me-page.tsx'), 'MePage'),
+  component: lazyRouteComponent(() => withMyWords(import('./expert/me-page.tsx')), 'MePage'),
 })
 
 const money = createRoute({
   getParentRoute: () => phone,
   path: '/money',
-  component: lazyRouteComponent(() => import('./expert/money-page.tsx'), 'MoneyPage'),
+  component: lazyRouteComponent(() => withMyWords(import('./expert/money-page.tsx')), 'MoneyPage'),
 })
 
 const joining = createRoute({
   getParentRoute: () => phone,
   path: '/joining',
-  component: lazyRouteComponent(() => import('./expert/joining-page.tsx'), 'JoiningPage'),
+  component: lazyRouteComponent(() => withMyWords(import('./expert/joining-page.tsx')), 'JoiningPage'),
 })
 
 const audit = createRoute({
@@ -236,13 +242,13 @@ const networkRules = createRoute({
 const feedback = createRoute({
   getParentRoute: () => phone,
   path: '/feedback',
-  component: lazyRouteComponent(() => import('./expert/feedback-page.tsx'), 'FeedbackPage'),
+  component: lazyRouteComponent(() => withMyWords(import('./expert/feedback-page.tsx')), 'FeedbackPage'),
 })
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join/$brand',
-  component: lazyRouteComponent(() => import('./join/join-page.tsx'), 'JoinPage'),
+  component: lazyRouteComponent(() => withMyWords(import('./join/join-page.tsx')), 'JoinPage'),
 })
 
 const routeTree = root.addChildren([

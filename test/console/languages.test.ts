@@ -1,24 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { directionOf, languages, pickLanguage } from '../../src/console/i18n/languages.ts'
 import arFirst from '../../src/console/i18n/locales/ar.json' with { type: 'json' }
+import arMine from '../../src/console/i18n/locales/mine/ar.json' with { type: 'json' }
 import arOffice from '../../src/console/i18n/locales/office/ar.json' with { type: 'json' }
 import beFirst from '../../src/console/i18n/locales/be.json' with { type: 'json' }
+import beMine from '../../src/console/i18n/locales/mine/be.json' with { type: 'json' }
 import beOffice from '../../src/console/i18n/locales/office/be.json' with { type: 'json' }
 import enFirst from '../../src/console/i18n/locales/en.json' with { type: 'json' }
+import enMine from '../../src/console/i18n/locales/mine/en.json' with { type: 'json' }
 import enOffice from '../../src/console/i18n/locales/office/en.json' with { type: 'json' }
 import faFirst from '../../src/console/i18n/locales/fa.json' with { type: 'json' }
+import faMine from '../../src/console/i18n/locales/mine/fa.json' with { type: 'json' }
 import faOffice from '../../src/console/i18n/locales/office/fa.json' with { type: 'json' }
 
-/** What every page says, and what those of the office say, too. */
+/** What every page says, what an expert's other pages say, and what those of the office say. */
 const [ar, be, en, fa] = [
-  { ...arFirst, ...arOffice },
-  { ...beFirst, ...beOffice },
-  { ...enFirst, ...enOffice },
-  { ...faFirst, ...faOffice },
+  { ...arFirst, ...arMine, ...arOffice },
+  { ...beFirst, ...beMine, ...beOffice },
+  { ...enFirst, ...enMine, ...enOffice },
+  { ...faFirst, ...faMine, ...faOffice },
 ]
 
 test('each word has one place', () => {
-  expect(Object.keys(enFirst).filter((key) => key in enOffice)).toEqual([])
+  const keys = [enFirst, enMine, enOffice].flatMap((words) => Object.keys(words))
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
 })
 
 type Tree = { readonly [key: string]: string | Tree }

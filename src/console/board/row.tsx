@@ -79,7 +79,7 @@ export const Row = memo(function Row({ row, selected, taking, onSelect, onTake }
         aria-label={t(row.holder ? 'board.openOf' : 'board.takeOf', { name })}
         data-free={!row.holder || undefined}
       >
-        {t(row.holder ? 'board.open' : 'board.take')}
+        {t(row.holder ? 'board.open' : 'work.take')}
       </Button>
     </div>
   )

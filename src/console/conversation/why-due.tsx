@@ -30,7 +30,7 @@ function Explanation({ clock }: { readonly clock: ClockExplanation }) {
   const zone = useZone()
   const length = (seconds: number) => formatLength(seconds * SECOND, i18n.language)
   const { target_seconds: seconds, target_business_days: days, policy, calendar } = clock
-  const hours = calendar === '24x7' ? t('policies.always24') : calendar
+  const hours = calendar === '24x7' ? t('clock.always24') : calendar
   return (
     <div className={classes.why}>
       <Text size="xs" c="dimmed">
@@ -56,7 +56,7 @@ function Explanation({ clock }: { readonly clock: ClockExplanation }) {
       <Text size="sm" fw={600} className="figures">
         {t('clock.openInAll', { length: length(clock.open_seconds) })}
         {seconds !== null && ` / ${length(seconds)}`}
-        {days !== null && ` / ${t('policies.workingDays', { count: days, shown: days })}`}
+        {days !== null && ` / ${t('clock.workingDays', { count: days, shown: days })}`}
       </Text>
     </div>
   )

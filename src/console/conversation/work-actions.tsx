@@ -50,7 +50,7 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
           loading={working === 'take'}
           onClick={() => work({ verb: 'take' })}
         >
-          {t('board.take')}
+          {t('work.take')}
         </Button>
       )}
       {!compact && mine && (

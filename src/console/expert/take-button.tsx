@@ -18,7 +18,7 @@ export function TakeButton({ detail }: { readonly detail: ConversationDetail }) 
       loading={working === 'take'}
       onClick={() => work({ verb: 'take' })}
     >
-      {t('board.take')}
+      {t('work.take')}
     </Button>
   )
 }

@@ -21,12 +21,30 @@ const officeLoaders: Loaders = {
   be: () => import('./locales/office/be.json'),
 }
 
-let inOffice = false
+/** What an expert's other pages say: money, brands, guards. The page of offers comes without it. */
+const mineLoaders: Loaders = {
+  en: () => import('./locales/mine/en.json'),
+  ar: () => import('./locales/mine/ar.json'),
+  fa: () => import('./locales/mine/fa.json'),
+  be: () => import('./locales/mine/be.json'),
+}
+
+/** What was needed so far beside the words of every page. */
+const needed = new Set<Loaders>()
 
 /** Resolves when the office's words are there, in the reader's language; later languages bring them along. */
 export async function loadOfficeWords(): Promise<void> {
-  inOffice = true
-  await addWords(i18next.language as Language, officeLoaders)
+  await Promise.all([need(officeLoaders), need(mineLoaders)])
+}
+
+/** The same for the pages about an expert's own affairs. */
+export function loadMyWords(): Promise<void> {
+  return need(mineLoaders)
+}
+
+async function need(loaders: Loaders): Promise<void> {
+  needed.add(loaders)
+  await addWords(i18next.language as Language, loaders)
 }
 
 async function addWords(language: Language, from: Loaders): Promise<void> {
@@ -48,7 +66,7 @@ export async function startI18n(): Promise<void> {
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(key, language)
   await addWords(language, loaders)
-  if (inOffice) await addWords(language, officeLoaders)
+  for (const more of needed) await addWords(language, more)
   await i18next.changeLanguage(language)
   applyTo(document.documentElement, language)
 }

@@ -22,7 +22,7 @@ export function PolicyRows({ policy, place }: Props) {
   const promise = ({ length, workingDays }: ShownTarget) =>
     workingDays === null
       ? formatLength(length ?? 0, i18n.language)
-      : t('policies.workingDays', { count: workingDays, shown: figures(i18n.language).format(workingDays) })
+      : t('clock.workingDays', { count: workingDays, shown: figures(i18n.language).format(workingDays) })
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id: policy.id })
   const rows = targets.map((target, index) => (
@@ -92,7 +92,7 @@ export function PolicyRows({ policy, place }: Props) {
       </Table.Td>
       <Table.Td>
         <Text size="sm">
-          {target.calendar === '24x7' ? t('policies.always24') : <bdi>{target.calendar}</bdi>}
+          {target.calendar === '24x7' ? t('clock.always24') : <bdi>{target.calendar}</bdi>}
         </Text>
       </Table.Td>
       <Table.Td>

@@ -61,7 +61,7 @@ export function TargetFields({ form, index, calendars }: Props) {
           <Select
             label={t('policies.head.hours')}
             data={[
-              { value: '24x7', label: t('policies.always24') },
+              { value: '24x7', label: t('clock.always24') },
               ...calendars.map(({ slug, name }) => ({ value: slug, label: name })),
             ]}
             allowDeselect={false}
