@@ -40,6 +40,7 @@ export function crontab(): ParsedCronItem[] {
       identifier: 'forget-the-old',
       options: { maxAttempts: 3 },
     },
+    { task: 'offer-slots', match: '41 1 * * *', identifier: 'offer-slots', options: { maxAttempts: 3 } },
     { task: 'watch-alarms', match: '*/5 * * * *', identifier: 'watch-alarms', options: { maxAttempts: 1 } },
     { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
   ])

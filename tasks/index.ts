@@ -13,6 +13,7 @@ import { deliverReplyTask } from './deliver-reply.ts'
 import { followClaimTask } from './follow-claim.ts'
 import { forgetTheOldTask } from './forget-the-old.ts'
 import { handOverShiftsTask } from './hand-over-shifts.ts'
+import { offerSlotsTask } from './offer-slots.ts'
 import { queueDigestsTask } from './queue-digests.ts'
 import { makeStatementsTask } from './make-statements.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
@@ -50,6 +51,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'hand-over-shifts': handOverShiftsTask(deps),
     'audit-dispatches': auditDispatchesTask(deps),
     'forget-the-old': forgetTheOldTask(deps),
+    'offer-slots': offerSlotsTask(deps),
     'make-statements': makeStatementsTask(deps),
     'settle-pay': settlePayTask(deps),
     'audit-helpdesk': auditHelpdeskTask(deps),

@@ -29,6 +29,7 @@ import { againIfSecond } from './again-if-second.ts'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
 import { setupStore } from './setup-store.ts'
+import { slotStore } from './slot-store.ts'
 import { timerStore } from './timer-store.ts'
 
 export interface StoreOptions {
@@ -66,6 +67,7 @@ export function createStore(
           incidents: incidentStore(trx, at),
           pulses: pulseStore(trx),
           privacy: privacyStore(trx),
+          slots: slotStore(trx, at, newId),
           neglect: neglectStore(trx),
           figures: figuresStore(trx),
           digests: digestStore(trx, at),

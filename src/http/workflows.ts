@@ -65,6 +65,7 @@ import type { RemedyTrial } from '../workflows/ports/remedy-store.ts'
 import type { QueueReply, QueueReplyOutcome } from '../workflows/replies/queue-reply.ts'
 import type { ChangeMode } from '../workflows/setup/change-mode.ts'
 import type { ExplainClock, ExplainClockOutcome } from '../workflows/turns/explain-clock.ts'
+import type { OfferedSlots, OfferShortHours } from '../workflows/ports/slot-store.ts'
 import type { SettleConversation, SettleOutcome } from '../workflows/turns/settle-conversation.ts'
 
 /** What routes call; the composition root binds each to its dependencies. Every expected refusal is a value. */
@@ -94,6 +95,7 @@ export interface HttpWorkflows {
   recordPresence(command: RecordPresence): Promise<RecordedPresence>
   changeMode(command: ChangeMode): Promise<boolean>
   readonly pay: PayWorkflows
+  offerShortHours(command: OfferShortHours): Promise<OfferedSlots>
   readonly admissions: AdmissionWorkflows
   readFigures(command: ReadFigures): ReturnType<typeof readFigures>
   /** Brings the figures up to this moment, for whoever reads them where they lie. */

@@ -60,6 +60,7 @@ export function httpWorkflows(
     recordPresence: (command) => recordPresence(deps, command),
     changeMode: (command) => changeMode(deps, command),
     pay: payWorkflows(deps),
+    offerShortHours: (command) => deps.store.transaction((tx) => tx.slots.offerShortHours(command)),
     admissions: admissionWorkflows(deps),
     readFigures: (command) => readFigures(deps, command),
     catchUpFigures: () => catchUp(deps),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { offerSlotsNightly } from '../../src/workflows/slots/offer-slots-nightly.ts'
 import { openApi, type Api } from './support/open-api.ts'
 import { customerWrites } from './support/offer-work.ts'
 
@@ -109,4 +110,19 @@ test('a booked slot puts its taker on duty, covers the hour, and can be given ba
   expect(await release(loser)).toMatchObject({ status: 403, body: { code: 'not_yours' } })
   expect((await release(winner)).body).toMatchObject({ state: 'open', taken_by: null })
   expect((await api.get(`shifts?from=${slot.from}&to=${slot.to}`, { token: lead })).body.items).toEqual([])
+})
+
+test('a brand that says so offers at night what it is short of, by itself and once', async () => {
+  const counted = async () =>
+    (await api.house.pool.query(`select count(*)::int as n from open_slot where state = 'open'`)).rows[0]
+      .n as number
+  await api.house.pool.query(`delete from open_slot where state = 'open'`)
+  expect(await offerSlotsNightly(api.house.deps)).toBe(0)
+  expect(await counted()).toBe(0)
+  await api.send('PATCH', 'network-settings', { token: lead, body: { offer_slots: true } })
+  const offered = await offerSlotsNightly(api.house.deps)
+  expect(offered).toBeGreaterThan(0)
+  expect(await counted()).toBe(offered)
+  expect(await offerSlotsNightly(api.house.deps)).toBe(0)
+  expect(await counted()).toBe(offered)
 })

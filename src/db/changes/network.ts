@@ -19,6 +19,8 @@ export interface NetworkSettings {
   readonly ask_rating?: boolean | undefined
   /** How many of their answers leads look at, of 100. */
   readonly review_percent?: number | undefined
+  /** Hours ahead that are short of people are offered every night. */
+  readonly offer_slots?: boolean | undefined
 }
 
 export async function networkSettings(db: Kysely<DB>, brandId: string): Promise<NetworkSettings> {

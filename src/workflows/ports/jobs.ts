@@ -30,6 +30,8 @@ export interface JobPayloads {
   'run-errand': { brand_id: string; errand_id: string }
   /** What is older than its brand keeps words for is forgotten. */
   'forget-the-old': Record<string, never>
+  /** Hours ahead that brands are short of are offered to freelance experts. */
+  'offer-slots': Record<string, never>
   /** Broken and silent channels are noticed. */
   'watch-channels': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }

@@ -18,6 +18,7 @@ import type { PayStore } from './pay-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PingStore } from './ping-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
+import type { SlotStore } from './slot-store.ts'
 import type { PulseStore } from './pulse-store.ts'
 import type { RemedyStore } from './remedy-store.ts'
 import type { ReplyStore } from './reply-store.ts'
@@ -42,6 +43,7 @@ export interface Transaction {
   readonly incidents: IncidentStore
   readonly pulses: PulseStore
   readonly privacy: PrivacyStore
+  readonly slots: SlotStore
   readonly neglect: NeglectStore
   readonly figures: FiguresStore
   readonly digests: DigestStore

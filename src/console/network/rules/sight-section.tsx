@@ -29,6 +29,7 @@ interface SightForm extends Record<string, unknown> {
   history: string
   seenDays: number | string
   askRating: boolean
+  offerSlots: boolean
   reviewPercent: number | string
   regions: { customers: string[]; experts: string[] }[]
 }
@@ -79,6 +80,11 @@ function Fields({ set }: { readonly set: NetworkSettings }) {
           label={t('rules.askRating')}
           description={t('rules.askRatingText')}
           {...form.getInputProps('askRating', { type: 'checkbox' })}
+        />
+        <Switch
+          label={t('rules.offerSlots')}
+          description={t('rules.offerSlotsText')}
+          {...form.getInputProps('offerSlots', { type: 'checkbox' })}
         />
         <SimpleGrid cols={{ base: 1, sm: 3 }} style={{ alignItems: 'start' }}>
           <NativeSelect
@@ -167,6 +173,7 @@ function sightForm(set: NetworkSettings): SightForm {
     history: set.history,
     seenDays: set.seen_days,
     askRating: set.ask_rating,
+    offerSlots: set.offer_slots,
     reviewPercent: set.review_percent,
     regions: set.regions.map(({ customers, experts }) => ({
       customers: [...customers],
@@ -181,6 +188,7 @@ function settingsOf(form: SightForm): NetworkSettings {
     history: histories.find((one) => one === form.history) ?? 'channel',
     seen_days: Number(form.seenDays),
     ask_rating: form.askRating,
+    offer_slots: form.offerSlots,
     review_percent: Number(form.reviewPercent),
     regions: form.regions.map(({ customers, experts }) => ({
       customers: customers.map(upper),

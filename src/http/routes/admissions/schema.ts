@@ -180,6 +180,8 @@ export const networkSettings = z
     seen_days: z.int().min(0).max(365),
     ask_rating: z.boolean(),
     review_percent: z.int().min(0).max(100),
+    /** Every night the hours of the next two weeks that are short of people are offered for booking. */
+    offer_slots: z.boolean(),
   })
   .meta({ id: 'NetworkSettings' })
 

@@ -44,5 +44,6 @@ export function withUsual(set: NetworkSettings) {
     seen_days: set.seen_days ?? 7,
     ask_rating: set.ask_rating ?? false,
     review_percent: set.review_percent ?? 10,
+    offer_slots: set.offer_slots ?? false,
   }
 }
