@@ -34,8 +34,7 @@ export function AuditFilters({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const { data } = useQuery(peopleQuery(useOneBrand()))
   const set = (key: keyof AuditSearch) => (value: string | null) => {
-    const { [key]: _, ...rest } = search
-    void _
+    const rest = Object.fromEntries(Object.entries(search).filter(([one]) => one !== key)) as AuditSearch
     onSearch(value ? { ...rest, [key]: value } : rest)
   }
   const narrowed = Object.keys(search).length > 0

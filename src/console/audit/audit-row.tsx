@@ -78,6 +78,5 @@ function partsOf(value: unknown): Record<string, unknown> {
 
 function nameIn(value: unknown): string | undefined {
   const { name, title, slug } = partsOf(value)
-  const found = [name, title, slug].find((one) => typeof one === 'string')
-  return found as string | undefined
+  return [name, title, slug].find((one) => typeof one === 'string')
 }

@@ -62,7 +62,7 @@ export function TokensDialog({ person, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack>
-        <NewToken person={person} onMade={refresh} />
+        <NewToken person={person} onMade={() => void refresh()} />
         {revoke.error && (
           <Alert color="yellow" role="alert">
             {revoke.error.message}
