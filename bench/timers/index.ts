@@ -7,7 +7,7 @@ import { race, type Race } from './race.ts'
 import type { Row } from './row.ts'
 import { shuffled } from './shuffled.ts'
 import { tableOf } from './table.ts'
-import { million } from './million/index.ts'
+import { million, millionWorkloads } from './million/index.ts'
 
 const contestants = [
   sundial,
@@ -31,14 +31,21 @@ const races: readonly Race[] = [
   { workload: 'burst-5k', timers: 5_000, spread: 0 },
 ]
 
+const workloads = [...races.map(({ workload }) => workload), ...millionWorkloads]
+
 /** Our timer engine beside its rivals: all in one run, in random order, on one durable PostgreSQL. */
 export async function run({
   short,
   json,
+  only,
 }: {
   readonly short: boolean
   readonly json: boolean
+  readonly only?: string | undefined
 }): Promise<void> {
+  if (only !== undefined && !workloads.includes(only))
+    throw new Error(`there is no workload "${only}"; there are ${workloads.join(', ')}`)
+  const wanted = (workload: string): boolean => only === undefined || only === workload
   const server = await startBenchServer()
   try {
     const repeats = short ? 1 : 3
@@ -54,10 +61,14 @@ export async function run({
       process.stderr.write(`${JSON.stringify(line)}\n`)
     }
     for (let repeat = 1; repeat <= repeats; repeat++) {
-      const heats = shuffled(races.flatMap((of) => contestants.map((contestant) => ({ of, contestant }))))
+      const heats = shuffled(
+        races
+          .filter(({ workload }) => wanted(workload))
+          .flatMap((of) => contestants.map((contestant) => ({ of, contestant }))),
+      )
       for (const { of, contestant } of heats) add(repeat)(await race(server, contestant, of))
     }
-    await million(server, { short, repeats }, add)
+    await million(server, { short, repeats, wanted }, add)
     const machine = await server.facts()
     const settings = Object.fromEntries(
       contestants.map((contestant) => [contestant.name, contestant.settings]),
