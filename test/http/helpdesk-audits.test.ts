@@ -160,5 +160,7 @@ test('a log of messages: the columns are guessed, corrected, and the report is t
     text: expect.stringContaining('neglected'),
   })
   const everything = await api.get('helpdesk-audits', { token })
-  expect(everything.body.items).toMatchObject([{ helpdesk: 'csv', url: 'log.csv', progress: 1 }])
+  expect(everything.body.items).toContainEqual(
+    expect.objectContaining({ helpdesk: 'csv', url: 'log.csv', progress: 1 }),
+  )
 })
