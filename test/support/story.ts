@@ -125,13 +125,15 @@ export async function tellStory(startsAt: string): Promise<Story> {
   async function settle(): Promise<void> {
     for (;;) {
       engine.wake(now)
-      await engine.idle()
-      await runOnce({ pgPool: house.pool, taskList: tasks(deps), noHandleSignals: true, logger: quiet })
-      const [due] = await rows(`select 1 from timer where next_at < $1 limit 1`, [new Date(now)])
-      const [job] = await rows(
-        `select 1 from graphile_worker.jobs where run_at <= now() and attempts < max_attempts and locked_at is null limit 1`,
+      const [{ due, job }] = await rows(
+        `select exists (select from timer where next_at < $1) as due,
+           exists (select from graphile_worker.jobs
+             where run_at <= now() and attempts < max_attempts and locked_at is null) as job`,
+        [new Date(now)],
       )
       if (!due && !job) return
+      if (due) await engine.idle()
+      else await runOnce({ pgPool: house.pool, taskList: tasks(deps), noHandleSignals: true, logger: quiet })
     }
   }
 
