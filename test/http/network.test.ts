@@ -204,6 +204,28 @@ describe('an application', () => {
       { question: 'First?', answer: 'B' },
     ])
   })
+
+  test('has what somebody vouched for, with who did and since when; what stays keeps its first voucher', async () => {
+    const leila = await api.personId(
+      (await api.house.pool.query(`select slug from person where email = 'leila@example.com'`)).rows[0]
+        .slug as string,
+    )
+    const vouch = (token: string, body: object) =>
+      api.send('PUT', `admissions/${leila}/abilities`, { token, body })
+    const verified = async () => (await api.get('admissions', { token: lead })).body.items[0].verified
+    expect(await verified()).toEqual([])
+    expect((await vouch(kofi, { languages: ['fa'], skills: [] })).status).toBe(403)
+    expect((await vouch(lead, { languages: ['fa'], skills: [] })).status).toBe(204)
+    const [first] = await verified()
+    expect(first).toMatchObject({ kind: 'language', name: 'fa', by: 'Elena Petrova' })
+    expect(Math.abs(Date.parse(first.at as string) - Date.now())).toBeLessThan(60_000)
+
+    const other = await api.tokenOf('jordan')
+    await vouch(other, { languages: ['en', 'fa'], skills: [] })
+    expect((await verified()).find(({ name }: { name: string }) => name === 'fa')).toEqual(first)
+    await vouch(lead, { languages: ['en'], skills: [] })
+    expect((await verified()).map(({ name }: { name: string }) => name)).toEqual(['en'])
+  })
 })
 
 describe('the first ten minutes', () => {
