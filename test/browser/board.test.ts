@@ -114,10 +114,10 @@ describe('the board', () => {
 describe('the filters', () => {
   test('live in the address, so that a view can be kept and sent', async () => {
     await openBoard('?show=neglected&kind=email')
-    expect(await order()).toEqual(['Tom Becker'])
+    await expect.poll(order).toEqual(['Tom Becker'])
     await desk.page.getByText('All', { exact: true }).click()
     await rowOf('Salma Haddad').waitFor()
-    expect(desk.page.url()).not.toContain('neglected')
+    await expect.poll(() => desk.page.url()).not.toContain('neglected')
   })
 
   test('the search finds a name without its accents', async () => {
