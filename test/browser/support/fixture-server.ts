@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { StreamEvent } from '../../../src/http/api-types.ts'
 import { answers } from './answers.ts'
 import { boardRows } from './fixtures/board.ts'
+import { beginEvening } from './fixtures/clock.ts'
 import { fixtureNow } from './fixtures/clock.ts'
 import { brandId } from './fixtures/ids.ts'
 import { offersFor } from './fixtures/offers.ts'
@@ -37,6 +38,7 @@ export class FixtureServer {
   #lastEvent = 0
 
   constructor(root: string) {
+    beginEvening()
     this.#server = createServer((request, response) => void this.#serve(root, request, response))
   }
 
