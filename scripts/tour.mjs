@@ -29,6 +29,14 @@ const pictures = [
     person: 'maricel',
     view: { ...phone, dark: true, language: 'ar' },
   },
+  { name: 'welcome', path: '/welcome', person: 'elena', view: desk },
+  { name: 'channels', path: '/channels', person: 'elena', view: desk },
+  {
+    name: 'phone-money-persian',
+    path: '/expert/money',
+    person: 'maricel',
+    view: { ...phone, language: 'fa' },
+  },
   { name: 'phone-offers', path: '/expert', person: 'maricel', view: phone },
   {
     name: 'phone-offers-persian',
