@@ -6,7 +6,7 @@ import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
 import type { SendAlarmDeps } from '../src/workflows/alarms/send-alarm.ts'
 import type { SendDigestDeps } from '../src/workflows/digests/send-digest.ts'
 import type { DeliverReplyDeps } from '../src/workflows/replies/deliver-reply.ts'
-import { acknowledgeTurnTask } from './acknowledge-turn.ts'
+import { acknowledgeTurnsTask } from './acknowledge-turns.ts'
 import { auditDispatchesTask } from './audit-dispatches.ts'
 import { auditHelpdeskTask } from './audit-helpdesk.ts'
 import { deliverReplyTask } from './deliver-reply.ts'
@@ -41,7 +41,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
   return {
     'react-to-steps': reactToStepsTask(deps),
     'deliver-reply': deliverReplyTask(deps),
-    'acknowledge-turn': acknowledgeTurnTask(deps),
+    'acknowledge-turns': acknowledgeTurnsTask(deps),
     'send-pings': sendPingsTask(deps),
     'update-pings': updatePingsTask(deps),
     'serve-waiting': serveWaitingTask(deps),

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { answerDue, turnsAhead } from './conversations/place-in-queue.ts'
 import type { ConversationId } from '../domain/ids.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { AcknowledgementStore } from '../workflows/ports/acknowledgement-store.ts'
@@ -18,11 +19,8 @@ export function acknowledgementStore(trx: Transaction<DB>, now: Instant): Acknow
     async waiting(brandId, turnId) {
       const { rows } = await sql<Row>`
         select t.conversation_id, c.customer_id, coalesce(c.language, u.language) as language, u.time_zone,
-          (select count(*)::int from turn o join conversation oc on oc.brand_id = o.brand_id and oc.id = o.conversation_id
-            where o.brand_id = t.brand_id and o.closed_at is null and not o.history and oc.channel_id = c.channel_id
-              and (o.opened_at, o.id) < (t.opened_at, t.id)) as ahead,
-          (select min(w.due_at) from timer w where w.brand_id = t.brand_id and w.conversation_id = t.conversation_id
-            and w.kind = 'clock' and w.turn_id = t.id and w.metric in ('first_response', 'next_response')) as due_at
+          ${turnsAhead} as ahead,
+          ${answerDue} as due_at
         from turn t
         join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id
         join customer u on u.brand_id = c.brand_id and u.id = c.customer_id

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
+import { answerDue } from '../conversations/place-in-queue.ts'
 import type { ChannelKind, ChannelMode } from '../../domain/conversation/channel.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
 import type { BrandId, ChannelId, ConversationId, CustomerId, PersonId, TurnId } from '../../domain/ids.ts'
@@ -51,9 +52,7 @@ async function load(
   const { rows } = await sql<WorkRow>`
     select t.conversation_id, c.customer_id, upper(cu.facts ->> 'country') as country, c.channel_id, ch.kind, ch.mode, ch.settings, ${leadTimeOf} as lead_ms, b.outbound_stopped_at, t.history,
       coalesce(c.language, cu.language) as language, c.tags, t.opened_at,
-      (select min(w.due_at) from timer w
-        where w.brand_id = t.brand_id and w.conversation_id = t.conversation_id and w.turn_id = t.id
-          and w.kind = 'clock' and w.metric in ('first_response', 'next_response')) as due_at,
+      ${answerDue} as due_at,
       (select m.person_id from message m
         where m.brand_id = t.brand_id and m.conversation_id = t.conversation_id and m.person_id is not null
           and m.closes_turn order by m.occurred_at desc, m.id desc limit 1) as owner_id,

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { answerDue, turnsAhead } from '../conversations/place-in-queue.ts'
 import type { DB } from '../schema.ts'
 
 /** How it stands with a customer's turn, as the customer may see it: no text, no names. */
@@ -24,13 +25,10 @@ export async function readWaitingTurn(
 ): Promise<WaitingRow | null> {
   const { rows } = await sql<WaitingRow>`
     select t.opened_at, t.closed_at, coalesce(t.outcome = 'answered', false) as answered,
-      (select count(*)::int from turn o join conversation oc on oc.brand_id = o.brand_id and oc.id = o.conversation_id
-        where o.brand_id = t.brand_id and o.closed_at is null and not o.history and oc.channel_id = c.channel_id
-          and (o.opened_at, o.id) < (t.opened_at, t.id)) as ahead,
+      ${turnsAhead} as ahead,
       exists (select from claim h where h.brand_id = t.brand_id and h.conversation_id = t.conversation_id and h.state = 'active') as taken,
       coalesce(
-        (select min(w.due_at) from timer w where w.brand_id = t.brand_id and w.conversation_id = t.conversation_id
-          and w.kind = 'clock' and w.turn_id = t.id and w.metric in ('first_response', 'next_response')),
+        ${answerDue},
         (select k.promised_by from acknowledgement k where k.brand_id = t.brand_id and k.turn_id = t.id)) as promised_by,
       coalesce(u.time_zone, b.time_zone) as time_zone, coalesce(c.language, u.language) as language,
       b.settings #>> '{acknowledgement,help_url}' as help_url, ${now}::timestamptz as now

@@ -4,8 +4,8 @@ import type { Instant } from '../../domain/time/instant.ts'
 export interface JobPayloads {
   'react-to-steps': { event_ids: number[] }
   'deliver-reply': { brand_id: string; message_id: string }
-  /** A turn has opened whose customer may be told how long they will wait. */
-  'acknowledge-turn': { brand_id: string; turn_id: string }
+  /** Turns have opened whose customers may be told how long they will wait. */
+  'acknowledge-turns': { brand_id: string; turn_ids: string[] }
   'send-pings': { brand_id: string; ping_ids: string[] }
   /** Messages that showed these offers, where the road allows it, say what became of them. */
   'update-pings': { brand_id: string; offer_ids: string[] }

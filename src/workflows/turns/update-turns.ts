@@ -65,9 +65,11 @@ async function askForAcknowledgements(
   changes: readonly ConversationChange[],
 ): Promise<void> {
   if (!acknowledges(channel)) return
-  for (const { change, turn } of changes)
-    if (change.type === 'opened' && turn.closedAt === null && !turn.history)
-      await tx.jobs.add('acknowledge-turn', { brand_id: channel.brandId, turn_id: turn.id })
+  const opened = changes
+    .filter(({ change, turn }) => change.type === 'opened' && turn.closedAt === null && !turn.history)
+    .map(({ turn }) => turn.id)
+  if (opened.length > 0)
+    await tx.jobs.add('acknowledge-turns', { brand_id: channel.brandId, turn_ids: opened })
 }
 
 async function saveTurns(
