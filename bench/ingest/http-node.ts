@@ -13,7 +13,7 @@ export interface HttpNode {
 export async function startHttpNode(databaseUrl: string): Promise<HttpNode> {
   const port = await freePort()
   const token = 'a'.repeat(40)
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'src/main.ts'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -11,9 +11,12 @@ describe('the language of a message', () => {
     ['Wo bleibt denn meine Bestellung?', 'de'],
     ['Où est ma commande, je vous prie ?', 'fr'],
     ['¿Dónde está mi pedido, por favor?', 'es'],
+    ['Gdzie jest moje zamówienie?', 'pl'],
+    ['私の注文はどこですか', 'ja'],
   ])('%s', (text, language) => expect(detectLanguage(text)).toBe(language))
 
-  it.each(['', '12345', '👍', 'https://example.com/where-is-my-order', 'a'])('of %j is unknown', (text) =>
-    expect(detectLanguage(text)).toBeNull(),
+  it.each(['', '12345', '👍', 'https://example.com/where-is-my-order', 'a', 'hi', 'hola'])(
+    'of %j is unknown',
+    (text) => expect(detectLanguage(text)).toBeNull(),
   )
 })
