@@ -8,6 +8,7 @@ import { imapAdapter } from './email/imap/imap-adapter.ts'
 import { smtpAdapter } from './email/smtp-adapter.ts'
 import { httpAdapter } from './http/http-adapter.ts'
 import { mastodonAdapter } from './mastodon/mastodon-adapter.ts'
+import { intercomAdapter } from './intercom/intercom-adapter.ts'
 import { metaAdapters } from './meta/meta-adapters.ts'
 import type { Adapter } from './port/adapter.ts'
 import { slackAdapter } from './slack/slack-adapter.ts'
@@ -42,5 +43,6 @@ export function everyAdapter({
     httpAdapter,
     zendeskAdapter(helpdesks),
     chatwootAdapter(helpdesks),
+    intercomAdapter(helpdesks),
   ]
 }

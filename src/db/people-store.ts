@@ -7,6 +7,7 @@ import { desksOf, dutyBookOf, loadRosters, whoIsOnDuty } from './people/on-duty.
 import type { Directory } from './people/directory.ts'
 import { recountFairness } from './people/recount-fairness.ts'
 import { personOf, type PersonRow } from './people/person-row.ts'
+import { dropSeats, keepSeats } from './people/seats.ts'
 import type { DB } from './schema.ts'
 import type { SetupCache } from './setup-cache.ts'
 
@@ -48,6 +49,12 @@ export function peopleStore(
     reach: () => directory.reach(trx, now),
 
     burdens: () => directory.burdens(trx, now),
+
+    seats: async (brandId) => (await directory.seats(trx, now)).get(brandId) ?? new Map(),
+
+    keepSeats: (brandId, channelId, seats, until) => keepSeats(trx, brandId, channelId, seats, until),
+
+    dropSeats: (channelId) => dropSeats(trx, channelId),
 
     async recountFairness() {
       await recountFairness(trx, now)
@@ -95,6 +102,7 @@ export function peopleStore(
       await sql`update person set removed_at = ${formatInstant(now)}::timestamptz where id = ${id}`.execute(
         trx,
       )
+      await sql`delete from helpdesk_seat where person_id = ${id}`.execute(trx)
       await signOut(trx, id, now)
     },
 

@@ -495,6 +495,15 @@ export interface HelpdeskFact {
   ticket_id: string
 }
 
+export interface HelpdeskSeat {
+  available: boolean | null
+  brand_id: string
+  channel_id: string
+  person_id: string
+  skills: Generated<string[]>
+  until_at: Timestamp
+}
+
 export interface Identity {
   address: string
   brand_id: string
@@ -1198,6 +1207,7 @@ export interface DB {
   figures_view: FiguresView
   helpdesk_audit: HelpdeskAudit
   helpdesk_fact: HelpdeskFact
+  helpdesk_seat: HelpdeskSeat
   identity: Identity
   incident: Incident
   invitation: Invitation

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Doors } from '../channels/port/doors.ts'
-import { runDoor } from '../channels/port/run-door.ts'
+import { followStaff } from '../channels/port/follow-staff.ts'
+import { runDoor, type RunningDoor } from '../channels/port/run-door.ts'
+import { STAFF_EVERY } from '../channels/port/staff.ts'
 import { takeArrivals } from '../channels/port/take-arrivals.ts'
 import type { MailDeps } from '../channels/email/receive-mail.ts'
 import { channelPositions } from '../db/channel-positions.ts'
@@ -8,6 +10,7 @@ import { channelOf } from '../db/setup-store.ts'
 import type { Channel } from '../domain/conversation/channel.ts'
 import { SECOND } from '../domain/time/instant.ts'
 import { reportHealth, type DoorHealth } from '../workflows/channels/report-health.ts'
+import { recordSeats } from '../workflows/people/record-seats.ts'
 import { holdLease, type Lease } from './hold-lease.ts'
 import type { Log } from './log.ts'
 import type { OpenDatabase } from './open-database.ts'
@@ -17,6 +20,8 @@ export interface OpenDoors {
 }
 
 const LOOK_EVERY = 5 * SECOND
+/** What a helpdesk tells of its staff outlives so many looks that fail. */
+const BELIEVED = 5
 const BEAT_EVERY = 30 * SECOND
 
 /** Runs the door of each channel that has to be asked or watched, on one node at a time, and follows what is set up and changed meanwhile. */
@@ -69,14 +74,27 @@ export async function keepDoorsOpen(
       report(channel, part, health)
     }
     const work = () =>
-      runDoor({
-        channel,
-        door,
-        positions,
-        take: (arrivals) => takeArrivals(deps, channel, arrivals),
-        onHealth,
-        log,
-      })
+      together([
+        runDoor({
+          channel,
+          door,
+          positions,
+          take: (arrivals) => takeArrivals(deps, channel, arrivals),
+          onHealth,
+          log,
+        }),
+        ...(door.staff
+          ? [
+              followStaff({
+                channel,
+                read: () => door.staff!(),
+                keep: ({ people }) =>
+                  recordSeats(deps, { channel, seats: people, believedFor: BELIEVED * STAFF_EVERY }),
+                log,
+              }),
+            ]
+          : []),
+      ])
     running.set(channel.id, {
       fingerprint: fingerprintOf(channel),
       lease: holdLease(database.url, `channel ${channel.id}`, work, log),
@@ -97,6 +115,14 @@ export async function keepDoorsOpen(
       ending.abort()
       await looking
       await Promise.all([...running.values()].map(({ lease }) => lease.release()))
+    },
+  }
+}
+
+function together(running: readonly RunningDoor[]): RunningDoor {
+  return {
+    async stop() {
+      await Promise.all(running.map((one) => one.stop()))
     },
   }
 }

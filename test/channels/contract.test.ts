@@ -29,6 +29,7 @@ import { telegram } from './contract/platforms/telegram.ts'
 import { twilio } from './contract/platforms/twilio.ts'
 import { zendesk } from './contract/platforms/zendesk.ts'
 import { chatwoot } from './contract/platforms/chatwoot.ts'
+import { intercom } from './contract/platforms/intercom.ts'
 import type { CallHook, Rig } from './contract/rig.ts'
 
 let api: Api
@@ -61,6 +62,7 @@ const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {
   'mail by SMTP': () => housesOwn('smtp', api, catcher),
   zendesk: (hook) => zendesk(hook),
   chatwoot: (hook) => chatwoot(hook),
+  intercom: (hook) => intercom(hook),
   'programs by HTTP': () => housesOwn('http', api, catcher),
 }
 

@@ -7,6 +7,9 @@ import { answerConversation } from './answer-conversation.ts'
 import { pullMessages } from './pull-messages.ts'
 import { receiveMessage } from './receive-message.ts'
 import { leaveChatwoot, showHolder } from './show-holder.ts'
+import { seldom } from '../port/seldom.ts'
+import { GROUPS_EVERY, staffFindings } from '../port/staff.ts'
+import { readStaff, readTeams } from './read-staff.ts'
 
 const settings = z.strictObject({
   /** With the account where the token's owner has several: `https://app.chatwoot.com/app/accounts/3`. */
@@ -18,6 +21,10 @@ const settings = z.strictObject({
   history_days: z.int().min(0).max(730).default(30),
   /** Seconds between two looks for what webhooks have lost. */
   repair_seconds: z.number().min(10).max(600).default(30),
+  /** Whether agents who are online there count as on shift here, and those who are away as away. */
+  follow_staff: z.boolean().default(true),
+  /** The skill that a group of theirs stands for here, by its name; a group left out stands for the skill of its own name. */
+  group_skills: z.record(z.string(), z.string()).default({}),
 })
 
 /** A Chatwoot beside which Sundial works: webhooks for speed, a look for what they lose, answers in the conversation. */
@@ -28,7 +35,7 @@ export function chatwootAdapter(network: HelpdeskNetwork): Adapter {
     settings,
     open({
       channel,
-      settings: { url, token_env, webhook_secret_env, history_days, repair_seconds },
+      settings: { url, token_env, webhook_secret_env, history_days, repair_seconds, ...staffed },
       secret,
       now,
     }) {
@@ -40,6 +47,8 @@ export function chatwootAdapter(network: HelpdeskNetwork): Adapter {
         account.catch(() => (account = null))
         return account
       }
+      const teams = seldom(async () => readTeams(line, await ours(), staffed.group_skills), GROUPS_EVERY, now)
+      const staff = async () => readStaff(line, await ours(), await teams())
       return {
         async pull(before) {
           return pullMessages(line, before, {
@@ -50,6 +59,7 @@ export function chatwootAdapter(network: HelpdeskNetwork): Adapter {
             pause: repair_seconds * SECOND,
           })
         },
+        ...(staffed.follow_staff && { staff }),
         receive: (request) => receiveMessage(webhookSecret, request),
         reply: async (context) => answerConversation(line, await ours(), context),
         showHolder: async (context) => showHolder(line, await ours(), context),
@@ -57,7 +67,11 @@ export function chatwootAdapter(network: HelpdeskNetwork): Adapter {
         async test() {
           const at = await now()
           const findings = await chatwootReader(line, { url }, () => at).check()
-          return findings.map(({ mend, ...finding }) => ({ ...finding, ...(mend !== null && { mend }) }))
+          const works = findings.every(({ verdict }) => verdict !== 'fail')
+          return [
+            ...findings.map(({ mend, ...finding }) => ({ ...finding, ...(mend !== null && { mend }) })),
+            ...(works && staffed.follow_staff ? await staffFindings(staff) : []),
+          ]
         },
       }
     },

@@ -30,7 +30,14 @@ export type MessageCreated = z.output<typeof messageCreated>
 
 export const sentMessage = z.looseObject({ id, created_at: z.number() })
 
-export const agents = z.array(z.looseObject({ id, email: z.string().nullish(), name: z.string().nullish() }))
+export const agents = z.array(
+  z.looseObject({
+    id,
+    email: z.string().nullish(),
+    name: z.string().nullish(),
+    availability_status: z.string().nullish(),
+  }),
+)
 
 export const labelled = z.looseObject({
   id,

@@ -6,6 +6,7 @@ import type { ChannelLog } from '../channel-log.ts'
 import type { Arrival } from './arrival.ts'
 import type { Finding } from './finding.ts'
 import type { HookAnswer, HookRequest } from './hook.ts'
+import type { Staff } from './staff.ts'
 
 /** A kind of door, written once for each platform. Everything the house knows of a platform is in here. */
 export interface Adapter<Settings = unknown> {
@@ -51,6 +52,8 @@ export interface Door {
   reply?(context: ReplyContext): Promise<Delivery>
   /** Shows whoever works in the platform itself who holds a conversation here. Throws what may pass. */
   showHolder?(context: HolderContext): Promise<void>
+  /** For helpdesks beside us: who works there, and who takes work now. Throws what may pass. */
+  staff?(): Promise<Staff>
   /** Takes away what we left in the platform, and says what is gone and what somebody has to remove by hand. Never throws. */
   leave?(): Promise<readonly Finding[]>
   /** Tries the connection and says what is wrong and how to mend it. Changes nothing, tells customers nothing. */

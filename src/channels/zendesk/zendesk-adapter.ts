@@ -8,6 +8,9 @@ import { adapter, type Adapter } from '../port/adapter.ts'
 import { answerTicket } from './answer-ticket.ts'
 import { pullComments } from './pull-comments.ts'
 import { leaveZendesk } from './leave-zendesk.ts'
+import { seldom } from '../port/seldom.ts'
+import { GROUPS_EVERY, staffFindings } from '../port/staff.ts'
+import { readColleagues, readStaff } from './read-staff.ts'
 import { receiveComment } from './receive-comment.ts'
 import { showHolder } from './show-holder.ts'
 import { ensureWebhook, signingSecret } from './webhook.ts'
@@ -25,6 +28,10 @@ const settings = z.strictObject({
   history_days: z.int().min(0).max(730).default(30),
   /** Seconds between two looks for what webhooks have lost; Zendesk allows ten exports a minute. */
   repair_seconds: z.number().min(10).max(600).default(30),
+  /** Whether agents who are online there count as on shift here, and those who are away as away. */
+  follow_staff: z.boolean().default(true),
+  /** The skill that a group of theirs stands for here, by its name; a group left out stands for the skill of its own name. */
+  group_skills: z.record(z.string(), z.string()).default({}),
 })
 
 /** A Zendesk beside which Sundial works: webhooks for speed, the export for what they lose, answers as public comments. */
@@ -35,7 +42,16 @@ export function zendeskAdapter(network: HelpdeskNetwork): Adapter {
     settings,
     open({
       channel,
-      settings: { url, user, token_env, webhook_secret_env, hook_url, history_days, repair_seconds },
+      settings: {
+        url,
+        user,
+        token_env,
+        webhook_secret_env,
+        hook_url,
+        history_days,
+        repair_seconds,
+        ...staffed
+      },
       secret,
       now,
       log,
@@ -45,6 +61,8 @@ export function zendeskAdapter(network: HelpdeskNetwork): Adapter {
         hookUrl: hook_url,
         given: hook_url === undefined ? secret(webhook_secret_env ?? 'ZENDESK_WEBHOOK_SECRET') : null,
       })
+      const colleagues = seldom(() => readColleagues(line, staffed.group_skills), GROUPS_EVERY, now)
+      const staff = async () => readStaff(line, await colleagues())
       return {
         async pull(before) {
           // Without it the export alone brings everything, within two minutes.
@@ -58,13 +76,18 @@ export function zendeskAdapter(network: HelpdeskNetwork): Adapter {
             pause: repair_seconds * SECOND,
           })
         },
+        ...(staffed.follow_staff && { staff }),
         receive: async (request) => receiveComment(line, await webhookSecret(), request),
         showHolder: (context) => showHolder(line, context),
         leave: () => leaveZendesk(line, hook_url),
         reply: (context) => answerTicket(line, context, now),
         async test() {
           const findings = await checkZendesk(line, await now())
-          return findings.map(({ mend, ...finding }) => ({ ...finding, ...(mend !== null && { mend }) }))
+          const works = findings.every(({ verdict }) => verdict !== 'fail')
+          return [
+            ...findings.map(({ mend, ...finding }) => ({ ...finding, ...(mend !== null && { mend }) })),
+            ...(works && staffed.follow_staff ? await staffFindings(staff) : []),
+          ]
         },
       }
     },

@@ -2,12 +2,14 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { freshStanding } from '../../domain/dispatch/candidate.ts'
 import { totalsOf } from '../../domain/dispatch/fairness.ts'
 import { inOrder } from '../../domain/dispatch/order.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { Seats } from '../../domain/dispatch/seat.ts'
+import type { BrandId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Burden, PeopleDirectory, Reach } from '../../workflows/ports/people-store.ts'
 import { readAdmitted } from '../admission/admitted.ts'
 import type { DB } from '../schema.ts'
 import { personOf, type PersonRow } from './person-row.ts'
+import { loadSeats } from './seats.ts'
 
 /** Remembers who serves a brand: thousands of rows that hardly change, and that every search for an answerer looks at. */
 export interface Directory {
@@ -16,6 +18,8 @@ export interface Directory {
   reach(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Reach>>
   /** Everybody who holds work or has offers to answer, over all brands; a second old at most. */
   burdens(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Burden>>
+  /** What helpdesks beside us tell, by brand; a second old at most. */
+  seats(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<BrandId, Seats>>
 }
 
 const MOMENT = 1_000
@@ -56,6 +60,7 @@ export function peopleDirectory(
   return {
     reach: forAMoment(loadReach),
     burdens: forAMoment(loadBurdens),
+    seats: forAMoment(loadSeats),
     get(trx, brandId, role) {
       if (freshFor === 0) return loadKnown(trx, brandId, role)
       const key = `${brandId} ${role}`

@@ -37,6 +37,14 @@ export function programOf(
   return author?.type === 'admin' || isCustomer(author) ? null : 'bot'
 }
 
+/** The same of a part: what an app writes by the interface under a teammate's name is a program's, what it passes on of a customer's is a form's. */
+export function programOfPart({
+  author,
+  app_package_code: app,
+}: Pick<IntercomPart, 'author' | 'app_package_code'>): 'bot' | 'api' | 'trigger' | null {
+  return programOf(author) ?? (app != null && !isCustomer(author) ? 'api' : null)
+}
+
 /** A conversation with everything that was written in it. */
 export function intercomFacts(
   conversation: IntercomConversation,
@@ -108,7 +116,7 @@ function partFacts(ticketId: string, customerId: string, part: IntercomPart): re
             body: part.body,
             author: part.author,
             note: part.part_type === 'note' || part.part_type.includes('assignment'),
-            automatic: programOf(part.author),
+            automatic: programOfPart(part),
           }),
         ]
       : part.part_type === 'comment'
@@ -119,7 +127,7 @@ function partFacts(ticketId: string, customerId: string, part: IntercomPart): re
               body: '',
               author: part.author,
               note: false,
-              automatic: programOf(part.author),
+              automatic: programOfPart(part),
             }),
           ]
         : []
@@ -184,6 +192,8 @@ function promisesOf({
   return says === null ? [promised] : [promised, { ...common, id: says, at: updated_at * SECOND, says }]
 }
 
-function textOf(html: string | null | undefined): string {
-  return html == null ? '' : htmlToText(html).trim()
+/** Webhooks of newer versions give plain words, everything else gives HTML. */
+export function textOf(body: string | null | undefined): string {
+  if (body == null) return ''
+  return /<\/?[a-z][^>]*>/i.test(body) ? htmlToText(body) : body.trim()
 }

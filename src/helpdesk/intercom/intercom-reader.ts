@@ -1,7 +1,7 @@
 import { SECOND, type Instant } from '../../domain/time/instant.ts'
 import { z } from 'zod'
 import type { HelpdeskFinding, HelpdeskReader, HelpdeskSettings } from '../../workflows/ports/helpdesk.ts'
-import { helpdeskLine, type HelpdeskLine } from '../line/call.ts'
+import { helpdeskLine, type Answer, type HelpdeskLine } from '../line/call.ts'
 import { skewFinding } from '../line/clock-skew.ts'
 import { failureOf, tryParts } from '../line/failure.ts'
 import { good, lacking } from '../line/finding.ts'
@@ -13,7 +13,7 @@ import { intercomFacts } from './facts.ts'
 import { conversation, me, part, searchPage } from './shapes.ts'
 
 /** Whose answers the shapes here are of. */
-const VERSION = '2.11'
+const VERSION = '2.14'
 
 export function intercomLine(
   { url }: HelpdeskSettings,
@@ -69,7 +69,7 @@ interface Search {
 }
 
 /** Conversations by their last change, the oldest first. Intercom cuts what is compared to whole days in places: a second more at each end costs nothing. */
-function search(line: HelpdeskLine, { since, until, perPage, after }: Search) {
+function search(line: HelpdeskLine, { since, until, perPage, after }: Search): Promise<Answer> {
   return line({
     method: 'POST',
     path: '/conversations/search',
@@ -85,6 +85,11 @@ function search(line: HelpdeskLine, { since, until, perPage, after }: Search) {
       pagination: { per_page: perPage, ...(after !== null && { starting_after: after }) },
     },
   })
+}
+
+/** A page of conversations that changed since, the oldest change first. */
+export async function searchConversations(line: HelpdeskLine, asked: Search) {
+  return searchPage.parse((await search(line, asked)).body)
 }
 
 const PAGE = 150

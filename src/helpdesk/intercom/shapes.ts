@@ -13,6 +13,8 @@ export const part = z.looseObject({
   author: author.nullish(),
   assigned_to: z.looseObject({ type: z.string().nullish(), id: id.nullish() }).nullish(),
   redacted: z.boolean().nullish(),
+  /** Named where a program wrote it by the interface, under whosever name. */
+  app_package_code: z.string().nullish(),
 })
 
 export const conversation = z.looseObject({

@@ -16,7 +16,10 @@ export async function settleChannel(
   deps: Deps,
   { brandId, channelId, personId }: LeaveChannel,
 ): Promise<number> {
-  const waiting = await deps.store.transaction((tx) => tx.privacy.waitingOn(brandId, channelId))
+  const waiting = await deps.store.transaction(async (tx) => {
+    await tx.people.dropSeats(channelId)
+    return tx.privacy.waitingOn(brandId, channelId)
+  })
   for (const { id: conversationId, late } of waiting)
     await settleConversation(deps, {
       brandId,

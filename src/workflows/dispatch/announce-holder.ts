@@ -2,7 +2,7 @@ import type { BrandId, ConversationId } from '../../domain/ids.ts'
 import type { Transaction } from '../ports/store.ts'
 
 /** Adapters of helpdesks in which colleagues work beside us: they are shown who holds a ticket here. */
-const shared: ReadonlySet<string> = new Set(['zendesk', 'chatwoot'])
+const shared: ReadonlySet<string> = new Set(['zendesk', 'chatwoot', 'intercom'])
 
 export function isShared(adapter: string): boolean {
   return shared.has(adapter)

@@ -2,6 +2,7 @@ import type { Candidate } from '../../domain/dispatch/candidate.ts'
 import { whyNotAssigned, whyNotOffered } from '../../domain/dispatch/eligible.ts'
 import { notAsked, type Considered } from '../../domain/dispatch/plan-wave.ts'
 import { refuse } from '../../domain/dispatch/refusal.ts'
+import { seated } from '../../domain/dispatch/seat.ts'
 import { search, tryAgainAt, type Found } from '../../domain/dispatch/search.ts'
 import type { DispatchSettings } from '../../domain/dispatch/settings.ts'
 import type { Work } from '../../domain/dispatch/work.ts'
@@ -67,12 +68,13 @@ async function holdFree(
   settings: DispatchSettings,
 ): Promise<readonly Candidate[]> {
   const locked = await tx.people.lockFree(chosen.map(({ person }) => person.id))
+  const seats = await tx.people.seats(work.brandId)
   const again = await lookAt(
     tx,
     work,
     chosen.flatMap((one) => {
       const person = locked.get(one.person.id)
-      return person ? [{ ...one, person }] : []
+      return person ? [{ ...one, person: seated(person, seats.get(person.id), tx.now) }] : []
     }),
   )
   const whyNot = type === 'assign' ? whyNotAssigned : whyNotOffered

@@ -1,4 +1,5 @@
 import { isPresent, type Candidate } from '../../domain/dispatch/candidate.ts'
+import { seated, takesWorkThere } from '../../domain/dispatch/seat.ts'
 import { whyNotOffered } from '../../domain/dispatch/eligible.ts'
 import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
 import { notAsked, type Considered } from '../../domain/dispatch/plan-wave.ts'
@@ -41,16 +42,17 @@ export async function seen(tx: Transaction, work: Work, role: Role): Promise<rea
   const { people } = await tx.people.directory(work.brandId, role)
   const reach = await tx.people.reach()
   const burdens = await tx.people.burdens()
+  const seats = await tx.people.seats(work.brandId)
   const { onShift, standby } = await tx.people.onDuty(work.brandId, tx.now)
   return people.map((one) => {
     const { id, slug } = one.person
-    const [reached, burden] = [reach.get(id), burdens.get(id)]
-    if (!reached && !burden && !onShift.has(slug) && !standby.has(slug)) return one
+    const [reached, burden, seat] = [reach.get(id), burdens.get(id), seats.get(id)]
+    if (!reached && !burden && !seat && !onShift.has(slug) && !standby.has(slug)) return one
     return {
       ...one,
-      person: reached ? { ...one.person, ...reached } : one.person,
+      person: seated(reached ? { ...one.person, ...reached } : one.person, seat, tx.now),
       standing: burden ? { ...one.standing, ...burden } : one.standing,
-      onShift: onShift.has(slug),
+      onShift: onShift.has(slug) || takesWorkThere(seat, tx.now),
       standby: standby.has(slug),
     }
   })

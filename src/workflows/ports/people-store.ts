@@ -1,6 +1,7 @@
 import type { Candidate, Standing } from '../../domain/dispatch/candidate.ts'
+import type { Seats } from '../../domain/dispatch/seat.ts'
 import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
-import type { BrandId, PersonId } from '../../domain/ids.ts'
+import type { BrandId, ChannelId, PersonId } from '../../domain/ids.ts'
 import type { Roster } from '../../domain/roster/compile-roster.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -29,6 +30,19 @@ export interface PeopleDirectory {
 export type Reach = Pick<Person, 'presentUntil' | 'awayUntil'>
 export type Burden = Pick<Standing, 'held' | 'openOffers'>
 
+/** What a helpdesk beside us tells of somebody, known by their mail address. */
+export interface NewSeat {
+  readonly email: string
+  readonly available: boolean | null
+  readonly skills: readonly string[]
+}
+
+export interface ChangedSeat {
+  readonly personId: PersonId
+  readonly was: boolean | null
+  readonly available: boolean | null
+}
+
 export interface PeopleStore {
   /** Null when there is none, or they were removed. */
   person(id: PersonId): Promise<Person | null>
@@ -43,6 +57,16 @@ export interface PeopleStore {
   reach(): Promise<ReadonlyMap<PersonId, Reach>>
   /** Everybody who holds work or has offers to answer, as of a moment ago; those left out have none. */
   burdens(): Promise<ReadonlyMap<PersonId, Burden>>
+  /** What helpdesks beside us tell of the brand's people, as of a moment ago; those left out work in none. */
+  seats(brandId: BrandId): Promise<Seats>
+  /** In place of what that helpdesk told before. Answers whose availability changed. */
+  keepSeats(
+    brandId: BrandId,
+    channelId: ChannelId,
+    seats: readonly NewSeat[],
+    until: Instant,
+  ): Promise<readonly ChangedSeat[]>
+  dropSeats(channelId: ChannelId): Promise<void>
   /** Counts what the directory tells of the last 28 days anew, and how long answers take from claim to reply. */
   recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>

@@ -33,13 +33,25 @@ export interface FakeChatwoot extends LittleServer {
   refuseNextMessage(status: number, headers?: Readonly<Record<string, string>>): void
 }
 
+export interface ChatwootAgent {
+  readonly id: number
+  readonly name: string
+  readonly email: string
+  /** https://developers.chatwoot.com/api-reference/agents/list-agents-in-account: `online`, `busy`, `offline`, with what their browser tells in it. */
+  availability_status?: string
+}
+
 export interface FakeChatwootOptions {
   readonly conversations: readonly ChatwootConversation[]
   readonly now: () => Instant
   /** https://github.com/chatwoot/chatwoot/blob/develop/config/initializers/rack_attack.rb: 3,000 a minute. */
   readonly perMinute?: number
   readonly role?: 'administrator' | 'agent'
-  readonly agents?: readonly { readonly id: number; readonly name: string; readonly email: string }[]
+  readonly agents?: readonly ChatwootAgent[]
+  /** By name, the numbers of their agents. */
+  readonly teams?: Readonly<Record<string, readonly number[]>>
+  /** What the token may not do, by the beginning of its path, with the status. */
+  readonly closed?: Readonly<Record<string, number>>
 }
 
 const TOKEN = 'chatwoot-token'
@@ -51,6 +63,8 @@ export async function fakeChatwoot({
   perMinute = 3_000,
   role = 'administrator',
   agents = [],
+  teams = {},
+  closed = {},
 }: FakeChatwootOptions): Promise<FakeChatwoot> {
   let refusal: Told | null = null
   const limited = rateLimit(perMinute, now)
@@ -66,7 +80,17 @@ export async function fakeChatwoot({
       return { json: { id: 3, name: 'Director', account_id: 1, accounts: [{ id: 1, name: 'Shop', role }] } }
     if (path === '/api/v1/accounts/1/conversations')
       return conversationsPage(Number(query.get('page')), query.get('labels[]'))
+    const shut = Object.entries(closed).find(([prefix]) => path.startsWith(prefix))
+    if (shut) return { status: shut[1], json: { error: 'You are not authorized to do this action' } }
     if (path === '/api/v1/accounts/1/agents') return { json: agents }
+    // https://developers.chatwoot.com/api-reference/teams
+    if (path === '/api/v1/accounts/1/teams')
+      return { json: Object.keys(teams).map((name, index) => ({ id: index + 1, name })) }
+    const team = /\/teams\/(\d+)\/team_members$/.exec(path)
+    if (team) {
+      const members = Object.values(teams)[Number(team[1]) - 1] ?? []
+      return { json: agents.filter(({ id }) => members.includes(id)) }
+    }
     const one = /^\/api\/v1\/accounts\/1\/conversations\/(\d+)(\/\w+)?$/.exec(path)
     const found = one && conversations.find(({ id }) => id === Number(one[1]))
     if (!found) return { status: 404, json: { error: 'Resource could not be found' } }

@@ -85,6 +85,10 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
     if (path === '/api/v2/users/me.json')
       return { json: { user: userJson([...world.users.values()].find(({ email }) => email === user)!) } }
     if (path === '/api/v2/users.json') return usersPage(query)
+    if (path === '/api/v2/agent_availabilities') return availabilities(query)
+    if (path === '/api/v2/groups.json') return { json: { groups: world.groups, meta: { has_more: false } } }
+    if (path === '/api/v2/group_memberships.json')
+      return { json: { group_memberships: world.memberships, meta: { has_more: false } } }
     if (path === '/api/v2/business_hours/schedules.json') return { json: { schedules: [officeHours] } }
     if (path === '/api/v2/slas/policies.json') return { json: { sla_policies: [] } }
     // https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/#incremental-sample-export
@@ -213,6 +217,39 @@ export async function fakeZendesk(options: FakeZendeskOptions): Promise<FakeZend
       return { json: { signing_secret: { algorithm: 'SHA256', secret: `secret of ${id}` } } }
     return {
       json: { webhooks: webhooks.map((one) => ({ ...one, status: 'active' })), meta: { has_more: false } },
+    }
+  }
+
+  /**
+   * https://developer.zendesk.com/api-reference/agent-availability/agent-availability-api/agent_availabilities/: JSON:API with cursors, the channels of an
+   * agent included; `agent_status` with omnichannel routing alone.
+   */
+  function availabilities(query: URLSearchParams): Answer {
+    const size = Number(query.get('page[size]') ?? 100)
+    const after = Number(query.get('page[after]') ?? 0)
+    const all = [...world.statuses].filter(([id]) => id > after).sort(([a], [b]) => a - b)
+    const page = all.slice(0, Math.min(size, pageSize))
+    const last = page.at(-1)?.[0] ?? after
+    const more = all.length > page.length
+    return {
+      json: {
+        data: page.map(([id, { status }]) => ({
+          id: `agent_availabilities|${id}`,
+          type: 'agent_availabilities',
+          attributes: { agent_id: id, version: 1, ...(status && { agent_status: { id: 1, name: status } }) },
+        })),
+        included: page.flatMap(([id, { channels = {} }]) =>
+          Object.entries(channels).map(([name, status]) => ({
+            id: `agent_availabilities|${id}|channels|${name}`,
+            type: 'channels',
+            attributes: { name, status, work_item_count: 0 },
+          })),
+        ),
+        links: more
+          ? { next: `https://shop.zendesk.com/api/v2/agent_availabilities?page%5Bafter%5D=${last}` }
+          : {},
+        meta: { has_more: more },
+      },
     }
   }
 

@@ -60,6 +60,10 @@ export class ZendeskWorld {
   readonly comments = new Map<number, FakeComment[]>()
   readonly events: FakeEvent[] = []
   readonly metricEvents: FakeMetricEvent[] = []
+  /** Of agents, by their number: the unified status where the plan has one, and those of channels. */
+  readonly statuses = new Map<number, { status?: string; channels?: Readonly<Record<string, string>> }>()
+  readonly groups: { readonly id: number; readonly name: string }[] = []
+  readonly memberships: { readonly user_id: number; readonly group_id: number }[] = []
   #next = 1_000
 
   id(): number {
