@@ -1,4 +1,5 @@
 import type { AuditReport } from '../../domain/helpdesk/audit-report.ts'
+import type { LaterReconciliation } from '../../domain/helpdesk/reconciliation-tally.ts'
 import { HOUR, MINUTE, SECOND } from '../../domain/time/instant.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -13,7 +14,7 @@ export function renderAudit({
   tickets,
   comments,
 }: AuditReport): string {
-  const { theirs, ours, reasons, remainder, promised } = reconciliation
+  const { promised, later } = reconciliation
   const lines = [
     `${tickets} tickets, ${comments} comments, ${figures.turns} turns of customers`,
     `neglected: ${figures.neglected} (${percent(figures.index)}), of ${figures.people} people; never answered: ${figures.neverAnswered}; hidden: ${figures.hidden}`,
@@ -34,12 +35,8 @@ export function renderAudit({
     ...(promised === 0
       ? ['the helpdesk made no promise that could be set beside this']
       : [
-          `the helpdesk says ${percent(theirs.metShare)} met; the customers' clock says ${percent(ours.metShare)}`,
-          ...reasons.map(
-            ({ reason, tickets: count, met, missed }) =>
-              `  ${reason}: ${count} tickets, met ${signed(met)}, missed ${signed(missed)}`,
-          ),
-          `  left over: met ${remainder.met}, missed ${remainder.missed}`,
+          ...differing('', reconciliation),
+          ...(later && later.promised > 0 ? differing('later answers: ', later) : []),
         ]),
     '',
     'the longest waits:',
@@ -51,6 +48,17 @@ export function renderAudit({
       ),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function differing(of: string, { theirs, ours, reasons, remainder }: LaterReconciliation): readonly string[] {
+  return [
+    `${of}the helpdesk says ${percent(theirs.metShare)} met; the customers' clock says ${percent(ours.metShare)}`,
+    ...reasons.map(
+      ({ reason, tickets, met, missed }) =>
+        `  ${reason}: ${tickets} tickets, met ${signed(met)}, missed ${signed(missed)}`,
+    ),
+    `  left over: met ${remainder.met}, missed ${remainder.missed}`,
+  ]
 }
 
 function percent(share: number | null): string {

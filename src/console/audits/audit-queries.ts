@@ -43,12 +43,14 @@ export function auditDigestQuery(id: string, comments: number) {
   })
 }
 
-export function auditTicketsQuery(id: string, reason: string) {
+export type Answers = 'first' | 'later'
+
+export function auditTicketsQuery(id: string, reason: string, answers: Answers) {
   return infiniteQueryOptions({
-    queryKey: ['audit', id, 'tickets', reason],
+    queryKey: ['audit', id, 'tickets', reason, answers],
     queryFn: ({ pageParam, signal }) =>
       request<HelpdeskAuditedTickets>(
-        `/helpdesk-audits/${id}/tickets?${new URLSearchParams({ reason, limit: '50', ...(pageParam && { cursor: pageParam }) }).toString()}`,
+        `/helpdesk-audits/${id}/tickets?${new URLSearchParams({ reason, answers, limit: '50', ...(pageParam && { cursor: pageParam }) }).toString()}`,
         { signal },
       ),
     initialPageParam: '',

@@ -4,19 +4,22 @@ import { useTranslation } from 'react-i18next'
 import type { HelpdeskReconciliation } from '../../http/api-types.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { ScrollTable } from '../layout/scroll-table.tsx'
-import { auditTicketsQuery } from './audit-queries.ts'
+import { auditTicketsQuery, type Answers } from './audit-queries.ts'
+import { useVerdict } from './use-verdict.ts'
 
 interface Props {
   readonly auditId: string
   readonly reason: HelpdeskReconciliation['reasons'][number]['reason']
+  readonly answers: Answers
   readonly onOpen: (ticketId: string) => void
   readonly onClose: () => void
 }
 
 /** The tickets behind a row of the reconciliation. */
-export function ReasonDialog({ auditId, reason, onOpen, onClose }: Props) {
+export function ReasonDialog({ auditId, reason, answers, onOpen, onClose }: Props) {
   const { t } = useTranslation()
-  const query = useInfiniteQuery(auditTicketsQuery(auditId, reason))
+  const query = useInfiniteQuery(auditTicketsQuery(auditId, reason, answers))
+  const said = useVerdict()
   const title = t(`audits.reasons.${reason}`)
   return (
     <Modal
@@ -39,8 +42,10 @@ export function ReasonDialog({ auditId, reason, onOpen, onClose }: Props) {
             >
               {pages
                 .flatMap(({ items }) => items)
-                .map(({ ticket_id: id, subject, theirs, ours, steps }) => {
-                  const step = steps.find((one) => one.reason === reason)
+                .map((ticket) => {
+                  const { ticket_id: id, subject } = ticket
+                  const { theirs, ours, steps } = answers === 'first' ? ticket : ticket.later
+                  const step = [...steps].find((one) => one.reason === reason)
                   return (
                     <Table.Tr key={id}>
                       <Table.Td>
@@ -48,15 +53,15 @@ export function ReasonDialog({ auditId, reason, onOpen, onClose }: Props) {
                           <bdi>{subject ?? id}</bdi>
                         </Anchor>
                       </Table.Td>
-                      <Table.Td>{t(`audits.verdicts.${theirs}`)}</Table.Td>
+                      <Table.Td>{said(theirs)}</Table.Td>
                       <Table.Td>
                         {step &&
                           t('audits.step', {
-                            from: t(`audits.verdicts.${step.from}`),
-                            to: t(`audits.verdicts.${step.to}`),
+                            from: said(step.from),
+                            to: said(step.to),
                           })}
                       </Table.Td>
-                      <Table.Td>{t(`audits.verdicts.${ours}`)}</Table.Td>
+                      <Table.Td>{said(ours)}</Table.Td>
                     </Table.Tr>
                   )
                 })}

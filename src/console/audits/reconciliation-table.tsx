@@ -5,23 +5,27 @@ import type { HelpdeskAudit, HelpdeskReconciliation } from '../../http/api-types
 import { figures } from '../format/figures.ts'
 import { ScrollTable } from '../layout/scroll-table.tsx'
 import { Section } from '../layout/section.tsx'
+import type { Answers } from './audit-queries.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 interface Props {
   readonly audit: HelpdeskAudit
-  readonly reconciliation: HelpdeskReconciliation
+  readonly answers: Answers
+  readonly reconciliation: Pick<HelpdeskReconciliation, 'theirs' | 'ours' | 'reasons' | 'remainder'>
   readonly onOpen: (ticketId: string) => void
 }
 
 type Reason = HelpdeskReconciliation['reasons'][number]['reason']
 
 /** From the helpdesk's figure to the customers', rule by rule; the last row is zero, or something was counted wrongly. */
-export function ReconciliationTable({ audit, reconciliation, onOpen }: Props) {
+export function ReconciliationTable({ audit, answers, reconciliation, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const [reason, setReason] = useState<Reason | null>(null)
   const { theirs, ours, reasons, remainder } = reconciliation
   const number = (value: number) => figures(i18n.language).format(value)
   const change = (value: number) => figures(i18n.language, { signDisplay: 'exceptZero' }).format(value)
+  const first = answers === 'first'
+  const title = t(first ? 'audits.reconciliation' : 'audits.later')
   const source = t(`audits.sources.${audit.helpdesk}`)
   const sum = ({ met, missed }: { readonly met: number; readonly missed: number }, show = number) => (
     <>
@@ -30,9 +34,9 @@ export function ReconciliationTable({ audit, reconciliation, onOpen }: Props) {
     </>
   )
   return (
-    <Section flush title={t('audits.reconciliation')} text={t('audits.reconciliationText')}>
+    <Section flush title={title} text={t(first ? 'audits.reconciliationText' : 'audits.laterText')}>
       <ScrollTable
-        label={t('audits.reconciliation')}
+        label={title}
         width={560}
         head={(['rule', 'tickets', 'met', 'missed'] as const).map((key) => t(`audits.sum.${key}`))}
       >
@@ -77,7 +81,13 @@ export function ReconciliationTable({ audit, reconciliation, onOpen }: Props) {
         </Table.Tr>
       </ScrollTable>
       {reason !== null && (
-        <ReasonDialog auditId={audit.id} reason={reason} onOpen={onOpen} onClose={() => setReason(null)} />
+        <ReasonDialog
+          auditId={audit.id}
+          reason={reason}
+          answers={answers}
+          onOpen={onOpen}
+          onClose={() => setReason(null)}
+        />
       )}
     </Section>
   )

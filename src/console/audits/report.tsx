@@ -20,6 +20,7 @@ interface Props {
 /** What the helpdesk does not say. */
 export function Report({ audit, report }: Props) {
   const { t } = useTranslation()
+  const { later } = report.reconciliation
   const [ticket, setTicket] = useState<string | null>(null)
   return (
     <>
@@ -34,11 +35,19 @@ export function Report({ audit, report }: Props) {
         </Section>
       </SimpleGrid>
       {report.reconciliation.promised > 0 ? (
-        <ReconciliationTable audit={audit} reconciliation={report.reconciliation} onOpen={setTicket} />
+        <ReconciliationTable
+          audit={audit}
+          answers="first"
+          reconciliation={report.reconciliation}
+          onOpen={setTicket}
+        />
       ) : (
         <Section title={t('audits.reconciliation')}>
           <Text c="dimmed">{t('audits.nothingPromised')}</Text>
         </Section>
+      )}
+      {later && later.promised > 0 && (
+        <ReconciliationTable audit={audit} answers="later" reconciliation={later} onOpen={setTicket} />
       )}
       <LeftOut audit={audit} report={report} />
       <FirstDigest audit={audit} />

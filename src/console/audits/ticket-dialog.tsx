@@ -8,6 +8,7 @@ import { formatMoment } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { now } from '../live/now.ts'
 import { auditTicketQuery } from './audit-queries.ts'
+import { useVerdict } from './use-verdict.ts'
 import classes from './audits.module.css'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 export function TicketDialog({ auditId, ticketId, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const zone = useZone()
+  const said = useVerdict()
   const query = useQuery(auditTicketQuery(auditId, ticketId))
   return (
     <Modal
@@ -32,7 +34,7 @@ export function TicketDialog({ auditId, ticketId, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Loaded query={query}>
-        {({ url, customer, theirs, ours, steps, entries }) => (
+        {({ url, customer, theirs, ours, steps, later, entries }) => (
           <Stack>
             <Group gap="xs">
               {customer !== null && (
@@ -56,6 +58,12 @@ export function TicketDialog({ auditId, ticketId, onClose }: Props) {
               <Text key={reason} size="sm">
                 {t(`audits.reasons.${reason}`)}:{' '}
                 {t('audits.step', { from: t(`audits.verdicts.${from}`), to: t(`audits.verdicts.${to}`) })}
+              </Text>
+            ))}
+            {later.steps.map(({ reason, from, to }) => (
+              <Text key={`later ${reason}`} size="sm">
+                {t('audits.later')}: {t(`audits.reasons.${reason}`)}:{' '}
+                {t('audits.step', { from: said(from), to: said(to) })}
               </Text>
             ))}
             <ol className={classes.story}>

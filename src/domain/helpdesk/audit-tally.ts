@@ -7,6 +7,7 @@ import { Activity } from './activity.ts'
 import { targetOf, type AuditRules } from './audit-rules.ts'
 import { authorOf, type LeftOut, type Ticket } from './facts.ts'
 import { outsideCause, type OutsideTrace } from './outside-cause.ts'
+import { nothingLater, reconcileLater, type LaterCounts } from './reconcile-later.ts'
 import { isKept, reconcile, type Verdict } from './reconcile.ts'
 import { ReconciliationTally, type Reconciliation } from './reconciliation-tally.ts'
 import { ticketTurns } from './ticket-turns.ts'
@@ -62,6 +63,7 @@ export class AuditTally {
     if (judged.some(([, { neglected }]) => neglected) && head.subject !== null)
       this.#subjects.set(head.ticketId, head.subject)
     this.#reconciliation.add(ticket, reconcile(ticket, this.#rules), this.#firstVerdict(ticket, judged))
+    this.#reconciliation.addLater(reconcileLater(ticket, this.#rules), this.#laterVerdicts(ticket, judged))
   }
 
   facts(): AuditFacts {
@@ -117,8 +119,17 @@ export class AuditTally {
 
   #firstVerdict(ticket: Ticket, judged: readonly Judged[]): Verdict {
     const first = judged.find(([turn]) => turn.number === 1)
-    if (!first || ticket.head.merged) return 'none'
-    const [turn, { neglected }] = first
+    return !first || ticket.head.merged ? 'none' : this.#verdictOn(ticket, first)
+  }
+
+  #laterVerdicts(ticket: Ticket, judged: readonly Judged[]): LaterCounts {
+    if (ticket.head.merged) return nothingLater
+    const counts = { ...nothingLater } as Record<Verdict, number>
+    for (const one of judged) if (one[0].number > 1) counts[this.#verdictOn(ticket, one)] += 1
+    return counts
+  }
+
+  #verdictOn(ticket: Ticket, [turn, { neglected }]: Judged): Verdict {
     if (neglected) return 'missed'
     if (turn.outcome !== 'answered') return 'none'
     const answer = ticket.comments.find(

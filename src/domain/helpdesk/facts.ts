@@ -52,13 +52,15 @@ export interface ChangeFact {
   readonly to: string | null
 }
 
-/** What the helpdesk's own SLA says of the first answer to a ticket. */
+/** What the helpdesk's own SLA says of an answer to a ticket. */
 export interface PromiseFact {
   readonly type: 'promise'
   readonly ticketId: string
   readonly id: string
   readonly at: Instant
   readonly says: 'promised' | 'met' | 'missed' | 'not_missed'
+  /** Of the first answer unless said; 2 and on for each that came later. */
+  readonly instance?: number
   readonly targetSeconds?: number | null
   readonly businessHours?: boolean | null
 }

@@ -11,6 +11,7 @@ export const differences = [
   'unexplained',
   'business_hours',
   'bot',
+  'no_question',
   'solved_unanswered',
   'holding_reply',
   'created_by_agent',
@@ -97,7 +98,8 @@ function ownPromise({ promises }: Ticket): OwnPromise {
   let verdict: Verdict = 'none'
   let targetSeconds: number | null = null
   let businessHours = false
-  for (const { says, ...promise } of promises) {
+  for (const { says, instance = 1, ...promise } of promises) {
+    if (instance > 1) continue
     if (says === 'promised') {
       promised = true
       targetSeconds = promise.targetSeconds ?? targetSeconds
@@ -144,7 +146,8 @@ function solvedSince({ changes }: Ticket, since: Instant): Instant | null {
   return changes.find((change) => isEnd(change) && change.at >= since)?.at ?? null
 }
 
-function isQuestion(ticket: Ticket, comment: CommentFact): boolean {
+/** A customer's own words that want an answer: neither thanks alone nor what their mail program wrote. */
+export function isQuestion(ticket: Ticket, comment: CommentFact): boolean {
   return comment.automatic === null && !comment.thanksOnly && authorOf(ticket, comment) === 'customer'
 }
 

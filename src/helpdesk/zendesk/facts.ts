@@ -109,15 +109,16 @@ function named(id: string | number | null): string | null {
   return id === null || id === '' ? null : String(id)
 }
 
-/** What Zendesk's own clock for the first reply says; later replies have instances of their own. */
+/** What Zendesk's own clocks for replies say; each reply after the first has an instance of its own. */
 export function promiseFacts(events: readonly ZendeskMetricEvent[]): readonly PromiseFact[] {
   return events.flatMap((event): PromiseFact[] => {
-    if (event.metric !== 'reply_time' || event.instance_id !== 1) return []
+    if (event.metric !== 'reply_time' || event.instance_id < 1) return []
     const common = {
       type: 'promise',
       ticketId: String(event.ticket_id),
       id: String(event.id),
       at: instantOf(event.time),
+      ...(event.instance_id > 1 && { instance: event.instance_id }),
     } as const
     switch (event.type) {
       case 'apply_sla': {

@@ -1,14 +1,16 @@
 import { compileCalendar } from '../../domain/calendar/compile-calendar.ts'
 import type { AuditRules } from '../../domain/helpdesk/audit-rules.ts'
 import { ticketOf, type Ticket } from '../../domain/helpdesk/facts.ts'
+import { reconcileLater, type ReconciledLater } from '../../domain/helpdesk/reconcile-later.ts'
 import { reconcile, type Difference, type Reconciled } from '../../domain/helpdesk/reconcile.ts'
 import type { HelpdeskAudit } from '../ports/helpdesk-audit-store.ts'
 import type { Deps } from '../ports/store.ts'
 
-/** A ticket with both verdicts on its first answer, and what lies between them. */
+/** A ticket with both verdicts on its answers, the first and the later ones, and what lies between them. */
 export interface AuditedTicket {
   readonly ticket: Ticket
   readonly reconciled: Reconciled
+  readonly later: ReconciledLater
 }
 
 export interface AuditedTickets {
@@ -24,6 +26,8 @@ const LOOKS = 20
 export interface WhichTickets {
   /** Only those whose verdict this rule changed. */
   readonly reason: Difference
+  /** On the first answer, or on those that came later. */
+  readonly answers: 'first' | 'later'
   readonly after: string | null
   readonly limit: number
 }
@@ -32,7 +36,7 @@ export interface WhichTickets {
 export async function auditTickets(
   { store }: Pick<Deps, 'store'>,
   audit: HelpdeskAudit,
-  { reason, after: from, limit }: WhichTickets,
+  { reason, answers, after: from, limit }: WhichTickets,
 ): Promise<AuditedTickets> {
   const rules = rulesOf(audit)
   if (!rules) return { items: [], next: null }
@@ -46,7 +50,8 @@ export async function auditTickets(
     for (const { ticketId, facts } of batch) {
       after = ticketId
       const found = audited(ticketOf(facts), rules)
-      if (!found?.reconciled.steps.some((step) => step.reason === reason)) continue
+      const { steps } = (answers === 'first' ? found?.reconciled : found?.later) ?? { steps: [] }
+      if (!found || !steps.some((step) => step.reason === reason)) continue
       items.push(found)
       if (items.length === limit) return { items, next: after }
     }
@@ -69,7 +74,7 @@ export async function auditTicket(
 
 function audited(ticket: Ticket | null, rules: AuditRules): AuditedTicket | null {
   if (!ticket || ticket.head.leftOut !== null || ticket.head.createdAt < rules.since) return null
-  return { ticket, reconciled: reconcile(ticket, rules) }
+  return { ticket, reconciled: reconcile(ticket, rules), later: reconcileLater(ticket, rules) }
 }
 
 /** By what an audit measures, as of what it has read; null before anything is covered. */

@@ -4,6 +4,7 @@ import { compileCalendar } from '../../../src/domain/calendar/compile-calendar.t
 import { leadingBrandsTargets, type AuditRules } from '../../../src/domain/helpdesk/audit-rules.ts'
 import { AuditTally } from '../../../src/domain/helpdesk/audit-tally.ts'
 import { ticketOf, type HelpdeskFact, type TicketFact } from '../../../src/domain/helpdesk/facts.ts'
+import { reconcileLater } from '../../../src/domain/helpdesk/reconcile-later.ts'
 import { reconcile } from '../../../src/domain/helpdesk/reconcile.ts'
 import { HOUR, MINUTE } from '../../../src/domain/time/instant.ts'
 
@@ -159,6 +160,79 @@ describe('the helpdesk says met, and the customer waited', () => {
   })
 })
 
+describe('later answers', () => {
+  const later = (instance: number, verdict: 'met' | 'missed', businessHours = false): HelpdeskFact[] =>
+    promised(900, verdict, businessHours).map(
+      (fact, index) => ({ ...fact, id: `${instance} ${index}`, instance }) as HelpdeskFact,
+    )
+  const judgedLater = (facts: readonly HelpdeskFact[], by: Partial<AuditRules> = {}) =>
+    reconcileLater(ticketOf(facts)!, { ...rules, ...by })
+
+  test('each has a verdict of its own: one over the night is late for the customer, the first and the third are not', () => {
+    const facts = [
+      head(),
+      says('1', monday + 10 * HOUR, 'customer'),
+      says('2', monday + 10 * HOUR + MINUTE, 'agent'),
+      says('3', monday + 20 * HOUR, 'customer'),
+      says('4', monday + 33 * HOUR + 5 * MINUTE, 'agent'),
+      says('5', monday + 34 * HOUR, 'customer'),
+      says('6', monday + 34 * HOUR + MINUTE, 'agent'),
+      ...promised(900, 'met', true),
+      ...later(2, 'met', true),
+      ...later(3, 'met', true),
+    ]
+    expect(judged(facts, { calendar: office })).toMatchObject({ theirs: 'met', ours: 'met', steps: [] })
+    expect(judgedLater(facts, { calendar: office })).toEqual({
+      promised: true,
+      theirs: { met: 2, missed: 0, none: 0 },
+      ours: { met: 1, missed: 1, none: 0 },
+      steps: [
+        {
+          reason: 'business_hours',
+          from: { met: 2, missed: 0, none: 0 },
+          to: { met: 1, missed: 1, none: 0 },
+        },
+      ],
+    })
+  })
+
+  test('a bot in between makes two waits of one, and thanks one of none', () => {
+    const facts = [
+      head(),
+      says('1', monday, 'customer'),
+      says('2', monday + MINUTE, 'bot'),
+      says('3', monday + 2 * MINUTE, 'customer'),
+      says('4', monday + 5 * MINUTE, 'agent'),
+      says('5', monday + 6 * MINUTE, 'customer', { thanksOnly: true }),
+      says('6', monday + 7 * MINUTE, 'agent'),
+      ...later(2, 'met'),
+      ...later(3, 'met'),
+    ]
+    expect(judgedLater(facts)).toMatchObject({
+      ours: { met: 0, missed: 0, none: 0 },
+      steps: [
+        { reason: 'bot', from: { met: 2 }, to: { met: 1 } },
+        { reason: 'no_question', from: { met: 1 }, to: { met: 0 } },
+      ],
+    })
+  })
+
+  test('a helpdesk that promises nothing for them differs for that reason alone', () => {
+    const facts = [
+      head(),
+      says('1', monday, 'customer'),
+      says('2', monday + MINUTE, 'agent'),
+      says('3', monday + HOUR, 'customer'),
+      ...promised(900, 'met'),
+    ]
+    expect(judgedLater(facts)).toMatchObject({
+      promised: false,
+      ours: { met: 0, missed: 1, none: 0 },
+      steps: [{ reason: 'no_promise' }],
+    })
+  })
+})
+
 test('whatever tickets there are, theirs and the reasons come to ours, counted in another way', () => {
   const at = fc.integer({ min: 0, max: 72 * 60 }).map((minute) => monday + minute * MINUTE)
   const comment = fc.record({
@@ -173,6 +247,7 @@ test('whatever tickets there are, theirs and the reasons come to ours, counted i
     solved: fc.option(at),
     createdBy: fc.constantFrom('customer', 'agent', 'bot'),
     merged: fc.boolean(),
+    later: fc.array(fc.constantFrom('met', 'missed'), { maxLength: 3 }),
     promised: fc.option(
       fc.record({
         target: fc.constantFrom(60, 900, 86_400),
@@ -201,11 +276,19 @@ test('whatever tickets there are, theirs and the reasons come to ours, counted i
           ...(one.promised
             ? promised(one.promised.target, one.promised.verdict as never, one.promised.business)
             : []),
+          ...one.later.flatMap((verdict, n) =>
+            promised(900, verdict as never, n % 2 === 0).map((fact, index) => ({
+              ...fact,
+              id: `later ${n} ${index}`,
+              instance: n + 2,
+            })),
+          ),
         ].map((fact) => ({ ...fact, ticketId }) as HelpdeskFact)
         tally.add(ticketOf(facts)!)
       })
       const { reconciliation } = tally.facts()
       expect(reconciliation.remainder).toEqual({ met: 0, missed: 0 })
+      expect(reconciliation.later!.remainder).toEqual({ met: 0, missed: 0 })
       expect(reconciliation.tickets).toBe(tickets.length)
     }),
     { numRuns: 500 },

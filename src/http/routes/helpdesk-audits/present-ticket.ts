@@ -9,7 +9,7 @@ type Story = z.output<typeof auditTicketStory>
 type Entry = Story['entries'][number]
 
 export function presentTicket(
-  { ticket: { head }, reconciled: { theirs, ours, steps } }: AuditedTicket,
+  { ticket: { head }, reconciled: { theirs, ours, steps }, later }: AuditedTicket,
   urlOf: (ticketId: string) => string | null,
 ): Presented {
   return {
@@ -22,6 +22,11 @@ export function presentTicket(
     theirs,
     ours,
     steps: steps.map((step) => ({ ...step })),
+    later: {
+      theirs: { ...later.theirs },
+      ours: { ...later.ours },
+      steps: later.steps.map(({ reason, from, to }) => ({ reason, from: { ...from }, to: { ...to } })),
+    },
   }
 }
 

@@ -94,5 +94,14 @@ function presentReconciliation(found: Reconciliation): z.output<typeof reconcili
       ours,
       reasons: [...reasons],
     })),
+    later: found.later
+      ? {
+          promised: found.later.promised,
+          theirs: counts(found.later.theirs),
+          ours: counts(found.later.ours),
+          reasons: found.later.reasons.map((reason) => ({ ...reason })),
+          remainder: { ...found.later.remainder },
+        }
+      : null,
   }
 }

@@ -18,8 +18,14 @@ export const helpdeskCheck = z
 
 const hours = z.array(z.array(z.int()))
 const verdicts = z.object({ met: z.int(), missed: z.int(), none: z.int(), met_share: z.number().nullable() })
+const counts = z.object({ met: z.int(), missed: z.int(), none: z.int() })
 const verdict = z.enum(['met', 'missed', 'none'])
 const reason = z.enum(differences)
+
+/** From theirs to ours, rule by rule; what each adds to met and to missed. */
+const reasons = z.array(z.object({ reason, tickets: z.int(), met: z.int(), missed: z.int() }))
+/** Zero, or something was counted wrongly. */
+const remainder = z.object({ met: z.int(), missed: z.int() })
 
 export const reconciliation = z
   .object({
@@ -27,13 +33,13 @@ export const reconciliation = z
     promised: z.int(),
     theirs: verdicts,
     ours: verdicts,
-    /** From theirs to ours, rule by rule; what each adds to met and to missed. */
-    reasons: z.array(z.object({ reason, tickets: z.int(), met: z.int(), missed: z.int() })),
-    /** Zero, or something was counted wrongly. */
-    remainder: z.object({ met: z.int(), missed: z.int() }),
+    reasons,
+    remainder,
     examples: z.array(
       z.object({ ticket_id: z.string(), theirs: verdict, ours: verdict, reasons: z.array(reason) }),
     ),
+    /** The same of every answer after the first; null in reports from before they were compared. */
+    later: z.object({ promised: z.int(), theirs: verdicts, ours: verdicts, reasons, remainder }).nullable(),
   })
   .meta({ id: 'HelpdeskReconciliation' })
 
@@ -167,10 +173,18 @@ const auditedTicket = z.object({
   theirs: verdict,
   ours: verdict,
   steps: z.array(step),
+  /** The answers after the first, counted by verdict. */
+  later: z.object({
+    theirs: counts,
+    ours: counts,
+    steps: z.array(z.object({ reason, from: counts, to: counts })),
+  }),
 })
 
 export const auditTicketsQuery = z.object({
   reason,
+  /** Which answers' verdicts it changed. */
+  answers: z.enum(['first', 'later']).default('first'),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

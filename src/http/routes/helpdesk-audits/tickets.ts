@@ -24,12 +24,20 @@ export const listAuditTickets = route({
     200: { is: 'The tickets whose verdict that rule changed.', schema: auditTickets },
     404: { is: 'No such audit.' },
   },
-  async handle({ db, workflows: { helpdesks } }, { scope, params, query: { reason, cursor, limit } }) {
+  async handle(
+    { db, workflows: { helpdesks } },
+    { scope, params, query: { reason, answers, cursor, limit } },
+  ) {
     const audit = await readHelpdeskAudit(db, brandIds(scope), params.id)
     if (!audit) return notFound('audit')
     const after = cursor === undefined ? null : decodeCursor(cursor, ticketKey)
     if (after === undefined) return invalidCursor
-    const { items, next } = await helpdesks.tickets(audit, { reason, after: after?.[0] ?? null, limit })
+    const { items, next } = await helpdesks.tickets(audit, {
+      reason,
+      answers,
+      after: after?.[0] ?? null,
+      limit,
+    })
     return ok({
       items: items.map((one) => presentTicket(one, urlIn(audit, helpdesks.ticketUrl))),
       next: next === null ? null : encodeCursor([next]),
@@ -41,7 +49,7 @@ export const readAuditTicket = route({
   operation: 'helpdesk-audits.ticket',
   method: 'get',
   path: '/helpdesk-audits/:id/tickets/:ticket_id',
-  summary: 'What is known of one ticket, and how the verdicts on its first answer differ.',
+  summary: 'What is known of one ticket, and how the verdicts on its answers differ.',
   params: auditParams.extend({ ticket_id: z.string().min(1).max(200) }),
   answers: {
     200: { is: 'The ticket. No texts: none are kept.', schema: auditTicketStory },
