@@ -49,6 +49,8 @@ const environment = z.object({
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
   SMS_GATEWAY_URL: url(/^https?:/, 'https://sms.example/send').optional(),
   SUNDIAL_ALIVE_URL: url(/^https?:/, 'https://monitor.example/ping/1234').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?:/, 'http://collector.lan:4318').optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url(/^https?:/, 'http://collector.lan:4318/v1/traces').optional(),
   SLACK_API_URL: url(/^https?:/, 'https://slack.com/api/').optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -74,6 +76,8 @@ export interface Environment {
   readonly smsGatewayUrl: string | null
   /** Called every minute while clocks run on time. */
   readonly aliveUrl: string | null
+  /** OpenTelemetry's own variables name somebody who takes traces. */
+  readonly traces: boolean
   readonly slack: {
     readonly apiUrl: string | null
     readonly botToken: string | null
@@ -112,6 +116,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     smtpUrl: env.SMTP_URL ?? null,
     smsGatewayUrl: env.SMS_GATEWAY_URL ?? null,
     aliveUrl: env.SUNDIAL_ALIVE_URL ?? null,
+    traces: (env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_ENDPOINT) !== undefined,
     slack: {
       apiUrl: env.SLACK_API_URL ?? null,
       botToken: env.SLACK_BOT_TOKEN ?? null,

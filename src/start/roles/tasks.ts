@@ -2,12 +2,14 @@ import { acknowledgementWriter } from '../../notify/acknowledgement/write-acknow
 import { ratingFooter } from '../rating-footer.ts'
 import { digestParts } from '../digest-parts.ts'
 import { followFigures } from '../follow-figures.ts'
+import { holdLease } from '../hold-lease.ts'
 import { notifiersOf } from '../notifiers-of.ts'
 import type { House } from '../open-house.ts'
 import type { Parts } from '../parts.ts'
 import { runTasks, type RunningTasks } from '../run-tasks.ts'
+import { followTurns } from '../traces/follow-turns.ts'
 
-/** Runs side effects, and keeps the figures up to date. */
+/** Runs side effects, keeps the figures up to date, and sends what has come of turns as traces where somebody takes them. */
 export async function playTasks(house: House, parts: Parts): Promise<RunningTasks> {
   const { database, deps, adapters, helpdesks, vault, log } = house
   const running = parts.opened(
@@ -29,5 +31,12 @@ export async function playTasks(house: House, parts: Parts): Promise<RunningTask
     (it) => it.stop(),
   )
   parts.opened('figures', followFigures(deps, log), (it) => it.stop())
+  if (house.environment.traces) await sendTraces(house, parts)
   return running
+}
+
+async function sendTraces({ database, tail, log }: House, parts: Parts): Promise<void> {
+  const { turnSender } = await import('../traces/send-turns.ts') // megabytes that most do without
+  const follow = () => followTurns({ tail, db: database.db, log, sender: turnSender() })
+  parts.opened('traces', holdLease(database.url, 'traces', follow, log), (it) => it.release())
 }
