@@ -85,7 +85,7 @@ async function wakeWorker(text: string): Promise<{ title: string; options: Recor
     path: string,
     { method, headers }: { method: string; headers: Record<string, string> },
   ) => fetch(api.url + path, { method, headers: { ...headers, cookie } })
-  vm.runInNewContext(readFileSync('src/console/public/push-worker.js', 'utf8'), {
+  vm.runInNewContext(readFileSync('src/console/public/sw.js', 'utf8'), {
     self,
     fetch: fetchHere,
     Date: Behind,
