@@ -36,6 +36,8 @@ import * as tokenScopes from './0077-token-scopes.ts'
 import * as helpdeskAuditPaused from './0080-helpdesk-audit-paused.ts'
 import * as acknowledgements from './0083-acknowledgements.ts'
 import * as outsideIdentities from './0078-outside-identities.ts'
+import * as absenceFeeds from './0087-absence-feeds.ts'
+import * as budgets from './0088-budgets.ts'
 import * as helpdeskSeats from './0090-helpdesk-seats.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
@@ -77,5 +79,7 @@ export const migrations: Record<string, Migration> = {
   '0080-helpdesk-audit-paused': helpdeskAuditPaused,
   '0083-acknowledgements': acknowledgements,
   '0078-outside-identities': outsideIdentities,
+  '0087-absence-feeds': absenceFeeds,
+  '0088-budgets': budgets,
   '0090-helpdesk-seats': helpdeskSeats,
 }

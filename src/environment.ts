@@ -11,6 +11,25 @@ const url = (protocols: RegExp, example: string) =>
 
 const port = z.coerce.number('must be a port number').int().min(0).max(65_535)
 
+const origins = (example: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine((value) => URL.canParse(value), `must be addresses such as ${example}, separated by commas`)
+          .transform((value) => originOf(new URL(value))),
+      ),
+    )
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
@@ -26,26 +45,8 @@ const environment = z.object({
   SUNDIAL_BASE_URL: url(/^https?:/, 'https://sundial.example').optional(),
   SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   SUNDIAL_VAULT_PHRASE: z.string().min(16, 'must have at least 16 characters').optional(),
-  SUNDIAL_TRUSTED_HELPDESKS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    )
-    .pipe(
-      z.array(
-        z
-          .string()
-          .refine(
-            (value) => URL.canParse(value),
-            'must be addresses such as http://chatwoot.lan:3000, separated by commas',
-          )
-          .transform((value) => originOf(new URL(value))),
-      ),
-    ),
+  SUNDIAL_TRUSTED_HELPDESKS: origins('http://chatwoot.lan:3000'),
+  SUNDIAL_TRUSTED_CALENDARS: origins('http://cloud.lan:8080'),
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
   SMS_GATEWAY_URL: url(/^https?:/, 'https://sms.example/send').optional(),
   SUNDIAL_ALIVE_URL: url(/^https?:/, 'https://monitor.example/ping/1234').optional(),
@@ -71,6 +72,8 @@ export interface Environment {
   readonly vaultPhrase: string | null
   /** Origins of helpdesks that may be called though they lie inside our own network or speak plain HTTP. */
   readonly trustedHelpdesks: ReadonlySet<string>
+  /** The same for calendars by which people are away. */
+  readonly trustedCalendars: ReadonlySet<string>
   readonly smtpUrl: string | null
   /** Takes `{to, text}` and sends an SMS. */
   readonly smsGatewayUrl: string | null
@@ -113,6 +116,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     apiToken: env.SUNDIAL_API_TOKEN ?? null,
     vaultPhrase: env.SUNDIAL_VAULT_PHRASE ?? null,
     trustedHelpdesks: new Set(env.SUNDIAL_TRUSTED_HELPDESKS),
+    trustedCalendars: new Set(env.SUNDIAL_TRUSTED_CALENDARS),
     smtpUrl: env.SMTP_URL ?? null,
     smsGatewayUrl: env.SMS_GATEWAY_URL ?? null,
     aliveUrl: env.SUNDIAL_ALIVE_URL ?? null,

@@ -41,6 +41,12 @@ export function crontab(): ParsedCronItem[] {
       options: { maxAttempts: 3 },
     },
     { task: 'offer-slots', match: '41 1 * * *', identifier: 'offer-slots', options: { maxAttempts: 3 } },
+    {
+      task: 'read-absence-feeds',
+      match: '*/5 * * * *',
+      identifier: 'read-absence-feeds',
+      options: { maxAttempts: 1 },
+    },
     { task: 'watch-alarms', match: '*/5 * * * *', identifier: 'watch-alarms', options: { maxAttempts: 1 } },
     { task: 'queue-digests', match: '*/5 * * * *', identifier: 'queue-digests', options: { maxAttempts: 3 } },
   ])

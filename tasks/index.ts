@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import type { JobName } from '../src/workflows/ports/jobs.ts'
+import type { AbsenceFeedDeps } from '../src/workflows/absences/read-absence-feed.ts'
 import type { AcknowledgeDeps } from '../src/workflows/acknowledgements/acknowledge-turn.ts'
 import type { HelpdeskDeps } from '../src/workflows/helpdesk/helpdesk-deps.ts'
 import type { SendPingsDeps } from '../src/workflows/notify/send-pings.ts'
@@ -16,6 +17,7 @@ import { handOverShiftsTask } from './hand-over-shifts.ts'
 import { offerSlotsTask } from './offer-slots.ts'
 import { queueDigestsTask } from './queue-digests.ts'
 import { makeStatementsTask } from './make-statements.ts'
+import { readAbsenceFeedsTask } from './read-absence-feeds.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
 import { recountFairnessTask } from './recount-fairness.ts'
 import { runErrandTask } from './run-errand.ts'
@@ -34,7 +36,8 @@ export type TaskDeps = SendPingsDeps &
   AcknowledgeDeps &
   SendDigestDeps &
   SendAlarmDeps &
-  HelpdeskDeps
+  HelpdeskDeps &
+  AbsenceFeedDeps
 
 /** What the queue can do, by job name: a job without a task does not compile. */
 export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[string]> {
@@ -57,6 +60,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'audit-helpdesk': auditHelpdeskTask(deps),
     'run-errand': runErrandTask(deps),
     'send-digest': sendDigestTask(deps),
+    'read-absence-feeds': readAbsenceFeedsTask(deps),
     'watch-channels': watchChannelsTask(deps),
     'queue-digests': queueDigestsTask(deps),
     'send-alarm': sendAlarmTask(deps),

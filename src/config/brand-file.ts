@@ -38,10 +38,14 @@ const channel = z.strictObject({
 
 const named = { slug, name: z.string().min(1) }
 
+const minor = z.int().min(0)
+const budgets = z.strictObject({ hour: minor, day: minor, month: minor, conversation: minor }).partial()
+
 const brandFile = z.strictObject({
   ...named,
   time_zone: zone,
   settings: z.record(z.string(), z.unknown()).default({}),
+  budgets: budgets.default({}),
   people: z.array(person).default([]),
   channels: z.array(channel).default([]),
   calendars: z.array(z.strictObject({ ...named, definition: z.unknown() })).default([]),

@@ -102,6 +102,7 @@ export function peopleStore(
       await sql`update person set removed_at = ${formatInstant(now)}::timestamptz where id = ${id}`.execute(
         trx,
       )
+      await sql`delete from absence_feed where person_id = ${id}`.execute(trx)
       await sql`delete from helpdesk_seat where person_id = ${id}`.execute(trx)
       await signOut(trx, id, now)
     },

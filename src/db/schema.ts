@@ -33,12 +33,30 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Absence {
   created_at: Generated<Timestamp>
+  feed_id: string | null
   from_at: Timestamp
   id: string
   person_id: string
   reason: string | null
   source: Generated<string>
   to_at: Timestamp
+}
+
+export interface AbsenceFeed {
+  asked_at: Timestamp | null
+  created_at: Generated<Timestamp>
+  etag: string | null
+  failures: Generated<number>
+  host: string
+  id: string
+  last_modified: string | null
+  next_at: Timestamp
+  person_id: string
+  problem: string | null
+  read_at: Timestamp | null
+  sealed_url: Buffer
+  taken_over_at: Timestamp | null
+  url_hash: Buffer
 }
 
 export interface Acknowledgement {
@@ -201,6 +219,7 @@ export interface BrandTest {
 export interface Budget {
   brand_id: string
   limit_minor: Int8
+  managed_by: Generated<string>
   period: string
 }
 
@@ -1168,6 +1187,7 @@ export interface WaitTally {
 
 export interface DB {
   absence: Absence
+  absence_feed: AbsenceFeed
   acknowledgement: Acknowledgement
   admission: Admission
   agreement: Agreement

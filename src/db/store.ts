@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Store, Transaction } from '../workflows/ports/store.ts'
+import { absenceFeedStore } from './absence-feed-store.ts'
 import { acknowledgementStore } from './acknowledgement-store.ts'
 import { admissionStore } from './admission-store.ts'
 import { alarmStore } from './alarm-store.ts'
@@ -68,6 +69,7 @@ export function createStore(
           pulses: pulseStore(trx),
           privacy: privacyStore(trx),
           slots: slotStore(trx, at, newId),
+          absenceFeeds: absenceFeedStore(trx, at, newId),
           neglect: neglectStore(trx),
           figures: figuresStore(trx),
           digests: digestStore(trx, at),

@@ -60,6 +60,7 @@
  *   GET, POST /roster-changes   DELETE /roster-changes/:id     RosterChanges, LaidOver (cover, temporary, exception)
  *   GET, POST /swaps   POST /swaps/:id/take   DELETE /swaps/:id
  *   GET, POST /absences   POST /absences/import {ical}   DELETE /absences/:id
+ *   GET, POST /absence-feeds {url}   POST /absence-feeds/:id/read   DELETE /absence-feeds/:id
  *   GET    /coverage?days&channel_kind&language&hours   Coverage         POST /coverage/try -> TriedCoverage
  *   GET    /conversations/:id/context        Context (freelance experts: once they hold it)
  *   GET    /conversations/:id/decisions, /decisions?person_id=me   Decisions ("why was I (not) asked?")
@@ -129,6 +130,7 @@ import type * as rosters from './routes/rosters/schema.ts'
 import type * as rosterChanges from './routes/roster-changes/schema.ts'
 import type * as shifts from './routes/shifts/schema.ts'
 import type * as swaps from './routes/swaps/schema.ts'
+import type * as absenceFeeds from './routes/absence-feeds/schema.ts'
 import type * as absences from './routes/absences/schema.ts'
 import type * as coverages from './routes/coverage-ahead/schema.ts'
 import type * as contexts from './routes/context/schema.ts'
@@ -139,6 +141,7 @@ import type * as feeds from './routes/feeds/schema.ts'
 import type * as preferences from './routes/me/schema.ts'
 import type * as admissions from './routes/admissions/schema.ts'
 import type * as practices from './routes/practice/schema.ts'
+import type * as budgetsOf from './routes/pay/budgets.ts'
 import type * as pays from './routes/pay/schema.ts'
 import type * as pushes from './routes/push/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
@@ -276,6 +279,9 @@ export type NewSwap = z.input<typeof swaps.newSwap>
 export type Absence = z.output<typeof absences.absence>
 export type Absences = z.output<typeof absences.absences>
 export type NewAbsence = z.input<typeof absences.newAbsence>
+export type AbsenceFeed = z.output<typeof absenceFeeds.absenceFeed>
+export type AbsenceFeeds = z.output<typeof absenceFeeds.absenceFeeds>
+export type NewAbsenceFeed = z.input<typeof absenceFeeds.newAbsenceFeed>
 export type ImportedAbsences = z.output<typeof absences.imported>
 export type TriedCoverage = z.output<typeof coverages.triedCoverage>
 export type Coverage = z.output<typeof coverages.coverage>
@@ -319,6 +325,8 @@ export type NewPayout = z.input<typeof pays.newPayout>
 export type PayoutSet = z.output<typeof pays.payoutSet>
 export type Dispute = z.output<typeof pays.dispute>
 export type Disputes = z.output<typeof pays.disputes>
+export type Budgets = z.output<typeof budgetsOf.budgets>
+export type NewBudgets = z.input<typeof budgetsOf.newBudgets>
 export type PayRules = z.output<typeof pays.payRules>
 export type PaymentReport = z.output<typeof pays.paymentReport>
 export type PaymentBatches = z.output<typeof pays.paymentBatches>

@@ -15,6 +15,7 @@ import type {
 } from '../workflows/ports/helpdesk.ts'
 import type { NeglectFigures } from '../domain/neglect/figures.ts'
 import type { Judged } from '../domain/neglect/judge.ts'
+import type { FollowCalendar, FollowOutcome } from '../workflows/absences/follow-calendar.ts'
 import type { ListTurns } from '../workflows/figures/list-turns.ts'
 import type { readFigures, ReadFigures } from '../workflows/figures/read-figures.ts'
 import type { ChangeSegment, ChangeSegmentOutcome } from '../workflows/conversations/change-segment.ts'
@@ -96,6 +97,10 @@ export interface HttpWorkflows {
   changeMode(command: ChangeMode): Promise<boolean>
   readonly pay: PayWorkflows
   offerShortHours(command: OfferShortHours): Promise<OfferedSlots>
+  readonly absenceFeeds: {
+    follow(command: FollowCalendar): Promise<FollowOutcome>
+    readNow(feedId: string): Promise<void>
+  }
   readonly admissions: AdmissionWorkflows
   readFigures(command: ReadFigures): ReturnType<typeof readFigures>
   /** Brings the figures up to this moment, for whoever reads them where they lie. */

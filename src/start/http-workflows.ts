@@ -1,4 +1,6 @@
 import type { HttpWorkflows } from '../http/workflows.ts'
+import { followCalendar, readNow } from '../workflows/absences/follow-calendar.ts'
+import type { AbsenceFeedDeps } from '../workflows/absences/read-absence-feed.ts'
 import { addNote } from '../workflows/conversations/add-note.ts'
 import { assignConversation } from '../workflows/dispatch/assign-conversation.ts'
 import { claimOffer } from '../workflows/dispatch/claim-offer.ts'
@@ -31,7 +33,7 @@ import { policyWorkflows } from './policy-workflows.ts'
 
 /** Binds what routes call to this node's dependencies. */
 export function httpWorkflows(
-  deps: Deps & { readonly adapters: ChannelAdapters },
+  deps: Deps & AbsenceFeedDeps & { readonly adapters: ChannelAdapters },
   recordMessages: HttpWorkflows['recordMessages'],
   helpdesks: HttpWorkflows['helpdesks'],
   digests: HttpWorkflows['digests'] = null,
@@ -61,6 +63,10 @@ export function httpWorkflows(
     changeMode: (command) => changeMode(deps, command),
     pay: payWorkflows(deps),
     offerShortHours: (command) => deps.store.transaction((tx) => tx.slots.offerShortHours(command)),
+    absenceFeeds: {
+      follow: (command) => followCalendar(deps, command),
+      readNow: (feedId) => readNow(deps, feedId),
+    },
     admissions: admissionWorkflows(deps),
     readFigures: (command) => readFigures(deps, command),
     catchUpFigures: () => catchUp(deps),

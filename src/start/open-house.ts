@@ -13,11 +13,13 @@ import { createStore } from '../db/store.ts'
 import { vault } from '../db/vault.ts'
 import type { Environment } from '../environment.ts'
 import { openHelpdesks } from '../helpdesk/open-helpdesks.ts'
+import { calendarReader } from '../notify/calendar/calendar-reader.ts'
 import { mailTransport, type MailTransport } from '../notify/mail/transport.ts'
 import type { TimerEngine } from '../timers/start-timer-engine.ts'
 import { batchMessages } from '../workflows/messages/batch-messages.ts'
 import { recordMessages, type RecordMessages } from '../workflows/messages/record-messages.ts'
 import type { ChannelAdapters } from '../workflows/ports/channel-adapter.ts'
+import type { CalendarReader } from '../workflows/ports/calendar-reader.ts'
 import type { ChatStore } from '../workflows/ports/chat-store.ts'
 import type { Helpdesks } from '../workflows/ports/helpdesk.ts'
 import type { Deps } from '../workflows/ports/store.ts'
@@ -45,6 +47,7 @@ export interface House {
   readonly chat: ChatStore
   readonly doors: Doors
   readonly helpdesks: Helpdesks
+  readonly calendars: CalendarReader
   readonly vault: Vault
   readonly adapters: ChannelAdapters
   /** Messages that come in at the same time share a transaction. */
@@ -113,6 +116,7 @@ export async function openHouse(
     chat,
     doors,
     helpdesks: openHelpdesks({ trusted: environment.trustedHelpdesks }, () => clock.now()),
+    calendars: calendarReader({ trusted: environment.trustedCalendars }),
     vault: vault(secrets.vaultKey, environment.vaultPhrase),
     adapters: repliesThroughDoors(doors),
     record: batchMessages((command: RecordMessages) => recordMessages(deps, command)),

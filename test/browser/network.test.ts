@@ -53,7 +53,7 @@ describe.each(['en', 'fa', 'ar'])('in %s, on a phone', (language) => {
     await seen(`network-${language}`)
     expect(await violations(desk.page)).toEqual([])
     await desk.page.goto(`${desk.base}/network/rules`)
-    await desk.page.locator('form').nth(3).waitFor()
+    await desk.page.locator('form').nth(4).waitFor()
     await seen(`rules-${language}`)
     expect(await violations(desk.page)).toEqual([])
   })
@@ -90,6 +90,21 @@ describe('rules that a lead writes', () => {
   }
   const answer = () => desk.page.getByLabel('For an answer, EUR')
   const savePay = () => desk.page.locator('form').first().getByRole('button', { name: 'Save' })
+
+  test('limit what may be spent, in the currency’s own unit; an empty field is no limit', async () => {
+    await openRules()
+    const field = (name: string) => desk.page.getByLabel(name)
+    expect(await field('In any hour').inputValue()).toBe('60.00')
+    expect(await field('In a calendar month').isDisabled()).toBe(true) // the brand's file says it
+    await field('In any hour').fill('')
+    await field('In any 24 hours').fill('120.5')
+    const form = desk.page.locator('form').nth(1)
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect
+      .poll(() => asked('PUT', '/budgets').at(-1)?.body)
+      .toEqual({ brand: 'demo', hour: null, day: 12_050, conversation: 900 })
+    await desk.page.getByText('The budgets count from the next search on.').waitFor()
+  })
 
   test('are kept while the line is down and after the tab was closed, and can be undone once saved', async () => {
     await openRules()
@@ -139,7 +154,7 @@ describe('rules that a lead writes', () => {
 
   test('a question of the test names its right choice by where it stands, also after one was removed', async () => {
     await openRules()
-    const form = desk.page.locator('form').nth(2)
+    const form = desk.page.locator('form').nth(3)
     await form.getByRole('button', { name: 'Add a choice' }).click()
     await form.getByRole('textbox', { name: 'Choice 3' }).fill('A question')
     await form.getByRole('radio', { name: 'Right: A question' }).check()
@@ -158,7 +173,7 @@ describe('rules that a lead writes', () => {
 
   test('an older text of the agreement can be taken up again', async () => {
     await openRules()
-    const form = desk.page.locator('form').nth(1)
+    const form = desk.page.locator('form').nth(2)
     await form.getByRole('button', { name: 'Take this text' }).click()
     await form.getByRole('button', { name: 'Publish the version' }).click()
     await expect

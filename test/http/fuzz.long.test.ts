@@ -202,6 +202,8 @@ const right: Partial<Record<Operation, object>> = {
     guards: { offers_per_hour: 2 },
   },
   'feeds.create': {},
+  'budgets.set': { hour: 1_000, month: null },
+  'absence-feeds.create': { url: 'https://calendar.example/me.ics' },
   'push.subscribe': {
     endpoint: 'https://fcm.googleapis.com/x',
     keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },

@@ -11,6 +11,7 @@ import { parseInstant, type Instant } from '../../src/domain/time/instant.ts'
 import { vault } from '../../src/db/vault.ts'
 import { openHelpdesks } from '../../src/helpdesk/open-helpdesks.ts'
 import { acknowledgementWriter } from '../../src/notify/acknowledgement/write-acknowledgement.ts'
+import { calendarReader } from '../../src/notify/calendar/calendar-reader.ts'
 import { mailNotifier } from '../../src/notify/mail/mail-notifier.ts'
 import { mailTransport } from '../../src/notify/mail/transport.ts'
 import { offerUrl } from '../../src/notify/offer-url.ts'
@@ -100,6 +101,7 @@ export async function tellStory(startsAt: string): Promise<Story> {
     notifiers: { email },
     writeAcknowledgement: acknowledgementWriter(baseUrl, OFFER_LINK_SECRET),
     helpdesks: openHelpdesks({ trusted: new Set() }, () => now),
+    calendars: calendarReader({ trusted: new Set() }),
     vault: vault(Buffer.alloc(32, 3), null),
     ...digestParts({
       environment: { baseUrl, slack: { apiUrl: null, botToken: null, signingSecret: null } },

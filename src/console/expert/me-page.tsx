@@ -19,6 +19,7 @@ import { changeLanguage } from '../i18n/start-i18n.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
 import classes from './me-page.module.css'
+import { CalendarsCard } from './calendars-card.tsx'
 import { GuardsCard } from './guards-card.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { OwnFiguresCard } from './own-figures-card.tsx'
@@ -91,6 +92,7 @@ export function MePage() {
         )}
         {person && <SlotsCard />}
         {person && <GuardsCard />}
+        {person && <CalendarsCard />}
         {person && (
           <Paper radius="lg" withBorder p="md" className={classes.card}>
             <PushSwitch />

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
+  AbsenceFeeds,
   Admissions,
   Disputes,
   Feedback,
@@ -25,5 +26,6 @@ export const ownStatementsQuery = mine<PayStatements>('statements', '/statements
 export const ownDisputesQuery = mine<Disputes>('disputes', '/me/disputes')
 export const ownAdmissionsQuery = mine<Admissions>('admissions', '/me/admissions')
 export const preferencesQuery = mine<Preferences>('preferences', '/me/preferences')
+export const calendarsQuery = mine<AbsenceFeeds>('calendars', '/absence-feeds')
 export const slotsQuery = mine<OpenSlots>('slots', '/open-slots')
 export const feedbackQuery = mine<Feedback>('feedback', '/me/feedback')

@@ -11,6 +11,8 @@ export interface AbsenceRow {
   readonly to_at: Date
   readonly reason: string | null
   readonly source: 'said' | 'calendar'
+  /** The calendar that is followed and says so. */
+  readonly feed_id: string | null
 }
 
 export interface AbsencesFilter {
@@ -26,7 +28,7 @@ export async function readAbsences(
   { id, personId, endingAfter }: AbsencesFilter,
 ): Promise<readonly AbsenceRow[]> {
   const { rows } = await sql<AbsenceRow>`
-    select a.id, a.person_id, p.name as person_name, p.time_zone, a.from_at, a.to_at, a.reason, a.source
+    select a.id, a.person_id, p.name as person_name, p.time_zone, a.from_at, a.to_at, a.reason, a.source, a.feed_id
     from absence a join person p on p.id = a.person_id and p.removed_at is null
     where exists (select from membership m where m.person_id = a.person_id and ${inBrands(sql`m.brand_id`, brandIds)})
       and ${id ? sql`a.id = ${id}` : sql`true`} and ${personId ? sql`a.person_id = ${personId}` : sql`true`}

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { BrandDefinition, PersonDefinition } from '../../workflows/setup/brand-definition.ts'
+import { importBudgets } from '../changes/budgets.ts'
 import type { DB } from '../schema.ts'
 import { freezeCalendars } from './freeze-calendars.ts'
 import { importPolicies } from './import-policies.ts'
@@ -20,6 +21,7 @@ export async function importBrand(
     returning id
   `.execute(trx)
   const brandId = rows[0]!.id
+  await importBudgets(trx, brandId, brand.budgets ?? {}, managedBy)
   for (const person of brand.people) await importPerson(trx, brandId, person, newId)
   await importChannels(trx, brandId, brand, newId)
   for (const { slug, name, definition } of brand.calendars)

@@ -8,13 +8,34 @@ export type ReadAbsences =
   | { readonly ok: true; readonly absences: readonly Period[] }
   | { readonly ok: false; readonly problem: 'not-a-calendar' | 'repeats-too-often' }
 
+/** Rules that fall on many instants of an hour: to list them all takes longer than anybody waits. */
+const tooOften = /^RRULE.*(FREQ=(SECONDLY|MINUTELY)|BYSECOND=|BYMINUTE=[^;\r\n]*,)/im
+/** Those that fall on many hours are listed for a few events. */
+const hourly = /^RRULE.*(FREQ=HOURLY|BYHOUR=[^;\r\n]*,)/gim
+const FEW = 20
+
 /**
  * When somebody is away, by their own calendar (iCalendar text), within `[from, to)`: events that show as busy or out of office and are
  * not cancelled, repeated ones too, joined where they touch. Titles are not kept. Days and times without a zone are in the person's zone.
  */
-export function absencesFromIcal(text: string, zone: Zone, from: Instant, to: Instant): ReadAbsences {
+export function absencesFromIcal(written: string, zone: Zone, from: Instant, to: Instant): ReadAbsences {
+  const text = unfolded(written)
   if (!/^BEGIN:VCALENDAR\s*$/m.test(text)) return { ok: false, problem: 'not-a-calendar' }
-  if (/^RRULE.*FREQ=(SECONDLY|MINUTELY)/m.test(text)) return { ok: false, problem: 'repeats-too-often' }
+  if (tooOften.test(text) || (text.match(hourly)?.length ?? 0) > FEW)
+    return { ok: false, problem: 'repeats-too-often' }
+  try {
+    return { ok: true, absences: periodsIn(text, zone, from, to) }
+  } catch {
+    return { ok: false, problem: 'not-a-calendar' } // the library stumbles over what no calendar program writes
+  }
+}
+
+/** Long lines are folded: what goes on begins with a blank (RFC 5545, 3.1). */
+function unfolded(text: string): string {
+  return text.replace(/\r?\n[ \t]/g, '')
+}
+
+function periodsIn(text: string, zone: Zone, from: Instant, to: Instant): readonly Period[] {
   const components = Object.values(ical.sync.parseICS(inZone(text, zone)))
   const events = components.flatMap((each) => (each?.type === 'VEVENT' ? [each] : []))
   // A day on either side, for the library compares whole days on the wall of the machine.
@@ -23,7 +44,7 @@ export function absencesFromIcal(text: string, zone: Zone, from: Instant, to: In
     .flatMap((event) => ical.expandRecurringEvent(event, range))
     .filter(({ event }) => showsAsAway(event))
     .map((instance) => overlap(periodOf(instance, zone), { from, to }))
-  return { ok: true, absences: merge(away.filter((period) => period.from < period.to)) }
+  return merge(away.filter((period) => period.from < period.to))
 }
 
 /** Gives floating times the person's zone, which the library would read in the zone of the machine. */

@@ -24,6 +24,7 @@ import { rosterRoutes } from './rosters/index.ts'
 import { rosterChangeRoutes } from './roster-changes/index.ts'
 import { shiftRoutes } from './shifts/index.ts'
 import { swapRoutes } from './swaps/index.ts'
+import { absenceFeedRoutes } from './absence-feeds/index.ts'
 import { absenceRoutes } from './absences/index.ts'
 import { coverageRoutes } from './coverage-ahead/index.ts'
 import { contextRoutes } from './context/index.ts'
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...shiftRoutes,
   ...swapRoutes,
   ...absenceRoutes,
+  ...absenceFeedRoutes,
   ...coverageRoutes,
   ...contextRoutes,
   ...snippetRoutes,

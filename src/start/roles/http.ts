@@ -29,7 +29,7 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
     pool: database.pool,
     setup: house.cache,
     workflows: httpWorkflows(
-      { ...deps, adapters },
+      { ...deps, adapters, calendars: house.calendars, vault: house.vault },
       record,
       helpdeskWorkflows({ ...deps, ...digestParts(house), helpdesks: house.helpdesks, vault: house.vault }),
       digestWorkflows({ ...deps, ...digestParts(house) }, unsubscribeSecret),

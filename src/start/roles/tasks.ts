@@ -11,7 +11,7 @@ import { followTurns } from '../traces/follow-turns.ts'
 
 /** Runs side effects, keeps the figures up to date, and sends what has come of turns as traces where somebody takes them. */
 export async function playTasks(house: House, parts: Parts): Promise<RunningTasks> {
-  const { database, deps, adapters, helpdesks, vault, log } = house
+  const { database, deps, adapters, helpdesks, calendars, vault, log } = house
   const running = parts.opened(
     'tasks',
     await runTasks(
@@ -20,6 +20,7 @@ export async function playTasks(house: House, parts: Parts): Promise<RunningTask
         ...digestParts(house),
         adapters,
         helpdesks,
+        calendars,
         vault,
         notifiers: notifiersOf(house),
         writeAcknowledgement: acknowledgementWriter(house.environment.baseUrl, house.secrets.offerLinkSecret),

@@ -32,6 +32,8 @@ export interface JobPayloads {
   'forget-the-old': Record<string, never>
   /** Hours ahead that brands are short of are offered to freelance experts. */
   'offer-slots': Record<string, never>
+  /** Calendars elsewhere, by which people are away, are read. */
+  'read-absence-feeds': Record<string, never>
   /** Broken and silent channels are noticed. */
   'watch-channels': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/instant.ts'
+import type { AbsenceFeedStore } from './absence-feed-store.ts'
 import type { AcknowledgementStore } from './acknowledgement-store.ts'
 import type { AdmissionStore } from './admission-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
@@ -44,6 +45,7 @@ export interface Transaction {
   readonly pulses: PulseStore
   readonly privacy: PrivacyStore
   readonly slots: SlotStore
+  readonly absenceFeeds: AbsenceFeedStore
   readonly neglect: NeglectStore
   readonly figures: FiguresStore
   readonly digests: DigestStore

@@ -1,4 +1,5 @@
 import type { ChannelKind, ChannelMode } from '../../domain/conversation/channel.ts'
+import type { BudgetPeriod } from '../../domain/dispatch/budget.ts'
 import type { Role } from '../ports/people-store.ts'
 
 /** A brand with everything that it sets up, as `config/` and the demo write it. Validated before it gets here. */
@@ -7,6 +8,8 @@ export interface BrandDefinition {
   readonly name: string
   readonly time_zone: string
   readonly settings: Readonly<Record<string, unknown>>
+  /** In the smallest unit of the currency in which the brand pays. */
+  readonly budgets?: Readonly<Partial<Record<BudgetPeriod, number | undefined>>>
   readonly people: readonly PersonDefinition[]
   readonly channels: readonly ChannelDefinition[]
   readonly calendars: readonly {

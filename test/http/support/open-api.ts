@@ -3,6 +3,7 @@ import { Registry } from 'prom-client'
 import { openEventTail } from '../../../src/db/events/event-tail.ts'
 import { issueToken } from '../../../src/db/auth/tokens.ts'
 import { vault } from '../../../src/db/vault.ts'
+import { calendarReader } from '../../../src/notify/calendar/calendar-reader.ts'
 import { openHelpdesks } from '../../../src/helpdesk/open-helpdesks.ts'
 import { digestWriter } from '../../../src/notify/digest/write-digest.ts'
 import { createRateLimits } from '../../../src/http/auth/rate-limits.ts'
@@ -58,6 +59,7 @@ export async function openApi(
     mailLink?: HttpDeps['mailLink']
     testPhone?: NonNullable<HttpDeps['testPhone']>
     trustedHelpdesks?: ReadonlySet<string>
+    trustedCalendars?: ReadonlySet<string>
     signIn?: HttpDeps['signIn']
   } = {},
 ): Promise<Api> {
@@ -68,13 +70,15 @@ export async function openApi(
     interval: 10,
     onError: (error) => failures.push({ error }),
   })
+  const keeps = vault(Buffer.alloc(32, 3), null)
+  const calendars = calendarReader({ trusted: changes.trustedCalendars ?? new Set() })
   const bound = httpWorkflows(
-    { ...house.deps, adapters },
+    { ...house.deps, adapters, calendars, vault: keeps },
     (command) => recordMessages(house.deps, command),
     helpdeskWorkflows({
       ...house.deps,
       helpdesks: openHelpdesks({ trusted: changes.trustedHelpdesks ?? new Set() }, () => Date.now()),
-      vault: vault(Buffer.alloc(32, 3), null),
+      vault: keeps,
       writeDigest: digestWriter({ baseUrl: 'http://127.0.0.1' }),
     }),
   )

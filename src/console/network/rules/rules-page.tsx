@@ -5,6 +5,7 @@ import { Page } from '../../layout/page.tsx'
 import { useOneBrand } from '../../shell/brand.ts'
 import { NetworkTabs } from '../network-tabs.tsx'
 import { AgreementSection } from './agreement-section.tsx'
+import { BudgetSection } from './budget-section.tsx'
 import { PaySection } from './pay-section.tsx'
 import { SightSection } from './sight-section.tsx'
 import { TestSection } from './test-section.tsx'
@@ -17,6 +18,7 @@ export function RulesPage() {
       <NetworkTabs />
       <Stack gap="md" key={useOneBrand()}>
         <PaySection />
+        <BudgetSection />
         <AgreementSection />
         <TestSection />
         <SightSection />

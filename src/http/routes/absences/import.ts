@@ -1,15 +1,12 @@
 import { replaceCalendarAbsences } from '../../../db/changes/absences.ts'
 import { absencesFromIcal } from '../../../domain/roster/absences-from-ical.ts'
-import { DAY } from '../../../domain/time/instant.ts'
+import { AHEAD } from '../../../workflows/absences/read-absence-feed.ts'
 import { ok } from '../../answer.ts'
 import { by } from '../../by.ts'
 import { problem } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { imported, importedCalendar } from './schema.ts'
 import { whose } from './whose.ts'
-
-/** How far ahead a calendar is read. */
-const AHEAD = 180 * DAY
 
 export const importAbsences = route({
   operation: 'absences.import',
@@ -37,5 +34,5 @@ export const importAbsences = route({
 
 const told = {
   'not-a-calendar': 'This is no iCalendar file: it has no line "BEGIN:VCALENDAR".',
-  'repeats-too-often': 'An event in it repeats every second or minute: take it out and try again.',
+  'repeats-too-often': 'An event in it repeats more often than hourly: take it out and try again.',
 } as const

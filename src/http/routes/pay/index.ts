@@ -1,3 +1,4 @@
+import { changeBudgets, readBudgets } from './budgets.ts'
 import { decideDispute, listDisputes } from './deciding.ts'
 import { listOwnDisputes, listOwnEntries, openOwnDispute, readOwnPay, setOwnPayout } from './own.ts'
 import { listBatches, orderBatch, readBatchFile } from './paying.ts'
@@ -15,6 +16,8 @@ export const payRoutes = [
   readStatement,
   readPayRules,
   setPayRules,
+  readBudgets,
+  changeBudgets,
   listDisputes,
   decideDispute,
   listBatches,

@@ -1,0 +1,122 @@
+import http from 'node:http'
+import https from 'node:https'
+import { DAY, SECOND, type Millis } from '../../domain/time/instant.ts'
+import type { CalendarAnswer, CalendarReader, KnownVersion } from '../../workflows/ports/calendar-reader.ts'
+import { addressProblem, LeadsInside, publicLookup } from '../webhook/public-lookup.ts'
+
+export interface CalendarNetwork {
+  /** Origins (`http://cloud.lan:8080`) that an operator vouches for, though they lie inside or speak plain HTTP. Everything else is public and https. */
+  readonly trusted: ReadonlySet<string>
+}
+
+/** Beyond that the other side hangs: from the first byte that is sent to the last that is read. */
+const PATIENCE: Millis = 20 * SECOND
+/** As much as a calendar that is handed in as a file. */
+const LARGEST = 1_000_000
+const REDIRECTS = 3
+
+/** Fetches calendars; nothing inside our own network is called, whatever name or redirect leads there. */
+export function calendarReader({ trusted }: CalendarNetwork): CalendarReader {
+  const problem = (url: URL) => {
+    if (trusted.has(url.origin)) return url.username || url.password ? 'it carries a user or password' : null
+    return addressProblem(url)
+  }
+  return {
+    problem,
+    async read(url, known) {
+      const deadline = AbortSignal.timeout(PATIENCE)
+      let target = url
+      for (let hops = 0; hops <= REDIRECTS; hops += 1) {
+        if (problem(target) !== null) return failed('address_refused')
+        const guarded = !trusted.has(target.origin)
+        const got = await get(target, known, guarded, deadline).catch(failureOf)
+        if ('type' in got) return got
+        if (got.location === null) return got.answer
+        if (!URL.canParse(got.location, target.href)) return failed('odd_answer')
+        target = new URL(got.location, target)
+      }
+      return failed('odd_answer')
+    },
+  }
+}
+
+type Got = { readonly location: string } | { readonly location: null; readonly answer: CalendarAnswer }
+
+function get(target: URL, known: KnownVersion, guarded: boolean, signal: AbortSignal): Promise<Got> {
+  const { request } = target.protocol === 'https:' ? https : http
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      target,
+      {
+        headers: {
+          accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
+          'user-agent': 'Sundial',
+          ...(known.etag !== null && { 'if-none-match': known.etag }),
+          ...(known.lastModified !== null && { 'if-modified-since': known.lastModified }),
+        },
+        signal,
+        ...(guarded && { lookup: publicLookup }),
+      },
+      (response) => {
+        const { statusCode: status = 0, headers } = response
+        const settled = judge(status, headers)
+        if (settled) {
+          response.destroy()
+          resolve(settled)
+          return
+        }
+        const chunks: Buffer[] = []
+        let size = 0
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          if (size > LARGEST) response.destroy(new TooLarge())
+          else chunks.push(chunk)
+        })
+        response.once('error', reject)
+        response.once('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8')
+          const version = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null }
+          resolve({ location: null, answer: { type: 'calendar', text, ...version } })
+        })
+      },
+    )
+    sent.once('error', reject)
+    sent.end()
+  })
+}
+
+/** What the head of an answer settles already; null: the calendar follows. */
+function judge(status: number, headers: http.IncomingHttpHeaders): Got | null {
+  const answer = (settled: CalendarAnswer): Got => ({ location: null, answer: settled })
+  if (status === 200) return null
+  if (status === 304) return answer({ type: 'unchanged' })
+  if ([301, 302, 303, 307, 308].includes(status) && headers.location) return { location: headers.location }
+  if (status === 401 || status === 403) return answer(failed('not_allowed'))
+  if (status === 404 || status === 410) return answer(failed('gone'))
+  if (status === 429 || status >= 500) return answer(failed('busy', waitOf(headers)))
+  return answer(failed('odd_answer'))
+}
+
+/** `Retry-After` in seconds or as a date, against the other side's own clock. */
+function waitOf({ 'retry-after': said, date }: http.IncomingHttpHeaders): Millis {
+  if (said === undefined) return 0
+  const wait = /^\d+$/.test(said) ? Number(said) * SECOND : Date.parse(said) - Date.parse(date ?? '')
+  return Number.isNaN(wait) ? 0 : Math.min(DAY, Math.max(0, wait))
+}
+
+class TooLarge extends Error {
+  override name = 'TooLarge'
+}
+
+function failureOf(error: unknown): CalendarAnswer {
+  if (error instanceof LeadsInside) return failed('address_refused')
+  if (error instanceof TooLarge) return failed('too_large')
+  return failed('unreachable')
+}
+
+function failed(
+  problem: Extract<CalendarAnswer, { type: 'failed' }>['problem'],
+  wait: Millis = 0,
+): CalendarAnswer {
+  return { type: 'failed', problem, wait }
+}
