@@ -56,6 +56,8 @@ export function peopleStore(
 
     dropSeats: (channelId) => dropSeats(trx, channelId),
 
+    noteAsked: (kind, ids) => directory.noteAsked(kind, ids),
+
     async recountFairness() {
       await recountFairness(trx, now)
       await recountLeadTimes(trx, now)

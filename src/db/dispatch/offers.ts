@@ -15,32 +15,23 @@ export async function addOffers(
   offers: readonly NewOffer[],
   now: Instant,
 ): Promise<number> {
-  const { wave } = await trx
-    .updateTable('dispatch')
-    .set((eb) => ({ wave: eb('wave', '+', 1), version: eb('version', '+', 1) }))
-    .where('brand_id', '=', dispatch.brandId)
-    .where('id', '=', dispatch.id)
-    .returning('wave')
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('offer')
-    .values(
-      offers.map((offer) => ({
-        brand_id: dispatch.brandId,
-        id: offer.id,
-        dispatch_id: dispatch.id,
-        conversation_id: dispatch.conversationId,
-        channel_kind: kind,
-        person_id: offer.personId,
-        wave,
-        state: 'open',
-        offered_at: formatInstant(now),
-        expires_at: formatInstant(offer.expiresAt),
-        chance: offer.chance,
-        pay: offer.pay && JSON.stringify(writtenTerms(offer.pay)),
-      })),
+  const column = <Value>(pick: (offer: NewOffer) => Value) => offers.map(pick)
+  const { rows } = await sql<{ wave: number }>`
+    with next as (
+      update dispatch set wave = wave + 1, version = version + 1
+      where brand_id = ${dispatch.brandId} and id = ${dispatch.id} returning wave
+    ), made as (
+      insert into offer (brand_id, id, dispatch_id, conversation_id, channel_kind, person_id, wave, state, offered_at,
+        expires_at, chance, pay)
+      select ${dispatch.brandId}::uuid, one.id, ${dispatch.id}::uuid, ${dispatch.conversationId}::uuid, ${kind}::text,
+        one.person_id, next.wave, 'open', ${formatInstant(now)}::timestamptz, one.expires_at, one.chance, one.pay
+      from next, unnest(${column(({ id }) => id)}::uuid[], ${column(({ personId }) => personId)}::uuid[],
+        ${column(({ expiresAt }) => formatInstant(expiresAt))}::timestamptz[], ${column(({ chance }) => chance)}::real[],
+        ${column(({ pay }) => pay && JSON.stringify(writtenTerms(pay)))}::jsonb[]) as one(id, person_id, expires_at, chance, pay)
     )
-    .execute()
+    select wave from next
+  `.execute(trx)
+  const { wave } = rows[0]!
   return wave
 }
 

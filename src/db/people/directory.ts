@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import { freshStanding } from '../../domain/dispatch/candidate.ts'
 import { totalsOf } from '../../domain/dispatch/fairness.ts'
 import { inOrder } from '../../domain/dispatch/order.ts'
@@ -6,7 +7,7 @@ import type { Seats } from '../../domain/dispatch/seat.ts'
 import type { BrandId, PersonId } from '../../domain/ids.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Burden, PeopleDirectory, Reach } from '../../workflows/ports/people-store.ts'
-import { readAdmitted } from '../admission/admitted.ts'
+import { admittedRows, readAdmitted } from '../admission/admitted.ts'
 import type { DB } from '../schema.ts'
 import { personOf, type PersonRow } from './person-row.ts'
 import { loadSeats } from './seats.ts'
@@ -20,14 +21,22 @@ export interface Directory {
   burdens(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Burden>>
   /** What helpdesks beside us tell, by brand; a second old at most. */
   seats(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<BrandId, Seats>>
+  /** Adds an offer to the hands of each, until they are read anew; an offer that is not committed after all is forgotten with that. */
+  noteAsked(kind: ChannelKind, ids: readonly PersonId[]): void
 }
 
 const MOMENT = 1_000
 
 interface Entry {
-  readonly loadedAt: number
-  readonly people: Promise<PeopleDirectory>
+  loadedAt: number
+  readonly known: Promise<Known>
   refreshing: boolean
+}
+
+interface Known {
+  /** Changes with whatever a directory tells. */
+  readonly version: string
+  readonly directory: PeopleDirectory
 }
 
 /**
@@ -40,9 +49,15 @@ export function peopleDirectory(
   monotonic: () => number = () => performance.now(),
 ): Directory {
   const entries = new Map<string, Entry>()
-  const remember = (key: string, people: Promise<PeopleDirectory>): void => {
-    entries.set(key, { loadedAt: monotonic(), people, refreshing: false })
-    people.catch(() => entries.delete(key))
+  const remember = (key: string, known: Promise<Known>): void => {
+    entries.set(key, { loadedAt: monotonic(), known, refreshing: false })
+    known.catch(() => entries.delete(key))
+  }
+  /** Thousands of people are read anew only when one of them has changed. */
+  const refresh = async (entry: Entry, key: string, brandId: string, role: string): Promise<void> => {
+    const { version } = await entry.known
+    if ((await versionOf(db, brandId, role)) === version) entry.loadedAt = monotonic()
+    else remember(key, Promise.resolve(await loadKnown(db, brandId, role)))
   }
   const forAMoment = <Value>(load: (trx: Transaction<DB>, now: Instant) => Promise<Value>) => {
     let last: { readonly at: number; readonly value: Promise<Value> } | null = null
@@ -57,33 +72,57 @@ export function peopleDirectory(
       return value
     }
   }
+  let hands = new Map<PersonId, Burden>()
   return {
     reach: forAMoment(loadReach),
-    burdens: forAMoment(loadBurdens),
     seats: forAMoment(loadSeats),
-    get(trx, brandId, role) {
-      if (freshFor === 0) return loadKnown(trx, brandId, role)
+    burdens: forAMoment(async (trx: Transaction<DB>) => (hands = await loadBurdens(trx))),
+    noteAsked(kind, ids) {
+      for (const id of ids) {
+        const { held, openOffers } = hands.get(id) ?? { held: {}, openOffers: {} }
+        hands.set(id, { held, openOffers: { ...openOffers, [kind]: (openOffers[kind] ?? 0) + 1 } })
+      }
+    },
+    async get(trx, brandId, role) {
+      if (freshFor === 0) return await loadDirectory(trx, brandId, role)
       const key = `${brandId} ${role}`
       const entry = entries.get(key)
       if (!entry) {
-        const people = loadKnown(trx, brandId, role)
-        remember(key, people)
-        return people
+        const known = loadKnown(trx, brandId, role)
+        remember(key, known)
+        return (await known).directory
       }
       if (!entry.refreshing && monotonic() - entry.loadedAt > freshFor) {
         entry.refreshing = true
-        const people = loadKnown(db, brandId, role)
-        people.then(
-          () => remember(key, people),
-          () => (entry.refreshing = false),
-        )
+        refresh(entry, key, brandId, role)
+          .catch(() => undefined)
+          .finally(() => (entry.refreshing = false))
       }
-      return entry.people
+      return (await entry.known).directory
     },
   }
 }
 
-async function loadKnown(db: Kysely<DB>, brandId: string, role: string): Promise<PeopleDirectory> {
+/** Of everything in a person that a directory tells, presence left out: each heartbeat changes that. */
+async function versionOf(db: Kysely<DB>, brandId: string, role: string): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select concat_ws(' ', count(*), sum(hashtextextended((p.id, p.slug, p.name, p.email, p.kind, p.time_zone, p.languages, p.skills,
+        p.channel_kinds, p.hours, p.capacity, p.guards, p.notify, p.slack_user_id, p.pushes, p.rating_mean, p.rating_count,
+        f.presence_ms, f.work)::text, 0)),
+      (select sum(hashtextextended(a::text, 0)) from (${admittedRows(brandId, null, null)}) a)) as version
+    from membership m join person p on p.id = m.person_id left join fairness f on f.person_id = p.id
+    where m.brand_id = ${brandId} and m.role = ${role} and p.removed_at is null
+  `.execute(db)
+  return rows[0]!.version
+}
+
+/** The version is read first: what changes in between is read again the next time. */
+async function loadKnown(db: Kysely<DB>, brandId: string, role: string): Promise<Known> {
+  const version = await versionOf(db, brandId, role)
+  return { version, directory: await loadDirectory(db, brandId, role) }
+}
+
+async function loadDirectory(db: Kysely<DB>, brandId: string, role: string): Promise<PeopleDirectory> {
   const { rows } = await sql<PersonRow & { presence_ms: number | null; work: number | null }>`
     select p.*, f.presence_ms, f.work
     from membership m join person p on p.id = m.person_id left join fairness f on f.person_id = p.id
@@ -113,7 +152,7 @@ async function loadReach(db: Kysely<DB>, now: Instant): Promise<ReadonlyMap<Pers
 }
 
 /** Along the indexes of what is open, which are small whatever lies behind. */
-async function loadBurdens(db: Kysely<DB>): Promise<ReadonlyMap<PersonId, Burden>> {
+async function loadBurdens(db: Kysely<DB>): Promise<Map<PersonId, Burden>> {
   const { rows } = await sql<{ id: PersonId; held: Burden['held']; open_offers: Burden['openOffers'] }>`
     select person_id as id,
       coalesce(jsonb_object_agg(channel_kind, held) filter (where held > 0), '{}') as held,

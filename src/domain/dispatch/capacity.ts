@@ -2,7 +2,10 @@ import type { ChannelKind } from '../conversation/channel.ts'
 import type { Candidate } from './candidate.ts'
 
 /** How much more work of this kind the person can hold, open offers counted as work; 0 when full, never negative. */
-export function freeCapacity({ person, standing }: Candidate, kind: ChannelKind): number {
+export function freeCapacity(
+  { person, standing }: Pick<Candidate, 'person' | 'standing'>,
+  kind: ChannelKind,
+): number {
   const taken = (standing.held[kind] ?? 0) + (standing.openOffers[kind] ?? 0)
   return Math.max(0, person.capacity[kind] - taken)
 }

@@ -19,6 +19,8 @@ export type Found =
   | { readonly type: 'nobody'; readonly considered: readonly Considered[]; readonly tryAgainAt: Instant }
 
 const SOONEST = 5 * SECOND
+/** Whom another search held at the same moment, it has let go of or given work by then. */
+const SHORTLY = SECOND / 2
 const LATEST = 5 * MINUTE
 
 /** Everybody, in the order of the house. */
@@ -57,8 +59,12 @@ function belongsTo(candidate: Candidate, audience: 'owner' | 'on_shift' | 'stand
   return candidate.onShift && (audience === 'on_shift' || candidate.person.id === work.ownerId)
 }
 
-/** The first instant at which somebody who was passed over becomes free by themselves, within five seconds and five minutes. */
+/**
+ * The first instant at which somebody who was passed over becomes free by themselves, within five seconds and five minutes; half a second
+ * where another search held somebody just now.
+ */
 export function tryAgainAt(considered: readonly Considered[], now: Instant): Instant {
   const ends = considered.flatMap((one) => (!one.asked && one.refusal.until ? [one.refusal.until] : []))
-  return Math.max(now + SOONEST, Math.min(now + LATEST, ...ends))
+  const held = considered.some((one) => !one.asked && one.refusal.reason === 'busy_elsewhere')
+  return held ? now + SHORTLY : Math.max(now + SOONEST, Math.min(now + LATEST, ...ends))
 }

@@ -39,8 +39,7 @@ export async function findAnswerer(
       looked = until
       continue
     }
-    const rest = pool.plausible.slice(looked).map((one) => notAsked(one, refuse('enough_others')))
-    const considered = [...found.considered, ...passedOver, ...rest]
+    const considered = [...found.considered, ...passedOver, ...pool.unreached.slice(looked)]
     if (found.type === 'nobody') return { ...found, considered, tryAgainAt: tryAgainAt(considered, tx.now) }
     const chosen = found.type === 'assign' ? [found.candidate] : found.asked.map(({ candidate }) => candidate)
     const free = await holdFree(tx, work, chosen, found.type, settings)

@@ -65,8 +65,7 @@ async function carryOut(
 ): Promise<boolean> {
   const { step_name: step } = event.payload
   if (reaction.type === 'dispatch') {
-    await search(deps, tx, work, { step, eventId: event.id, audiences: reaction.audiences })
-    return await tx.dispatches.decided(work.brandId, event.id)
+    return await search(deps, tx, work, { step, eventId: event.id, audiences: reaction.audiences })
   }
   if (reaction.type === 'page') {
     const weather = await weatherStorm(deps, tx, work.brandId, true)
@@ -104,12 +103,13 @@ async function tell(
     ])
 }
 
+/** True when a decision on the step is on record. */
 async function search(
   deps: Deps,
   tx: Transaction,
   work: Work,
   cause: Parameters<typeof seekAnswerer>[4],
-): Promise<void> {
+): Promise<boolean> {
   const { dispatch, opened } = await tx.dispatches.open(work, deps.newId() as DispatchId, cause.audiences)
   if (opened)
     await tx.events.append([
@@ -119,7 +119,7 @@ async function search(
         step: cause.step,
       }),
     ])
-  if (dispatch.state === 'open') await seekAnswerer(deps, tx, dispatch, work, cause)
+  return dispatch.state === 'open' && (await seekAnswerer(deps, tx, dispatch, work, cause))
 }
 
 /** Steps missed during an outage collapse into the last one: the search that an earlier one asked for still begins. */

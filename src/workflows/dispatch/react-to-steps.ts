@@ -15,10 +15,13 @@ import { runWave } from './run-wave.ts'
 export async function reactToSteps(deps: Deps, eventIds: readonly number[]): Promise<void> {
   const events = await deps.store.transaction((tx) => tx.events.byIds(eventIds))
   const failures: unknown[] = []
+  const followed: number[] = []
   for (const { to, react } of reactionsTo(deps, events))
-    await react()
-      .then(() => deps.store.transaction((tx) => tx.events.acknowledge(to.map(({ id }) => id))))
-      .catch((error: unknown) => failures.push(error))
+    await react().then(
+      () => followed.push(...to.map(({ id }) => id)),
+      (error: unknown) => failures.push(error),
+    )
+  if (followed.length > 0) await deps.store.transaction((tx) => tx.events.acknowledge(followed))
   if (failures.length > 0)
     throw new AggregateError(
       failures,

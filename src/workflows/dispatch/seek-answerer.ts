@@ -22,43 +22,47 @@ import { recorded } from './record-considered.ts'
 /** While outbound stands still, or a reply is on its way, the search looks again so often. */
 const STANDSTILL = 5 * MINUTE
 
-/** One round of the search for an answerer of an open, locked dispatch: assigns, offers, or looks again later. */
+/**
+ * One round of the search for an answerer of an open, locked dispatch: assigns, offers, or looks again later. True when a decision on the step
+ * that caused it is on record.
+ */
 export async function seekAnswerer(
   deps: Pick<Deps, 'newId'>,
   tx: Transaction,
   dispatch: Dispatch,
   work: Work,
   cause: Cause,
-): Promise<void> {
+): Promise<boolean> {
   const { brandId, conversationId } = work
   await tx.timers.finish([{ brandId, conversationId, id: dispatch.id }])
   const standstill = whyNoSearch(work)
   if (standstill) {
     if (standstill.reason !== 'held') await lookAgain(tx, dispatch, tx.now + STANDSTILL)
-    return
+    return false
   }
   const settings = await tx.dispatches.settings(brandId)
-  if (await followSameCustomer(deps, tx, dispatch, work, settings, cause)) return
-  const exhausted = exhaustedBudget(
-    await tx.dispatches.lockBudgets(dispatch),
-    settings.payRules && dearestPay(settings.payRules, work.channelKind),
-  )
+  if (await followSameCustomer(deps, tx, dispatch, work, settings, cause)) return cause.eventId !== null
+  const { payRules } = settings
+  const exhausted =
+    payRules &&
+    exhaustedBudget(await tx.dispatches.lockBudgets(dispatch), dearestPay(payRules, work.channelKind))
   const audiences = exhausted ? withoutFreelancers(cause.audiences) : cause.audiences
   const found = await findAnswerer(tx, work, audiences, settings)
-  const cut = exhausted && { budget_exhausted: exhausted.period }
   const outcome = await carryOut(deps, tx, dispatch, work, found, settings, {
     ...cause,
     cut: exhausted !== null,
   })
-  if (outcome)
-    await tx.dispatches.addDecision(brandId, {
-      id: deps.newId(),
-      dispatchId: dispatch.id,
-      conversationId,
-      eventId: cause.eventId,
-      step: cause.step,
-      ...recorded(found.considered, { ...outcome, ...cut }),
-    })
+  if (!outcome) return false
+  const cut = exhausted && { budget_exhausted: exhausted.period }
+  await tx.dispatches.addDecision(brandId, {
+    id: deps.newId(),
+    dispatchId: dispatch.id,
+    conversationId,
+    eventId: cause.eventId,
+    step: cause.step,
+    ...recorded(found.considered, { ...outcome, ...cut }),
+  })
+  return cause.eventId !== null
 }
 
 /** At the limit of a budget staff go on alone. */
@@ -127,6 +131,10 @@ async function offer(
     expiresAt,
   }))
   const wave = await tx.dispatches.addOffers(dispatch, work.channelKind, offers)
+  tx.people.noteAsked(
+    work.channelKind,
+    offers.map(({ personId }) => personId),
+  )
   await tx.timers.arm(offers.map(({ id }) => oneStepTimer('offer', work, id, tx.now, expiresAt)))
   await tx.events.append([
     dispatchEvent(work, tx.now, 'dispatch.wave', {

@@ -1,5 +1,6 @@
 import type { Candidate, Standing } from '../../domain/dispatch/candidate.ts'
 import type { Seats } from '../../domain/dispatch/seat.ts'
+import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { PoolTotals } from '../../domain/dispatch/fairness.ts'
 import type { BrandId, ChannelId, PersonId } from '../../domain/ids.ts'
 import type { Roster } from '../../domain/roster/compile-roster.ts'
@@ -67,6 +68,8 @@ export interface PeopleStore {
     until: Instant,
   ): Promise<readonly ChangedSeat[]>
   dropSeats(channelId: ChannelId): Promise<void>
+  /** They have offers of that kind to answer from now on: whoever searches next on this node need not look at them to see it. */
+  noteAsked(kind: ChannelKind, ids: readonly PersonId[]): void
   /** Counts what the directory tells of the last 28 days anew, and how long answers take from claim to reply. */
   recountFairness(): Promise<void>
   rolesOf(personId: PersonId): Promise<readonly { brandId: BrandId; role: Role }[]>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Audience } from '../../../src/domain/policy/policy.ts'
-import { everyone, search } from '../../../src/domain/dispatch/search.ts'
+import { everyone, search, tryAgainAt } from '../../../src/domain/dispatch/search.ts'
 import { defaultSettings } from '../../../src/domain/dispatch/settings.ts'
 import { MINUTE, SECOND } from '../../../src/domain/time/instant.ts'
 import { candidate, chat, now, totals, work } from './people.ts'
@@ -61,4 +62,17 @@ describe('when there is nobody', () => {
     expect(find([candidate('a', { awayUntil: now + 1 })])).toMatchObject({ tryAgainAt: now + 5 * SECOND })
     expect(find([])).toMatchObject({ type: 'nobody', tryAgainAt: now + 5 * MINUTE })
   })
+})
+
+it('whom another search holds at the same moment is looked at again within half a second', () => {
+  const passedOver = (reason: 'busy_elsewhere' | 'asleep', until: number | null) => ({
+    personId: 'p' as PersonId,
+    asked: false as const,
+    refusal: { reason, until },
+  })
+  expect(tryAgainAt([passedOver('busy_elsewhere', now + 1), passedOver('asleep', now + 1)], now)).toBe(
+    now + 500,
+  )
+  expect(tryAgainAt([passedOver('asleep', now + 1)], now)).toBe(now + 5_000)
+  expect(tryAgainAt([passedOver('asleep', null)], now)).toBe(now + 300_000)
 })
