@@ -12,6 +12,8 @@ import { parseExplainTarget } from './explain-target.ts'
 
 interface Asked {
   readonly calendar: Calendar
+  /** What is read, and may be a slip of the pen, one text a place. */
+  readonly notes: readonly string[]
   readonly start: Instant
   readonly events: readonly PauseEvent[]
 }
@@ -42,7 +44,7 @@ export function parseExplainQuestion(value: unknown): ExplainQuestion {
   const end = kind === 'elapsed' ? attempt(endOf) : null
   const target = kind === 'due' || kind === 'subtract' ? attempt(parseExplainTarget) : null
   if (problems.length > 0) throw new Error(problems.join('; '))
-  const asked = { calendar: calendar!, start: start!, events: events! }
+  const asked = { ...calendar!, start: start!, events: events! }
   return kind === 'elapsed' ? { ...asked, kind, end: end! } : { ...asked, kind: kind!, target: target! }
 }
 
@@ -51,10 +53,10 @@ function kindOf({ kind }: Fields): 'due' | 'elapsed' | 'subtract' {
   throw new Error(`kind: ${quote(kind)} is not one of due, elapsed, subtract`)
 }
 
-function calendarOf({ calendar }: Fields): Calendar {
+function calendarOf({ calendar }: Fields): Pick<Asked, 'calendar' | 'notes'> {
   const parsed = parseCalendar(calendar)
   if (!parsed.ok) throw new Error(describeProblems(parsed.problems))
-  return parsed.calendar
+  return { calendar: parsed.calendar, notes: parsed.notes.map((note) => describeProblems([note])) }
 }
 
 function startOf({ start }: Fields): Instant {

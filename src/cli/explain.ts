@@ -16,6 +16,11 @@ export function explain(input: NodeJS.ReadableStream, output: NodeJS.WritableStr
 }
 
 function answer(question: ExplainQuestion): object {
+  const { notes } = question
+  return { ...found(question), ...(notes.length > 0 && { notes }) }
+}
+
+function found(question: ExplainQuestion): object {
   if (question.kind === 'elapsed') return elapsed(question)
   return question.kind === 'due' ? due(question) : subtract(question)
 }

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
+import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
 import { SIGN_IN_FILE } from './sign-in-file.ts'
 import { parseBrandFile } from './brand-file.ts'
@@ -15,6 +17,8 @@ export interface FileProblem {
 export interface LoadedConfig {
   readonly brands: readonly BrandDefinition[]
   readonly problems: readonly FileProblem[]
+  /** What is read, and may be a slip of the pen. */
+  readonly notes: readonly FileProblem[]
 }
 
 /**
@@ -24,6 +28,7 @@ export interface LoadedConfig {
 export async function loadConfig(folder: string): Promise<LoadedConfig> {
   const brands: BrandDefinition[] = []
   const problems: FileProblem[] = []
+  const notes: FileProblem[] = []
   for (const file of await brandFiles(folder)) {
     const document = parseDocument(await readFile(file, 'utf8'), { prettyErrors: true })
     if (document.errors.length > 0) {
@@ -38,10 +43,20 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
       continue
     }
     const parsed = parseBrandFile(document.toJS())
-    if (parsed.ok) brands.push(parsed.value)
-    else problems.push(...parsed.problems.map((problem) => ({ file, ...problem })))
+    if (parsed.ok) {
+      brands.push(parsed.value)
+      notes.push(...notesOn(parsed.value).map((note) => ({ file, ...note })))
+    } else problems.push(...parsed.problems.map((problem) => ({ file, ...problem })))
   }
-  return { brands, problems: [...problems, ...(await misplaced(folder)), ...clashes(brands)] }
+  return { brands, problems: [...problems, ...(await misplaced(folder)), ...clashes(brands)], notes }
+}
+
+function notesOn({ calendars }: BrandDefinition): readonly Problem[] {
+  return calendars.flatMap(({ definition }, index) => {
+    const parsed = parseCalendar(definition)
+    const found = parsed.ok ? parsed.notes : []
+    return found.map(({ path, problem }) => ({ path: `calendars.${index}.definition.${path}`, problem }))
+  })
 }
 
 function brandFiles(folder: string): Promise<readonly string[]> {

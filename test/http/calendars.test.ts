@@ -56,6 +56,24 @@ test('hours that are not saved yet are looked at, holidays by name, and what is 
   ])
 })
 
+test('hours that overlap past midnight are read as one, which is told where they are saved and looked at', async () => {
+  const weekly = { mon: [['22:00', '06:00']], tue: [['05:00', '09:00']] }
+  const notes = [
+    {
+      path: 'definition.weekly.tue[0]',
+      problem: '05:00 to 09:00 overlaps 22:00 to 06:00 of mon; both are read as one',
+    },
+  ]
+  const definition = { tz: 'UTC', weekly }
+  const saved = await api.post('calendars', { token, body: { slug: 'nights', name: 'Nights', definition } })
+  expect(saved).toMatchObject({ status: 201, body: { notes } })
+  const previewed = await api.post('calendars/preview', { token, body: { definition, weeks: 1 } })
+  expect(previewed.body).toMatchObject({ notes })
+  const hours = (previewed.body.days as Day[]).flatMap(({ windows }) => windows.map(({ seconds }) => seconds))
+  expect(hours).toEqual([11 * 3_600])
+  expect((await add('apart')) as object).toMatchObject({ notes: [] })
+})
+
 test('hours in which a policy counts are not removed; others are', async () => {
   const { id } = await add('counted')
   const definition = { targets: [{ metric: 'first_response', target_seconds: 60, calendar: 'counted' }] }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { loadConfig } from '../../config/load-config.ts'
+import { loadConfig, type FileProblem } from '../../config/load-config.ts'
 import { loadSignIn } from '../../config/sign-in-file.ts'
-import { fail, ok, type Finding } from './finding.ts'
+import { fail, ok, warn, type Finding } from './finding.ts'
 
 /** Whether the files of the configuration folder can be read and say what can be done. */
 export async function checkConfig(folder: string): Promise<readonly Finding[]> {
@@ -11,10 +11,17 @@ export async function checkConfig(folder: string): Promise<readonly Finding[]> {
   const loaded = await loadConfig(folder)
   const { brands } = loaded
   const problems = [...loaded.problems, ...(await loadSignIn(folder)).problems]
+  const notes = loaded.notes.map((note) =>
+    warn('configuration', told(note), 'Nothing, if it is meant so; else correct the file.'),
+  )
   if (problems.length === 0)
-    return [ok('configuration', `${brands.length} brands in ${path.resolve(folder)}`)]
-  return problems.map(({ file, path: place, problem }) => {
-    const where = [file, place].filter(Boolean).join(', ')
-    return fail('configuration', `${where}: ${problem}`, 'Correct the file and ask again.')
-  })
+    return [ok('configuration', `${brands.length} brands in ${path.resolve(folder)}`), ...notes]
+  return [
+    ...problems.map((one) => fail('configuration', told(one), 'Correct the file and ask again.')),
+    ...notes,
+  ]
+}
+
+function told({ file, path: place, problem }: FileProblem): string {
+  return `${[file, place].filter(Boolean).join(', ')}: ${problem}`
 }

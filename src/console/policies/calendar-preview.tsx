@@ -1,4 +1,4 @@
-import { Badge, Group, Select, Stack, Table, Text } from '@mantine/core'
+import { Alert, Badge, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { formatLength } from '../format/duration.ts'
 import { cityOf, formatClock } from '../format/moment.ts'
 import { ScrollTable } from '../layout/scroll-table.tsx'
 import { formatWeekdate } from './format-date.ts'
-import { Mistakes } from './mistakes.tsx'
+import { MistakeList, Mistakes } from './mistakes.tsx'
 
 const WEEKS = 4
 const PAUSE = 400
@@ -65,6 +65,12 @@ export function CalendarPreview({ definition, zone }: Props) {
         </Group>
       </Group>
       {preview.error && <Mistakes error={preview.error} />}
+      {preview.data && preview.data.notes.length > 0 && !preview.error && (
+        <Alert color="yellow" role="status">
+          {t('calendars.readAsOne')}
+          <MistakeList mistakes={preview.data.notes} />
+        </Alert>
+      )}
       {preview.data && !preview.error && (
         <div style={{ maxHeight: 320, overflowY: 'auto' }}>
           <ScrollTable

@@ -22,7 +22,7 @@ export function MistakeList({ mistakes }: { readonly mistakes: readonly Mistake[
     <ul style={{ margin: 0, paddingInlineStart: 18 }}>
       {mistakes.map(({ path, problem }) => (
         <li key={path + problem}>
-          <bdi>{path.replace(/^body\.(\w+\.)?definition\.?/, '')}</bdi>: {problem}
+          <bdi>{path.replace(/^(body\.(\w+\.)?)?definition\.?/, '')}</bdi>: {problem}
         </li>
       ))}
     </ul>

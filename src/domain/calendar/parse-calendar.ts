@@ -3,10 +3,16 @@ import type { CalendarDefinition } from './definition/calendar-definition.ts'
 import { calendarProblem, type CalendarProblem, type Report } from './definition/calendar-problem.ts'
 import { compileCalendar, type Calendar } from './compile-calendar.ts'
 import { addOpenTime, LONGEST_CLOSED } from './open-time.ts'
+import { overlapsPastMidnight } from './definition/overlaps-past-midnight.ts'
 import { parseDesk } from './definition/parse-desk.ts'
 
 export type ParsedCalendar =
-  | { readonly ok: true; readonly calendar: Calendar }
+  | {
+      readonly ok: true
+      readonly calendar: Calendar
+      /** What is read, and may be a slip of the pen. */
+      readonly notes: readonly CalendarProblem[]
+    }
   | { readonly ok: false; readonly problems: readonly CalendarProblem[] }
 
 /**
@@ -18,7 +24,7 @@ export function parseCalendar(value: unknown, from?: Instant): ParsedCalendar {
   const definition = parseDefinition(value, (...problem) => problems.push(calendarProblem(...problem)))
   if (problems.length > 0) return { ok: false, problems }
   const calendar = compileCalendar(definition)
-  if (opens(calendar, from)) return { ok: true, calendar }
+  if (opens(calendar, from)) return { ok: true, calendar, notes: overlapsPastMidnight(definition) }
   return {
     ok: false,
     problems: [

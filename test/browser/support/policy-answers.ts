@@ -37,6 +37,7 @@ export function policyAnswer(world: World, { method, path, body }: Asked): Answe
 const preview: CalendarPreview = {
   time_zone: 'Europe/London',
   customer_time_zone: 'America/New_York',
+  notes: [],
   days: [
     {
       date: '2026-03-29',

@@ -27,6 +27,26 @@ test('a good file', async () => {
   ])
 })
 
+test('hours that are read, and may be a slip of the pen', async () => {
+  const weekly = "{ mon: [['22:00', '06:00']], tue: [['05:00', '09:00']] }"
+  const findings = await checkConfig(
+    folder({
+      'acme.yaml':
+        'slug: acme\nname: Acme\ntime_zone: UTC\n' +
+        `calendars: [{ slug: desk, name: Desk, definition: { tz: UTC, weekly: ${weekly} } }]\n`,
+    }),
+  )
+  expect(findings).toEqual([
+    expect.objectContaining({ verdict: 'ok' }),
+    expect.objectContaining({
+      verdict: 'warn',
+      message: expect.stringMatching(
+        /acme\.yaml, calendars\.0\.definition\.weekly\.tue\[0\]: 05:00 to 09:00 overlaps 22:00 to 06:00 of mon/,
+      ),
+    }),
+  ])
+})
+
 test('every fault of every file, with its place', async () => {
   const findings = await checkConfig(
     folder({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCalendar } from '../../../src/domain/calendar/calendar.ts'
+import { openTimeBetween, parseCalendar } from '../../../src/domain/calendar/calendar.ts'
 import { at } from './week.ts'
 
 const now = at('2026-02-10T00:00:00Z')
@@ -104,6 +104,33 @@ describe('a calendar from outside', () => {
     expect(pathsOf(once)).toEqual([])
     expect(pathsOf({ tz: 'UTC', weekly: { mon: [] } })).toEqual([': stays-closed'])
     expect(pathsOf({ tz: 'UTC', always_open: true }, now)).toEqual([])
+  })
+
+  it('is read as one where neighbouring days overlap past midnight, and says where', () => {
+    const notesOn = (value: unknown) => {
+      const parsed = parseCalendar(value)
+      return parsed.ok ? parsed.notes.map(({ path, problem }) => `${path}: ${problem}`) : null
+    }
+    const nights = (opens: string) => ({
+      tz: 'UTC',
+      weekly: {
+        sun: [['22:00', '06:00']],
+        mon: [
+          [opens, '09:00'],
+          ['12:00', '12:30'],
+        ],
+      },
+    })
+    expect(notesOn(nights('05:59'))).toEqual([
+      'weekly.mon[0]: 05:59 to 09:00 overlaps 22:00 to 06:00 of sun; both are read as one',
+    ])
+    expect(notesOn(nights('06:00'))).toEqual([])
+    expect(notesOn(['24x7', nights('00:00')])).toEqual([expect.stringMatching(/^\[1\]\.weekly\.mon\[0\]: /)])
+    expect(notesOn({ ...nights('00:00'), always_open: true })).toEqual([])
+    const parsed = parseCalendar(nights('05:00'))
+    if (!parsed.ok) throw new Error('refused')
+    const [from, to] = [at('2026-02-08T22:00:00Z'), at('2026-02-09T09:00:00Z')]
+    expect(openTimeBetween(parsed.calendar, from, to)).toBe(to - from)
   })
 
   it('ignores what an always open desk says beside, and keeps it where it is sound', () => {

@@ -7,6 +7,9 @@ export const calendarDefinition = z.union([
   z.array(z.record(z.string(), z.unknown())),
 ])
 
+/** What is read, and may be a slip of the pen: windows that overlap past midnight. */
+export const calendarNotes = z.array(z.object({ path: z.string(), problem: z.string() }))
+
 export const calendar = z
   .object({
     id,
@@ -16,6 +19,7 @@ export const calendar = z
     definition: calendarDefinition,
     version: z.int(),
     managed_by: managedBy,
+    notes: calendarNotes,
   })
   .meta({ id: 'Calendar' })
 

@@ -7,6 +7,7 @@ import { route } from '../../../route.ts'
 import { id } from '../../../schema.ts'
 import type { Instant } from '../../../../domain/time/instant.ts'
 import { findCalendar } from '../find.ts'
+import { presentNotes } from '../present.ts'
 import { presentPreview, type PreviewWish } from './present.ts'
 import { calendarPreview, previewQuery, previewRequest } from './schema.ts'
 
@@ -42,5 +43,5 @@ export const calendarPreviewRoutes = [preview, previewDraft]
 function previewOf(definition: unknown, wish: PreviewWish, now: Instant): Answer {
   const parsed = parseCalendar(definition, now)
   if (!parsed.ok) return invalidDefinition('definition', parsed.problems)
-  return ok(presentPreview(parsed.calendar, wish, now))
+  return ok({ ...presentPreview(parsed.calendar, wish, now), notes: presentNotes(parsed.notes) })
 }

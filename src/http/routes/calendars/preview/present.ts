@@ -17,7 +17,7 @@ export function presentPreview(
   calendar: Calendar,
   { weeks, time_zone, customer_time_zone }: PreviewWish,
   now: Instant,
-): z.output<typeof calendarPreview> {
+): Omit<z.output<typeof calendarPreview>, 'notes'> {
   const here = time_zone ?? calendar.desks[0]?.zone ?? 'UTC'
   const there = customer_time_zone ?? here
   const { days, clockChanges } = previewCalendar(calendar, now, weeks, here, there)

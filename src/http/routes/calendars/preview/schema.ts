@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant } from '../../../schema.ts'
 import { timeZone } from '../../../zone.ts'
-import { calendarDefinition } from '../schema.ts'
+import { calendarDefinition, calendarNotes } from '../schema.ts'
 
 /** More than half a year nobody looks through. */
 const MOST_WEEKS = 27
@@ -29,6 +29,7 @@ export const calendarPreview = z
   .object({
     time_zone: z.string(),
     customer_time_zone: z.string(),
+    notes: calendarNotes,
     days: z.array(
       z.object({
         /** By the team's wall. */
