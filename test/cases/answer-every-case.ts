@@ -6,13 +6,13 @@ import { roster } from '../../src/cli/roster.ts'
 
 /** Started by the test under another time zone: answers all cases as if the wall clock showed each of the given instants. */
 const RealDate = Date
-const commands = { explain, roster }
+const commands = { explain, 'explain-edges': explain, roster }
 const machine = { offsets: {} as Record<string, number>, answers: [] as unknown[] }
 
 for (const now of process.argv.slice(2)) {
   setWallClock(Date.parse(now))
   machine.offsets[new Date().toISOString().slice(0, 7)] = new Date().getTimezoneOffset()
-  for (const name of ['explain', 'roster'] as const) {
+  for (const name of ['explain', 'explain-edges', 'roster'] as const) {
     const lines = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8')
     const output = new PassThrough()
     const answered = text(output)

@@ -13,7 +13,7 @@ interface Case {
 }
 interface Answered {
   readonly now: string
-  readonly name: 'explain' | 'roster'
+  readonly name: keyof typeof cases
   readonly status: number
   readonly answers: readonly (Case['expected'] & { readonly id: string })[]
 }
@@ -23,7 +23,11 @@ const casesOf = (name: string) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Case)
-const cases = { explain: casesOf('explain'), roster: casesOf('roster') }
+const cases = {
+  explain: casesOf('explain'),
+  'explain-edges': casesOf('explain-edges'),
+  roster: casesOf('roster'),
+}
 
 const said = (id: string, { due_at, elapsed_seconds, on_shift }: Case['expected']) => ({
   id,
@@ -53,6 +57,7 @@ describe('every case is answered alike', () => {
     expect(answers.map(({ now, name, status }) => [now, name, status])).toEqual(
       seasons.flatMap((now) => [
         [now, 'explain', 0],
+        [now, 'explain-edges', 0],
         [now, 'roster', 0],
       ]),
     )

@@ -21,7 +21,10 @@ interface Case {
   readonly expected: { readonly due_at?: string | null; readonly elapsed_seconds?: number }
 }
 
-const lines = readFileSync(new URL('../cases/explain.jsonl', import.meta.url), 'utf8')
+/** Facts that other engines' suites assert, and further edges, whose answers another program counted out second by second. */
+const lines = ['explain', 'explain-edges']
+  .map((name) => readFileSync(new URL(`../cases/${name}.jsonl`, import.meta.url), 'utf8'))
+  .join('')
 const cases = parseLines<Case>(lines)
 
 function parseLines<T>(jsonl: string): T[] {
@@ -69,20 +72,20 @@ describe('sundial explain', () => {
       vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) })
       const { status, answers } = await askText(lines)
       expect(status).toBe(0)
-      expect(answers).toHaveLength(73)
+      expect(answers).toHaveLength(73 + 32)
       expectAsInTheCases(answers)
     },
   )
 
   it('gives segments without a gap whose open seconds add up to the target or the elapsed time', async () => {
     const { answers } = await askText(lines)
-    for (const [place, { id, segments = [], elapsed_seconds }] of answers.entries()) {
+    for (const [place, { id, segments = [], elapsed_seconds, due_at }] of answers.entries()) {
       const { target_seconds, target_minutes = 0 } = cases[place]!
       const open = segments
         .filter(({ state }) => state === 'open')
         .reduce((sum, { seconds }) => sum + seconds, 0)
       const promised = elapsed_seconds ?? target_seconds ?? target_minutes * 60
-      if (promised > 0) expect({ id, open }).toEqual({ id, open: promised })
+      if (promised > 0 && due_at !== null) expect({ id, open }).toEqual({ id, open: promised })
       expect(segments.slice(1).map(({ from }) => from)).toEqual(segments.slice(0, -1).map(({ to }) => to))
     }
   })
