@@ -35,6 +35,7 @@ import * as figuresByIndexAlone from './0074-figures-by-index-alone.ts'
 import * as tokenScopes from './0077-token-scopes.ts'
 import * as helpdeskAuditPaused from './0080-helpdesk-audit-paused.ts'
 import * as acknowledgements from './0083-acknowledgements.ts'
+import * as sharesOfGroups from './0084-shares-of-groups.ts'
 import * as outsideIdentities from './0078-outside-identities.ts'
 import * as absenceFeeds from './0087-absence-feeds.ts'
 import * as budgets from './0088-budgets.ts'
@@ -78,6 +79,7 @@ export const migrations: Record<string, Migration> = {
   '0077-token-scopes': tokenScopes,
   '0080-helpdesk-audit-paused': helpdeskAuditPaused,
   '0083-acknowledgements': acknowledgements,
+  '0084-shares-of-groups': sharesOfGroups,
   '0078-outside-identities': outsideIdentities,
   '0087-absence-feeds': absenceFeeds,
   '0088-budgets': budgets,

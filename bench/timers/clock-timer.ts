@@ -21,6 +21,7 @@ export function clockTimer(id: string, dueAt: Instant): NewTimer {
       turnId: randomUUID(),
       metric: 'first_response',
       policyId,
+      groups: [],
       policyVersion: 1,
       dueAt,
       breachedAt: null,

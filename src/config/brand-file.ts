@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { parseCalendar } from '../domain/calendar/parse-calendar.ts'
 import { parsePolicy } from '../domain/policy/policy-definition.ts'
+import { FREELANCE } from '../domain/policy/target-for.ts'
 import type { Checked, Problem } from '../domain/problem.ts'
+import { desksIn } from '../domain/roster/desks.ts'
 import { parseSchedule } from '../domain/roster/parse-schedule.ts'
 import { isZone } from '../domain/time/zone.ts'
 import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
@@ -89,6 +91,7 @@ function innerProblems(written: unknown): readonly Problem[] {
   const rosters = listOf(brand['rosters'])
   const people = new Set(listOf(brand['people']).map((entry) => entry['slug']))
   const calendarSlugs = new Set(['24x7', ...calendars.map((entry) => entry['slug'])])
+  const desks = new Set([FREELANCE, ...desksIn(rosters.flatMap(layersOf))])
   return [
     ...calendars.flatMap((entry, index) => {
       const parsed = parseCalendar(entry['definition'])
@@ -97,16 +100,17 @@ function innerProblems(written: unknown): readonly Problem[] {
     ...policies.flatMap((entry, index) => {
       const parsed = parsePolicy(policyIn(entry))
       if (!parsed.ok) return below(`policies.${index}`, parsed.problems)
-      return parsed.value.targets.flatMap((target, position) =>
-        calendarSlugs.has(target.calendar)
-          ? []
-          : [
-              {
-                path: `policies.${index}.targets.${position}.calendar`,
-                problem: `there is no calendar "${target.calendar}"`,
-              },
-            ],
-      )
+      return parsed.value.targets.flatMap(({ calendar, group }, position) => {
+        const path = `policies.${index}.targets.${position}`
+        return [
+          ...(calendarSlugs.has(calendar)
+            ? []
+            : [{ path: `${path}.calendar`, problem: `there is no calendar "${calendar}"` }]),
+          ...(group === undefined || desks.has(group)
+            ? []
+            : [{ path: `${path}.group`, problem: `no roster has the group "${group}"` }]),
+        ]
+      })
     }),
     ...rosters.flatMap((entry, index) => {
       const parsed = parseSchedule(entry['schedule'])
@@ -118,6 +122,11 @@ function innerProblems(written: unknown): readonly Problem[] {
       }))
     }),
   ]
+}
+
+function layersOf({ slug, schedule }: Record<string, unknown>) {
+  const parsed = parseSchedule(schedule)
+  return parsed.ok ? [[String(slug), parsed.schedule] as const] : []
 }
 
 /** A policy without its slug and name: what its language knows. */

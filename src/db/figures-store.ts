@@ -4,12 +4,12 @@ import { groupBy } from '../domain/group-by.ts'
 import type { BrandId } from '../domain/ids.ts'
 import { formatInstant, HOUR } from '../domain/time/instant.ts'
 import type { FiguresStore } from '../workflows/ports/figures-store.ts'
-import { readAccounted } from './figures/accounted.ts'
 import { readAccounts, replaceAccounts } from './figures/accounts.ts'
 import { readCarried, readEndedShare, readOverflowPay } from './figures/burden.ts'
 import { countCustomers, owedWithin, waitQuantile } from './figures/details.ts'
 import { readFigureSettings } from './figures/money.ts'
 import { advance } from './figures/position.ts'
+import { readNamedAccounts } from './figures/named-accounts.ts'
 import { readOpenTallies } from './figures/open-tallies.ts'
 import { readQuarters } from './figures/quarters.ts'
 import { addTallies, readTallies } from './figures/tallies.ts'
@@ -34,7 +34,7 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
       await sql`select from figures_position for update`.execute(trx)
     },
 
-    accountsOf: (brandId, which) => readAccounted(trx, brandId, which),
+    accountsOf: (brandId, which) => readAccounts(trx, brandId, which),
     replaceAccounts: (brandId, turnIds, accounts) => replaceAccounts(trx, brandId, turnIds, accounts),
     addTallies: (brandId, changes) => addTallies(trx, brandId, changes),
     addWaits: (brandId, changes) => addWaits(trx, brandId, changes),
@@ -55,7 +55,7 @@ export function figuresStore(trx: Transaction<DB>): FiguresStore {
     openTallies: (brandId, from, to, now) => readOpenTallies(trx, brandId, from, to, now),
     neglectedAccounts: (brandId, from, to, now, limit) => readWorst(trx, brandId, from, to, now, limit),
     turnsOf: (brandId, { from, to }, { kept, after, limit }) =>
-      readAccounts(
+      readNamedAccounts(
         trx,
         sql`${owedWithin(brandId, from, to)} and ${kept ? sql`true` : sql`(a.neglected or a.ended_at is null)`}
           and ${after ? sql`(a.opened_at, a.turn_id) < (${formatInstant(after.openedAt)}::timestamptz, ${after.turnId}::uuid)` : sql`true`}

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import { formatInstant } from '../domain/time/instant.ts'
 import type { NeglectStore } from '../workflows/ports/neglect-store.ts'
 import { readTraces } from './neglect/traces.ts'
-import { readTurnsOf, readTurnsWithin } from './neglect/turns.ts'
+import { readTurnsOf, readTurnsWithin } from './neglect/turn-records.ts'
 import type { DB } from './schema.ts'
 
 export function neglectStore(trx: Transaction<DB>): NeglectStore {

@@ -1103,6 +1103,7 @@ export interface Timer {
   breached_at: Timestamp | null
   conversation_id: string
   due_at: Timestamp | null
+  groups: string[] | null
   history: Generated<boolean>
   id: string
   kind: string

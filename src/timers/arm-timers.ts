@@ -6,14 +6,14 @@ import { column, instantColumn, stepsColumn, textsColumn, type Cell } from './to
 
 const arm = `
   insert into timer (brand_id, conversation_id, id, kind, step, step_names, step_at, next_at, started_at,
-    turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history)
+    turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history, groups)
   select brand_id, conversation_id, id, kind, step, step_names::text[], step_at::timestamptz[], next_at, started_at,
-    turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history
+    turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history, groups::text[]
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::smallint[], $6::text[], $7::text[],
     $8::timestamptz[], $9::timestamptz[], $10::uuid[], $11::text[], $12::uuid[], $13::integer[],
-    $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::boolean[])
+    $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::boolean[], $19::text[])
     as n(brand_id, conversation_id, id, kind, step, step_names, step_at, next_at, started_at,
-      turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history)
+      turn_id, metric, policy_id, policy_version, due_at, breached_at, paused_at, remaining_ms, history, groups)
   on conflict do nothing`
 
 /**
@@ -43,6 +43,7 @@ export async function armTimers(execute: Execute, timers: readonly NewTimer[]): 
     of((t) => instantColumn(t.clock?.pausedAt)),
     of((t) => t.clock?.remaining ?? null),
     of((t) => t.clock?.history ?? false),
+    of((t) => (t.clock?.metric === 'group_share' ? textsColumn(t.clock.groups) : null)),
   ])
   return timers.map(nextAt).reduce(earlier, null)
 }

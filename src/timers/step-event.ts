@@ -3,7 +3,7 @@ export const eventColumns = 'brand_id, type, subject, occurred_at, recorded_at, 
 
 /** What `stepEvent` reads of a timer besides its version. */
 export const firedColumns = `t.brand_id, t.conversation_id, t.id, t.kind, t.step_names, t.step_at,
-  t.armed_at, t.due_at, t.turn_id, t.metric, t.policy_id, t.policy_version, t.history`
+  t.armed_at, t.due_at, t.turn_id, t.metric, t.policy_id, t.policy_version, t.history, t.groups`
 
 interface StepEvent {
   /** The version of the timer after its transition. */
@@ -28,6 +28,7 @@ export const stepEvent = ({ version, recordedAt, last }: StepEvent): string => {
     case when t.kind <> 'clock' then t.kind || '.due' when ${name} = 'due' then 'breach.detected' else 'clock.step' end,
     t.conversation_id, ${at}, ${recordedAt},
     case when t.kind = 'clock' then jsonb_build_object(${facts}, ${clock}) else jsonb_build_object(${facts}) end
+    || case when t.groups is null then '{}' else jsonb_build_object('groups', t.groups) end
     || case when t.armed_at > ${at} then jsonb_build_object('armed_at', ${isoInstant('t.armed_at')}) else '{}' end`
 }
 

@@ -4,7 +4,7 @@ import type { ClockColumns, Timer, TimerKind } from '../domain/timer/timer.ts'
 /** The columns that make a timer; `t` is the table's alias. */
 export const timerColumns = `t.brand_id, t.conversation_id, t.id, t.kind, t.version, t.step, t.step_names, t.step_at,
   t.started_at, t.turn_id, t.metric, t.policy_id, t.policy_version, t.due_at, t.breached_at, t.paused_at,
-  t.remaining_ms, t.history`
+  t.remaining_ms, t.history, t.groups`
 
 export interface TimerRow {
   readonly brand_id: string
@@ -25,6 +25,7 @@ export interface TimerRow {
   readonly paused_at: Date | null
   readonly remaining_ms: number | string | null
   readonly history: boolean
+  readonly groups: readonly string[] | null
 }
 
 export function timerOf(row: TimerRow): Timer {
@@ -46,6 +47,7 @@ function clockOf(row: TimerRow): ClockColumns {
   return {
     turnId: row.turn_id!,
     metric: row.metric!,
+    groups: row.groups ?? [],
     policyId: row.policy_id!,
     policyVersion: row.policy_version!,
     dueAt: row.due_at?.getTime() ?? null,

@@ -19,7 +19,9 @@ calendars:
 policies:
   - slug: mail
     name: Mail
-    targets: [{ metric: first_response, target_minutes: 15, calendar: offfice }]
+    targets:
+      - { metric: first_response, target_minutes: 15, calendar: offfice }
+      - { metric: group_share, target_minutes: 15, group: desk/night }
 `
 const globex = `
 slug: globex
@@ -43,16 +45,17 @@ afterAll(async () => {
   await house.close()
 })
 
-it('reports all five mistakes of a configuration, each with its file and path', async () => {
+it('reports all six mistakes of a configuration, each with its file and path', async () => {
   const { problems } = await loadConfig(folder)
   const places = problems.map(({ file, path: place }) => `${path.basename(file)} ${place}`)
-  expect(places).toHaveLength(5)
+  expect(places).toHaveLength(6)
   expect(places).toEqual(
     expect.arrayContaining([
       'acme.yaml time_zone',
       'acme.yaml channels.0.kind',
       expect.stringMatching(/^acme\.yaml calendars\.0\.definition\.weekly\.mon/),
       'acme.yaml policies.0.targets.0.calendar',
+      'acme.yaml policies.0.targets.1.group',
       'globex.yaml rosters.0.schedule',
     ]),
   )

@@ -43,7 +43,7 @@ test('a policy that cannot be kept is refused with the place and the reason, and
   ])
   expect(await policy({ targets: [] })).toEqual(['body.definition.targets: a policy promises something'])
   expect(await policy({ targets: [target, target] })).toEqual([
-    'body.definition.targets: each metric at most once',
+    "body.definition.targets: each metric at most once, a group's share once for each group",
   ])
   expect(await policy({ conditions: { kinds: [] }, targets: [target] })).toEqual([
     'body.definition.conditions.kinds: leave the condition out to match everything',
@@ -52,6 +52,14 @@ test('a policy that cannot be kept is refused with the place and the reason, and
     await policy({ conditions: { channels: ['demo-email'], kinds: ['chat'] }, targets: [target] }),
   ).toEqual([
     'body.definition.conditions.kinds: contradicts conditions.channels: none of demo-email is of kind chat',
+  ])
+  const share = { metric: 'group_share', target_seconds: 60, group: 'follow-the-sun/paris' }
+  expect(await policy({ targets: [share] })).toEqual([
+    'body.definition.targets.0.group: no roster of the brand has the group "follow-the-sun/paris"; there are: ' +
+      'chat-standby/standby, follow-the-sun/sydney, follow-the-sun/london, follow-the-sun/los-angeles, freelance',
+  ])
+  expect(await policy({ targets: [{ ...target, group: 'freelance' }] })).toEqual([
+    'body.definition.targets.0.group: belongs to group_share alone',
   ])
   expect((await policy({ targets: [{ ...target, calendar: 'moon' }] }))[0]).toMatch(
     /^body\.definition\.targets\.0\.calendar: the brand has no calendar "moon"; it has: /,

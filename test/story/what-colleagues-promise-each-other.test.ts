@@ -24,14 +24,32 @@ const promises = {
   ],
 }
 
+const shares = {
+  slug: 'shares',
+  name: 'Shares by name',
+  conditions: { languages: ['fr'] },
+  targets: [
+    { metric: 'group_share', target_seconds: 90 },
+    {
+      metric: 'group_share',
+      group: 'follow-the-sun/sydney',
+      target_seconds: 30,
+      steps: [{ at: '50%', do: 'nudge', to: ['owner'] }],
+    },
+    { metric: 'group_share', group: 'freelance', target_seconds: 45 },
+  ],
+}
+
 let story: Story
 let brandId: BrandId
 beforeAll(async () => {
   story = await tellStory('2026-11-03T10:00:00Z')
   brandId = (await story.house.channel('demo-posts')).brandId
   const demo = demoBrand()
-  await importBrand(story.house.deps, { ...demo, policies: [promises, ...demo.policies] }, 'console')
-  await story.rows(`update person set away_until = '2026-12-01T00:00:00Z' where slug not in ('elena', 'sam')`)
+  await importBrand(story.house.deps, { ...demo, policies: [shares, promises, ...demo.policies] }, 'console')
+  await story.rows(
+    `update person set away_until = '2026-12-01T00:00:00Z' where slug not in ('elena', 'sam', 'priya')`,
+  )
 })
 afterAll(() => story.end())
 
@@ -103,6 +121,39 @@ describe('what colleagues promise each other', () => {
     ])
   })
 
+  it('measures each group by its own share, with its own steps', async () => {
+    const { conversationId } = await story.message('demo-posts', { threadKey: 'shares', language: 'fr' })
+    const id = conversationId as ConversationId
+    const share = () =>
+      story.rows(`select due_at, groups from timer where conversation_id = $1 and metric = 'group_share'`, [
+        conversationId,
+      ])
+    await take(id, 'elena')
+    await giveBack(id, 'elena')
+    await story.travelTo('2026-11-03T10:20:00Z')
+    await take(id, 'sam')
+    await story.travelTo('2026-11-03T10:20:16Z')
+    expect(await share()).toEqual([
+      { due_at: new Date('2026-11-03T10:20:30Z'), groups: ['follow-the-sun/sydney'] },
+    ])
+    expect(await story.happened(conversationId, 'dispatch.nudged')).toEqual(['dispatch.nudged'])
+    await story.travelTo('2026-11-03T10:20:31Z')
+    await giveBack(id, 'sam')
+    await story.travelTo('2026-11-03T10:21:00Z')
+    await take(id, 'priya')
+    await story.travelTo('2026-11-03T10:21:10Z')
+    expect(await share()).toEqual([{ due_at: new Date('2026-11-03T10:21:45Z'), groups: [] }])
+    await story.travelTo('2026-11-03T10:21:45Z')
+    await answer('shares', '2026-11-03T10:21:45Z')
+    expect((await ended(conversationId)).filter(({ metric }) => metric === 'group_share')).toEqual([
+      { metric: 'group_share', state: 'breached', reason: 'handed_over' },
+      { metric: 'group_share', state: 'met', reason: null },
+    ])
+    const told = (await explainClocks(story.house.db, conversationId))!.map(renderExplanation).join('\n')
+    expect(told).toContain('group_share of follow-the-sun/sydney (breached): 30 s of 24x7')
+    expect(told).toContain('group_share of freelance (met): 45 s of 24x7')
+  })
+
   it('is explained with who had it, and over whom it was handed', async () => {
     const [row] = await story.rows(`select id from conversation order by id limit 1`)
     const clocks = (await explainClocks(story.house.db, row.id))!
@@ -121,9 +172,11 @@ describe('what colleagues promise each other', () => {
     })
     if (outcome.type !== 'tested') throw new Error('refused')
     expect(outcome.figures.metrics).toMatchObject([
-      { metric: 'first_response', met: 2 },
+      { metric: 'first_response', group: null, met: 2 },
       { metric: 'claim_to_reply', met: 1, breached: 1, cancelled: 1 },
-      { metric: 'group_share', met: 0, breached: 1 },
+      { metric: 'group_share', group: null, met: 0, breached: 1 },
+      { metric: 'group_share', group: 'follow-the-sun/sydney', met: 0, breached: 1 },
+      { metric: 'group_share', group: 'freelance', met: 1, breached: 0 },
     ])
   })
 })

@@ -43,6 +43,7 @@ export function timer({
             turnId: randomUUID(),
             metric: 'first_response',
             policyId,
+            groups: [],
             policyVersion: 1,
             dueAt,
             breachedAt: null,

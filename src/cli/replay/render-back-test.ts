@@ -29,9 +29,10 @@ export function renderBackTest(figures: BackTestFigures): string {
   return `${lines.join('\n')}\n`
 }
 
-function metricLine({ metric, met, breached, open, cancelled, median_wait_seconds }: MetricFigures): string {
+function metricLine(figures: MetricFigures): string {
+  const { metric, group, met, breached, open, cancelled, median_wait_seconds } = figures
   const median = median_wait_seconds === null ? '-' : `${number.format(Math.round(median_wait_seconds))} s`
-  return `${metric}: met ${number.format(met)} (${share(met, met + breached)}), breached ${number.format(breached)}, open ${number.format(open)}, cancelled ${number.format(cancelled)}, median wait ${median}`
+  return `${metric}${group === null ? '' : ` of ${group}`}: met ${number.format(met)} (${share(met, met + breached)}), breached ${number.format(breached)}, open ${number.format(open)}, cancelled ${number.format(cancelled)}, median wait ${median}`
 }
 
 function zoneLines({ zone, hours }: ZoneFigures): string[] {

@@ -4,10 +4,11 @@ type Segment = ClockExplanation['segments'][number]
 
 /** A clock's explanation as lines for people: what was promised, each stretch of its time, and the sum. */
 export function renderExplanation(clock: ClockExplanation): string {
-  const { metric, state, policy, calendar, started_at, due_at, remaining_seconds, open_seconds } = clock
+  const { metric, group, state, policy, calendar, started_at, due_at, remaining_seconds, open_seconds } =
+    clock
   const due = due_at ? `due ${due_at}` : `stands still, ${duration(remaining_seconds ?? 0)} left`
   return [
-    `${metric} (${state}): ${promised(clock)} of ${calendar}, by ${policy.name} version ${policy.version}`,
+    `${metric}${group === null ? '' : ` of ${group}`} (${state}): ${promised(clock)} of ${calendar}, by ${policy.name} version ${policy.version}`,
     `  began ${started_at}, ${due}`,
     ...clock.segments.map(
       ({ from, to, seconds, ...segment }) =>

@@ -35,6 +35,12 @@ function Explanation({ clock }: { readonly clock: ClockExplanation }) {
     <div className={classes.why}>
       <Text size="xs" c="dimmed">
         {t('clock.by', { policy: policy.name, version: policy.version, hours })}
+        {clock.group !== null && (
+          <>
+            {' · '}
+            <bdi>{clock.group}</bdi>
+          </>
+        )}
       </Text>
       <ol className={classes.segments}>
         {clock.segments.map((segment) => (

@@ -71,11 +71,18 @@ export function BackTestResult({ figures, current, log }: Props) {
         ]}
       >
         {figures.metrics.map((one) => {
-          const before = current?.metrics.find(({ metric }) => metric === one.metric) ?? null
+          const before =
+            current?.metrics.find(({ metric, group }) => metric === one.metric && group === one.group) ?? null
           return (
-            <Table.Tr key={one.metric}>
+            <Table.Tr key={`${one.metric} ${one.group ?? ''}`}>
               <Table.Th scope="row" fw={500}>
                 {t(`metric.${one.metric}`)}
+                {one.group !== null && (
+                  <>
+                    {' · '}
+                    <bdi>{one.group}</bdi>
+                  </>
+                )}
               </Table.Th>
               {cells(before && metricText(before), metricText(one))}
             </Table.Tr>

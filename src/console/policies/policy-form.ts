@@ -19,6 +19,8 @@ export interface GoalForm {
 
 export interface TargetForm {
   metric: string
+  /** Whose share, as `follow-the-sun/sydney`; '' of every other group. */
+  group: string
   amount: number | string
   unit: Unit
   calendar: string
@@ -56,10 +58,11 @@ export function formOf(name: string, definition: Written): PolicyForm {
 }
 
 function targetForm(target: Written): TargetForm {
-  const { metric, calendar, steps, goals, paused_in: pausedIn, reopen, ...others } = target
+  const { metric, group, calendar, steps, goals, paused_in: pausedIn, reopen, ...others } = target
   const rest = Object.fromEntries(Object.entries(others).filter(([key]) => !lengths.includes(key)))
   return {
     metric: typeof metric === 'string' ? metric : 'first_response',
+    group: typeof group === 'string' ? group : '',
     ...lengthOf(target),
     calendar: typeof calendar === 'string' ? calendar : '24x7',
     steps: records(steps).map(({ at, do: action, to }) => ({
@@ -102,10 +105,11 @@ export function definitionOf({ conditions, targets, rest }: PolicyForm): Written
 }
 
 function writtenTarget(target: TargetForm): Written {
-  const { metric, calendar, steps, goals, pausedIn, reopen, rest } = target
+  const { metric, group, calendar, steps, goals, pausedIn, reopen, rest } = target
   return {
     ...rest,
     metric,
+    ...(metric === 'group_share' && group !== '' && { group }),
     ...writtenLength(target),
     ...(goals.length > 0 && { goals: goals.map((goal) => ({ from: goal.from, ...writtenLength(goal) })) }),
     ...(pausedIn.length > 0 && { paused_in: pausedIn }),
@@ -129,6 +133,7 @@ function writtenLength({ amount, unit }: Pick<TargetForm, 'amount' | 'unit'>): W
 export function newTarget(metric: string): TargetForm {
   return {
     metric,
+    group: '',
     amount: 15,
     unit: 'minutes',
     calendar: '24x7',

@@ -20,6 +20,7 @@ import { BackTestPanel } from './back-test-panel.tsx'
 import { Mistakes } from './mistakes.tsx'
 import { calendarsQuery, policyQuery } from './policy-queries.ts'
 import { metrics, TargetFields } from './target-fields.tsx'
+import { useGroups } from './use-groups.ts'
 import { VersionsPanel } from './versions-panel.tsx'
 
 /** One policy: write it as a draft, see what it would change, publish it, look back at its versions. */
@@ -42,6 +43,7 @@ function Editor({ policy }: { readonly policy: Policy | null }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const calendars = useQuery(calendarsQuery(brand))
+  const groups = useGroups(brand)
   const written = policy?.draft ?? policy?.published
   const form = useForm<PolicyForm>({
     initialValues: written
@@ -70,7 +72,9 @@ function Editor({ policy }: { readonly policy: Policy | null }) {
       if (!policy) await navigate({ to: '/policies/$id', params: { id: saved.id } })
     },
   })
-  const unused = metrics.filter((metric) => form.values.targets.every((target) => target.metric !== metric))
+  const unused = metrics.filter(
+    (metric) => metric === 'group_share' || form.values.targets.every((target) => target.metric !== metric),
+  )
   const fixed = policy?.managed_by === 'config'
   return (
     <Page title={policy?.name ?? t('policyForm.new')} width={1280}>
@@ -113,6 +117,7 @@ function Editor({ policy }: { readonly policy: Policy | null }) {
                         form={form}
                         index={index}
                         calendars={calendars.data?.items ?? []}
+                        groups={groups}
                       />
                     ))}
                     <Group justify="space-between">

@@ -26,7 +26,7 @@ export function PolicyRows({ policy, place }: Props) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id: policy.id })
   const rows = targets.map((target, index) => (
-    <Table.Tr key={target.metric}>
+    <Table.Tr key={`${target.metric} ${target.group ?? ''}`}>
       {index === 0 && (
         <>
           <Table.Td rowSpan={targets.length} style={{ verticalAlign: 'top' }}>
@@ -85,6 +85,12 @@ export function PolicyRows({ policy, place }: Props) {
       <Table.Td>
         <Text size="sm">
           {t(`metric.${target.metric as 'first_response'}`, { defaultValue: target.metric })}
+          {target.group !== null && (
+            <>
+              {' · '}
+              <bdi>{target.group}</bdi>
+            </>
+          )}
         </Text>
         <Text fw={650} className="figures">
           {promise(target)}

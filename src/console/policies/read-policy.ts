@@ -3,6 +3,7 @@ import { MINUTE, SECOND, type Millis } from '../../domain/time/instant.ts'
 
 export interface ShownTarget {
   readonly metric: string
+  readonly group: string | null
   readonly length: Millis | null
   readonly workingDays: number | null
   readonly calendar: string
@@ -37,6 +38,7 @@ function targetOf(target: Readonly<Record<string, unknown>>): ShownTarget {
   const { target_seconds: seconds, target_minutes: minutes, target_business_days: days } = target
   return {
     metric: asText(target['metric']) ?? '',
+    group: asText(target['group']),
     length:
       typeof seconds === 'number' ? seconds * SECOND : typeof minutes === 'number' ? minutes * MINUTE : null,
     workingDays: typeof days === 'number' ? days : null,

@@ -2,6 +2,7 @@ import { Button, CloseButton, Fieldset, Group, NumberInput, Select, Stack } from
 import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { FREELANCE } from '../../domain/policy/target-for.ts'
 import { units, type PolicyForm } from './policy-form.ts'
 import { TargetDetails } from './target-details.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -21,10 +22,11 @@ interface Props {
   readonly form: UseFormReturnType<PolicyForm>
   readonly index: number
   readonly calendars: readonly { readonly slug: string; readonly name: string }[]
+  readonly groups: readonly string[]
 }
 
 /** One promise: what, within how long, in which hours, and what happens on the way. */
-export function TargetFields({ form, index, calendars }: Props) {
+export function TargetFields({ form, index, calendars, groups }: Props) {
   const { t } = useTranslation()
   const path = `targets.${index}`
   const target = form.values.targets[index]
@@ -41,6 +43,23 @@ export function TargetFields({ form, index, calendars }: Props) {
             w={170}
             {...form.getInputProps(`${path}.metric`)}
           />
+          {target.metric === 'group_share' && (
+            <Select
+              label={t('policyForm.group')}
+              data={[
+                { value: '', label: t('policyForm.everyOtherGroup') },
+                ...[...new Set([...groups, FREELANCE, target.group])]
+                  .filter((group) => group !== '')
+                  .map((group) => ({
+                    value: group,
+                    label: group === FREELANCE ? t('policyForm.freelancers') : group,
+                  })),
+              ]}
+              allowDeselect={false}
+              w={200}
+              {...form.getInputProps(`${path}.group`)}
+            />
+          )}
           <NumberInput
             label={t('policyForm.within')}
             min={1}

@@ -1,12 +1,13 @@
-import { sql, type RawBuilder, type Transaction } from 'kysely'
-import type { ChannelKind } from '../../domain/conversation/channel.ts'
+import { sql, type Transaction } from 'kysely'
 import type { TurnOutcome } from '../../domain/conversation/turn.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { Cause } from '../../domain/neglect/cause.ts'
 import { localHourAt } from '../../domain/neglect/local-hours.ts'
 import { neglectOf } from '../../domain/neglect/neglect-of.ts'
-import type { AccountedTurn, TurnAccount } from '../../domain/neglect/turn-account.ts'
+import type { AccountedTurn } from '../../domain/neglect/turn-account.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
+import type { ConversationsRead } from '../../workflows/ports/conversations-read.ts'
+import { milliseconds, ofConversations } from '../neglect/of-conversations.ts'
 import type { DB } from '../schema.ts'
 import { copyRows } from '../statements/copy-rows.ts'
 
@@ -14,50 +15,42 @@ interface AccountRow {
   readonly turn_id: string
   readonly conversation_id: string
   readonly customer_id: string
-  readonly customer_name: string | null
   readonly channel_id: string
-  readonly channel_name: string
-  readonly kind: ChannelKind
   readonly language: string | null
   readonly time_zone: string
   readonly number: number
-  readonly opened_at: Date
-  readonly ended_at: Date | null
+  readonly opened_at: number
+  readonly ended_at: number | null
   readonly outcome: TurnOutcome | null
   readonly target_ms: number | null
-  readonly due_at: Date | null
+  readonly due_at: number | null
   readonly cause: Cause | null
 }
 
-/** Accounts `a` that a condition names, in the order that it may end with. */
+/** What was accounted for in these conversations, to be set beside what the facts say now. */
 export async function readAccounts(
   trx: Transaction<DB>,
-  which: RawBuilder<unknown>,
-): Promise<readonly TurnAccount[]> {
+  brandId: BrandId,
+  which: ConversationsRead,
+): Promise<readonly AccountedTurn[]> {
   const { rows } = await sql<AccountRow>`
-    select a.turn_id, a.conversation_id, a.customer_id, cu.name as customer_name, a.channel_id, ch.name as channel_name, ch.kind,
-      a.language, a.time_zone, a.number, a.opened_at, a.ended_at, a.outcome, a.target_ms, a.due_at, a.cause
-    from turn_account a
-    join channel ch on ch.brand_id = a.brand_id and ch.id = a.channel_id
-    left join customer cu on cu.brand_id = a.brand_id and cu.id = a.customer_id
-    where ${which}
+    select turn_id, conversation_id, customer_id, channel_id, language, time_zone, number, outcome, target_ms, cause,
+      ${milliseconds('opened_at')} as opened_at, ${milliseconds('ended_at')} as ended_at, ${milliseconds('due_at')} as due_at
+    from turn_account where brand_id = ${brandId} and ${ofConversations('conversation_id', which)}
   `.execute(trx)
   return rows.map((row) => ({
     turnId: row.turn_id,
     conversationId: row.conversation_id,
     customerId: row.customer_id,
-    customerName: row.customer_name,
     channelId: row.channel_id,
-    channelName: row.channel_name,
-    channelKind: row.kind,
     language: row.language,
     timeZone: row.time_zone,
     number: row.number,
-    openedAt: row.opened_at.getTime(),
-    endedAt: row.ended_at?.getTime() ?? null,
+    openedAt: row.opened_at,
+    endedAt: row.ended_at,
     outcome: row.outcome,
     target: row.target_ms,
-    dueAt: row.due_at?.getTime() ?? null,
+    dueAt: row.due_at,
     cause: row.cause,
   }))
 }

@@ -3,7 +3,7 @@ import type { BrandId } from '../../domain/ids.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { DB } from '../schema.ts'
-import { readAccounts } from './accounts.ts'
+import { readNamedAccounts } from './named-accounts.ts'
 import { owedWithin } from './details.ts'
 
 /**
@@ -32,7 +32,10 @@ export async function readWorst(
     select turn_id from ((${ended}) union all (${open})) worst order by wait desc, turn_id limit ${limit}
   `.execute(trx)
   const ids = rows.map(({ turn_id }) => turn_id)
-  const accounts = await readAccounts(trx, sql`a.brand_id = ${brandId} and a.turn_id = any (${ids}::uuid[])`)
+  const accounts = await readNamedAccounts(
+    trx,
+    sql`a.brand_id = ${brandId} and a.turn_id = any (${ids}::uuid[])`,
+  )
   const byId = new Map(accounts.map((account) => [account.turnId, account]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -89,15 +89,17 @@ export interface PromiseRow {
   readonly target_seconds: number
 }
 
+const lengthOf = sql`coalesce((t.value ->> 'target_seconds')::float, 60 * (t.value ->> 'target_minutes')::float)`
+
 /** What published policies promise for a first answer, in their order; `kinds` null is every kind. */
 export async function readPromises(db: Kysely<DB>, brandId: string): Promise<readonly PromiseRow[]> {
   const { rows } = await sql<PromiseRow>`
-    select v.definition -> 'conditions' -> 'kinds' as kinds, (t.value ->> 'target_seconds')::float as target_seconds
+    select v.definition -> 'conditions' -> 'kinds' as kinds, ${lengthOf} as target_seconds
     from policy p
     join policy_version v on v.brand_id = p.brand_id and v.policy_id = p.id and v.version = p.published_version
     cross join lateral jsonb_array_elements(v.definition -> 'targets') t
     where p.brand_id = ${brandId} and p.removed_at is null and t.value ->> 'metric' = 'first_response'
-      and t.value ->> 'target_seconds' is not null
+      and ${lengthOf} is not null
     order by p.position
   `.execute(db)
   return rows

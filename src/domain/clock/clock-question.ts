@@ -22,8 +22,8 @@ export interface ClockQuestion {
   /** Messages and claims that were not known before. */
   readonly fresh: ReadonlySet<string>
   readonly known: readonly KnownClock[]
-  /** What is promised to a clock that begins now. */
-  readonly promise: (metric: Metric) => TurnPromise | null
+  /** What is promised to a clock that begins now; of a group's share without `groups` what is promised to any group. */
+  readonly promise: (metric: Metric, groups?: readonly string[]) => TurnPromise | null
   /** What was promised when this one began; for a clock that is to follow another policy, what is promised now. */
   readonly promiseOf: (clock: KnownClock) => TurnPromise | null
   readonly promiseOfCarried: (wait: CarriedWait) => TurnPromise | null

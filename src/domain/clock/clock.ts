@@ -11,6 +11,8 @@ export interface Clock {
   /** The turn that it began with. */
   readonly turnId: string
   readonly metric: Metric
+  /** As those of its span. */
+  readonly groups: readonly string[]
   readonly policyId: string
   readonly policyVersion: number
   readonly startedAt: Instant
@@ -44,6 +46,7 @@ export function newClock(
     conversationId,
     turnId: span.turnId,
     metric: span.metric,
+    groups: span.groups,
     policyId: policy.id,
     policyVersion: policy.version,
     startedAt: span.startedAt,

@@ -1,6 +1,7 @@
 import type { Course } from '../conversation/course.ts'
 import type { Metric } from '../policy/policy.ts'
 import type { Instant } from '../time/instant.ts'
+import type { KnownClock } from './clock.ts'
 import type { ClockDecision, ClockQuestion } from './clock-question.ts'
 import { beginClock, cancelClock, endUnpromised, followSpan } from './follow-span.ts'
 import { pairClocks } from './pair-clocks.ts'
@@ -36,8 +37,18 @@ export function courseClocks(
     if (pair.span === null) return [cancelClock(pair.known)]
     if (pair.known !== null) return followSpan(question, pair.known, pair.span, now)
     const begins = mayBegin(question, pair.span, own.length > 0 && pair.span === spans.at(-1))
-    return begins ? [beginClock(question, pair.span, promise)] : []
+    const promised = metric === 'group_share' ? promiseToGroup(question, pair.span, last) : promise
+    return begins && promised ? [beginClock(question, pair.span, promised)] : []
   })
+}
+
+/** Groups are promised different shares; all of one wait by the same version of the policy. */
+function promiseToGroup(
+  question: ClockQuestion,
+  { metric, groups }: Span,
+  last: KnownClock | undefined,
+): TurnPromise | null {
+  return last ? question.promiseOf({ ...last, groups }) : question.promise(metric, groups)
 }
 
 /** What was never promised is not measured afterwards: a clock begins with what is new, or goes on a series. */

@@ -2,6 +2,7 @@ import { ALWAYS_OPEN, type Calendar } from '../calendar/compile-calendar.ts'
 import type { Metric, Policy, Target } from '../policy/policy.ts'
 import { HOUR, SECOND } from '../time/instant.ts'
 import { selectPolicy, type ConversationTraits } from '../policy/select-policy.ts'
+import { targetFor } from '../policy/target-for.ts'
 import { metricOfTurn } from './spans/reply-spans.ts'
 
 /** What was promised for a turn: the target of the first policy that matches, with its calendar. */
@@ -22,13 +23,14 @@ export function promiseForTurn(
   return policy && promiseOf(policy, metricOfTurn(number), calendars)
 }
 
-/** A policy's promise for a metric, in the hours with which it was published. Throws if its calendar is gone, which publishing a policy rules out. */
+/** A policy's promise for a metric (see `targetFor` of groups), in the hours with which it was published. Throws if its calendar is gone, which publishing a policy rules out. */
 export function promiseOf(
   policy: Policy,
   metric: Metric,
   calendars: ReadonlyMap<string, Calendar>,
+  groups?: readonly string[],
 ): TurnPromise | null {
-  const target = policy.targets.find((candidate) => candidate.metric === metric)
+  const target = targetFor(policy.targets, metric, groups)
   if (!target) return metric === 'promise' ? unwrittenPromise(policy) : null
   const calendar = policy.hours?.get(target.calendar) ?? calendars.get(target.calendar)
   if (!calendar)

@@ -179,6 +179,8 @@ export interface StepFacts extends TimerFacts {
   policy_id: string
   policy_version: number
   due_at: string
+  /** Of a group's share: the desks of whoever has it. */
+  groups?: readonly string[]
 }
 
 export interface ClockFacts {
@@ -191,6 +193,8 @@ export interface ClockFacts {
   due_at: string | null
   step_names: string[]
   step_at: string[]
+  /** As of a step. */
+  groups?: readonly string[]
 }
 
 export interface FinishedClockFacts extends ClockFacts {

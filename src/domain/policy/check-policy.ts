@@ -6,12 +6,15 @@ import type { Problem } from '../problem.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Duration, Target } from './policy.ts'
 import type { PolicyContent } from './policy-definition.ts'
+import { FREELANCE } from './target-for.ts'
 
 /** What a brand has that a policy may name. */
 export interface PolicySurroundings {
   /** By slug, `24x7` among them. */
   readonly calendars: ReadonlyMap<string, Calendar>
   readonly channels: readonly { readonly slug: string; readonly kind: string }[]
+  /** Layers of its rosters, as `follow-the-sun/sydney`; null where nobody knows. */
+  readonly groups: readonly string[] | null
   readonly now: Instant
 }
 
@@ -26,8 +29,10 @@ export function checkPolicy(content: PolicyContent, surroundings: PolicySurround
 function checkTarget(
   target: Target,
   path: string,
-  { calendars, now }: PolicySurroundings,
+  { calendars, groups, now }: PolicySurroundings,
 ): readonly Problem[] {
+  const stranger = unknownGroup(target, path, groups)
+  if (stranger) return [stranger]
   const calendar = calendars.get(target.calendar)
   if (!calendar) {
     const known = [...calendars.keys()].join(', ')
@@ -38,6 +43,15 @@ function checkTarget(
   if (durations.some(countsDays) && calendar.desks.length > 1)
     return [{ path: `${path}.calendar`, problem: DAYS_OF_A_UNION }]
   return [...neverDue(target, calendar, path, now), ...stepsTooEarly(target, durations, path)]
+}
+
+function unknownGroup({ group }: Target, path: string, groups: PolicySurroundings['groups']): Problem | null {
+  if (group === undefined || group === FREELANCE || groups === null || groups.includes(group)) return null
+  const known = [...groups, FREELANCE].join(', ')
+  return {
+    path: `${path}.group`,
+    problem: `no roster of the brand has the group "${group}"; there are: ${known}`,
+  }
 }
 
 function countsDays(duration: Duration): boolean {

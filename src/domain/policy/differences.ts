@@ -32,5 +32,7 @@ function named(value: unknown): Readonly<Record<string, unknown>> | null {
 
 function nameIn(item: unknown, key: string): string | null {
   const name = typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : null
-  return typeof name === 'string' ? name : null
+  if (typeof name !== 'string') return null
+  const group = key === 'metric' ? nameIn(item, 'group') : null
+  return group === null ? name : `${name}.${group}`
 }

@@ -21,8 +21,8 @@ const policyDefinition = z.strictObject({
     .array(targetDefinition)
     .min(1, 'a policy promises something')
     .refine(
-      (targets) => new Set(targets.map((t) => t.metric)).size === targets.length,
-      'each metric at most once',
+      (targets) => new Set(targets.map((t) => `${t.metric} ${t.group ?? ''}`)).size === targets.length,
+      "each metric at most once, a group's share once for each group",
     ),
   /** Whoever comes back after so long asks something new. */
   revived_after_days: z.number().positive('must be more than zero').optional(),

@@ -47,6 +47,8 @@ export interface Goal {
 
 export interface Target {
   readonly metric: Metric
+  /** Whose share of the wait: a layer of a roster, as `follow-the-sun/sydney`, or `freelance`; of a `group_share` alone, absent for every other group. */
+  readonly group?: string
   readonly duration: Duration
   /** What is promised later, in order: today's goal, next quarter's. */
   readonly goals?: readonly Goal[]

@@ -67,6 +67,7 @@ export const targetDefinition = z
       'claim_to_reply',
       'group_share',
     ]),
+    group: z.string().min(1).max(200).optional(),
     ...lengths,
     goals: goals.default([]),
     calendar: z.string().default('24x7'),
@@ -75,10 +76,15 @@ export const targetDefinition = z
     reopen: z.enum(['continue', 'restart', 'leave']).default('continue'),
   })
   .refine(oneLength, needsOne)
+  .refine(({ metric, group }) => group === undefined || metric === 'group_share', {
+    path: ['group'],
+    message: 'belongs to group_share alone',
+  })
 
 export function targetOf(written: z.output<typeof targetDefinition>): Target {
   return {
     metric: written.metric,
+    ...(written.group !== undefined && { group: written.group }),
     duration: durationOf(written),
     calendar: written.calendar,
     steps: written.steps.map(stepOf),

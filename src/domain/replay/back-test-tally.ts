@@ -29,6 +29,8 @@ export interface BackTestFigures {
 
 export interface MetricFigures {
   readonly metric: Metric
+  /** Whose share a target names; null where it names no group. */
+  readonly group: string | null
   readonly met: number
   readonly breached: number
   readonly cancelled: number
@@ -68,6 +70,8 @@ const noTurns: HourFigures = {
 
 type Counted<Figures> = { -readonly [Key in keyof Figures]: Figures[Key] }
 interface MetricTally {
+  readonly metric: Metric
+  readonly group: string | null
   counts: Record<SpanVerdict['state'], number>
   waits: Millis[]
 }
@@ -85,7 +89,7 @@ export class BackTestTally {
     unstaffed: 0,
     unstaffedSearches: 0,
   }
-  readonly #metrics = new Map<Metric, MetricTally>()
+  readonly #metrics = new Map<string, MetricTally>()
   readonly #zones = new Map<Zone, Counted<HourFigures>[]>()
 
   readonly #staffed: ((at: Instant) => boolean) | null
@@ -101,8 +105,9 @@ export class BackTestTally {
     this.#sum.turns += turns
   }
 
-  count(zone: Zone, span: Span, verdict: SpanVerdict): void {
-    const metric = this.#metricOf(span.metric)
+  /** `group`: whose share the target names, if it names one. */
+  count(zone: Zone, span: Span, verdict: SpanVerdict, group: string | null = null): void {
+    const metric = this.#metricOf(span.metric, group)
     metric.counts[verdict.state] += 1
     if (verdict.state === 'met' || verdict.state === 'breached') metric.waits.push(verdict.wait)
     if (isReplyMetric(span.metric)) this.#countTurn(zone, span, verdict)
@@ -137,7 +142,7 @@ export class BackTestTally {
       conversations,
       messages,
       turns,
-      metrics: [...this.#metrics].map(metricFigures),
+      metrics: [...this.#metrics.values()].map(metricFigures),
       turns_neglected: neglected,
       hidden_neglect: hidden,
       turns_dispatched: dispatched,
@@ -150,11 +155,12 @@ export class BackTestTally {
     }
   }
 
-  #metricOf(metric: Metric): MetricTally {
-    let tally = this.#metrics.get(metric)
+  #metricOf(metric: Metric, group: string | null): MetricTally {
+    const key = group === null ? metric : `${metric} ${group}`
+    let tally = this.#metrics.get(key)
     if (!tally) {
-      tally = { counts: { met: 0, breached: 0, cancelled: 0, open: 0 }, waits: [] }
-      this.#metrics.set(metric, tally)
+      tally = { metric, group, counts: { met: 0, breached: 0, cancelled: 0, open: 0 }, waits: [] }
+      this.#metrics.set(key, tally)
     }
     return tally
   }
@@ -169,11 +175,12 @@ export class BackTestTally {
   }
 }
 
-function metricFigures([metric, { counts, waits }]: readonly [Metric, MetricTally]): MetricFigures {
+function metricFigures({ metric, group, counts, waits }: MetricTally): MetricFigures {
   const sorted = Float64Array.from(waits).sort()
   const seconds = (wait: Millis | null): number | null => (wait === null ? null : wait / SECOND)
   return {
     metric,
+    group,
     ...counts,
     median_wait_seconds: seconds(quantile(sorted, 0.5)),
     p90_wait_seconds: seconds(quantile(sorted, 0.9)),

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/compile-calendar.ts'
 import type { Holding } from '../clock/holding.ts'
 import { planSpan } from '../clock/plan-span.ts'
-import { promiseOf } from '../clock/promise-for-turn.ts'
+import { promiseOf, type TurnPromise } from '../clock/promise-for-turn.ts'
 import { metricOfTurn, replySpan } from '../clock/spans/reply-spans.ts'
 import type { CourseTurn, Span } from '../clock/spans/span.ts'
 import { isReplyMetric, spansOf, type Measured } from '../clock/spans/spans-of.ts'
@@ -9,7 +9,7 @@ import type { Course } from '../conversation/course.ts'
 import { followStatus } from '../conversation/follow-status.ts'
 import type { Halt } from '../conversation/halt.ts'
 import { turnsOf } from '../conversation/turn.ts'
-import type { Metric, Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/policy.ts'
 import { selectPolicy, type ConversationTraits } from '../policy/select-policy.ts'
 import type { Roster } from '../roster/compile-roster.ts'
 import type { Instant } from '../time/instant.ts'
@@ -61,11 +61,15 @@ export class BackTest {
     this.#tally.countConversation(course.messages.length, turns.length)
     if (!policy) return
     const halts = needsHalts(policy) ? followStatus(course, this.#endsAt).halts : []
-    for (const { metric } of policy.targets) {
-      const promise = promiseOf(policy, metric, this.#draft.calendars)!
-      for (const span of spansFor(metric, { course, holdings }, turns, halts, policy)) {
+    for (const metric of new Set(policy.targets.map((target) => target.metric))) {
+      const promised = promiseOf(policy, metric, this.#draft.calendars)!
+      for (const span of spansFor(promised, { course, holdings }, turns, halts)) {
+        const promise =
+          metric === 'group_share' ? promiseOf(policy, metric, this.#draft.calendars, span.groups) : promised
+        if (!promise) continue
         const plan = planSpan(promise, span, halts)
-        this.#tally.count(zone, span, judgeSpan(span, plan, promise, this.#endsAt))
+        const verdict = judgeSpan(span, plan, promise, this.#endsAt)
+        this.#tally.count(zone, span, verdict, promise.target.group)
       }
     }
   }
@@ -90,14 +94,12 @@ function needsHalts({ targets }: Policy): boolean {
 }
 
 function spansFor(
-  metric: Metric,
+  { policy, target: { metric, reopen } }: TurnPromise,
   measured: Measured,
   turns: readonly CourseTurn[],
   halts: readonly Halt[],
-  policy: Policy,
 ): readonly Span[] {
   if (isReplyMetric(metric))
     return turns.filter(({ number }) => metricOfTurn(number) === metric).map((turn) => replySpan(turn))
-  const target = policy.targets.find((one) => one.metric === metric)!
-  return spansOf(metric, measured, turns, halts, target.reopen, policy.revivedAfter)
+  return spansOf(metric, measured, turns, halts, reopen, policy.revivedAfter)
 }

@@ -40,7 +40,12 @@ export function readDraft(value: unknown, now: Instant): Checked<Draft> {
   const policies = parsed.data.policies.flatMap(({ slug, name = slug, ...definition }, index) => {
     const content = parsePolicy(definition)
     const found = content.ok
-      ? checkPolicy(content.value, { calendars, channels: channelsIn(content.value.conditions), now })
+      ? checkPolicy(content.value, {
+          calendars,
+          channels: channelsIn(content.value.conditions),
+          groups: null,
+          now,
+        })
       : content.problems
     problems.push(...found.map(({ path, problem }) => ({ path: `policies.${index}.${path}`, problem })))
     return content.ok

@@ -22,6 +22,8 @@ export interface Timer {
 export interface ClockColumns {
   readonly turnId: string
   readonly metric: Metric
+  /** Of a group's share: the desks of whoever has it. */
+  readonly groups: readonly string[]
   readonly policyId: string
   readonly policyVersion: number
   /** Null while paused. */

@@ -7,6 +7,7 @@ import type { Work } from '../../domain/dispatch/work.ts'
 import type { RecordedEvent } from '../../domain/event/event.ts'
 import type { BrandId, ConversationId, DispatchId, PolicyId, TurnId } from '../../domain/ids.ts'
 import type { Step, Target } from '../../domain/policy/policy.ts'
+import { targetFor } from '../../domain/policy/target-for.ts'
 import { inTransaction } from '../in-transaction.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import { dispatchEvent } from './dispatch-event.ts'
@@ -27,7 +28,7 @@ export function reactToStep(deps: Deps, event: StepEvent): Promise<void> {
     if (payload.history || (await tx.dispatches.decided(brandId, event.id))) return
     const policyId = payload.policy_id as PolicyId
     const policy = await tx.setup.policyVersion(brandId, policyId, payload.policy_version)
-    const target = policy?.targets.find(({ metric }) => metric === payload.metric)
+    const target = policy && targetFor(policy.targets, payload.metric, payload.groups ?? [])
     const step = target?.steps.find(({ name }) => name === payload.step_name)
     if (!target || !step) return
     const { work, answered } = await concerned(tx, event)

@@ -1,6 +1,9 @@
 import type { BrandId } from '../../domain/ids.ts'
+import { promiseOf } from '../../domain/clock/promise-for-turn.ts'
 import { customersTarget } from '../../domain/neglect/customers-target.ts'
 import type { TurnAccount } from '../../domain/neglect/turn-account.ts'
+import { goalAt } from '../../domain/policy/goal-at.ts'
+import { targetFor } from '../../domain/policy/target-for.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'
 import type { TurnRecord } from '../ports/neglect-store.ts'
 import type { Transaction } from '../ports/store.ts'
@@ -23,10 +26,10 @@ export async function accountsOf(
   brandId: BrandId,
   records: readonly TurnRecord[],
 ): Promise<readonly TurnAccount[]> {
-  const targets = new Map<string, Millis | null>()
+  const targets = new Map<string, TargetAt>()
   for (const { clock } of records)
     if (clock && !targets.has(nameOf(clock))) targets.set(nameOf(clock), await targetOf(tx, brandId, clock))
-  return records.map((turn) => accountOf(turn, turn.clock && (targets.get(nameOf(turn.clock)) ?? null)))
+  return records.map((turn) => accountOf(turn, turn.clock && targets.get(nameOf(turn.clock))!(turn.openedAt)))
 }
 
 /** Field by field: there may be millions, and copying all but one takes ten times as long. */
@@ -55,8 +58,15 @@ function nameOf({ policyId, policyVersion, metric }: Clock): string {
   return `${policyId} ${policyVersion} ${metric}`
 }
 
-async function targetOf(tx: Transaction, brandId: BrandId, clock: Clock): Promise<Millis | null> {
+/** What was promised to a clock that began then; null where nothing is known of it. */
+type TargetAt = (startedAt: Instant) => Millis | null
+
+async function targetOf(tx: Transaction, brandId: BrandId, clock: Clock): Promise<TargetAt> {
   const policy = await tx.setup.policyVersion(brandId, clock.policyId, clock.policyVersion)
-  const target = policy?.targets.find(({ metric }) => metric === clock.metric)
-  return target ? customersTarget(target.duration) : null
+  const target = policy && targetFor(policy.targets, clock.metric)
+  if (!target) return () => null
+  const first = customersTarget(target.duration)
+  if (!target.goals) return () => first
+  const { calendar } = promiseOf(policy, clock.metric, await tx.setup.calendars(brandId))!
+  return (startedAt) => customersTarget(goalAt(target, calendar, startedAt))
 }

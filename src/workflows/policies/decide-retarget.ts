@@ -32,7 +32,7 @@ export async function decideRetarget(
   const items = batch.map((clock) => {
     const known: KnownClock = { ...clockOfTimer(clock.timer)!, ended: null }
     const policy = selectPolicy(policies, clock.traits)
-    return { clock, known, promise: policy && promiseOf(policy, known.metric, calendars) }
+    return { clock, known, promise: policy && promiseOf(policy, known.metric, calendars, known.groups) }
   })
   const involved = items.filter(
     ({ known, promise }) =>
@@ -66,6 +66,16 @@ function spanOf(known: KnownClock, state: Measurable, { target, policy }: TurnPr
 }
 
 /** A reply clock that runs needs nothing but its beginning. */
-function plainSpan({ metric, turnId, startedAt, history }: KnownClock): Span {
-  return { metric, turnId, startedAt, openedBy: turnId, end: null, gaps: [], promisedAt: null, history }
+function plainSpan({ metric, turnId, startedAt, groups, history }: KnownClock): Span {
+  return {
+    metric,
+    turnId,
+    startedAt,
+    openedBy: turnId,
+    end: null,
+    gaps: [],
+    promisedAt: null,
+    groups,
+    history,
+  }
 }

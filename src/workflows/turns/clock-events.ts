@@ -137,6 +137,7 @@ function missedBreach(brandId: string, clock: Clock): NewEvent {
     policy_id: clock.policyId,
     policy_version: clock.policyVersion,
     due_at: formatInstant(clock.dueAt!),
+    ...groupsOf(clock),
   }
   return {
     type: 'breach.detected',
@@ -162,7 +163,12 @@ function factsOf(clock: Clock): ClockFacts {
     due_at: formatted(clock.dueAt),
     step_names: clock.steps.map((step) => step.name),
     step_at: clock.steps.map((step) => formatInstant(step.at)),
+    ...groupsOf(clock),
   }
+}
+
+function groupsOf({ metric, groups }: Clock): Pick<ClockFacts, 'groups'> {
+  return metric === 'group_share' ? { groups } : {}
 }
 
 function formatted(at: Instant | null): string | null {

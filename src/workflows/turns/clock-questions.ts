@@ -22,6 +22,13 @@ export interface PutQuestion {
   readonly versions: ReadonlyMap<string, number>
 }
 
+interface Promised {
+  readonly policyId: string
+  readonly policyVersion: number
+  readonly metric: Metric
+  readonly groups?: readonly string[]
+}
+
 /** Loads what decides about the clocks of these conversations; for a conversation that is new, nothing. */
 export async function clockQuestions(
   deps: Pick<Deps, 'newId'>,
@@ -45,7 +52,8 @@ export async function clockQuestions(
     const door =
       item.conversation.channelId === channel.id ? channel : await doorOf(tx, channel, item.conversation)
     const policy = selectPolicy(policies, traitsOf(door, item.conversation))
-    const promise = (metric: Metric) => policy && promiseOf(policy, metric, calendars)
+    const promise = (metric: Metric, groups?: readonly string[]) =>
+      policy && promiseOf(policy, metric, calendars, groups)
     const open = (running.get(item.conversation.id) ?? []).flatMap((timer): KnownClock[] => {
       const clock = clockOfTimer(timer)
       return clock ? [{ ...clock, ended: null }] : []
@@ -61,9 +69,9 @@ export async function clockQuestions(
     ...item.timeline.carried.flatMap((wait) => wait.promise ?? []),
   ])
   const policyVersion = await loadPolicyVersions(tx, brandId, wanted)
-  const began = (clock: { policyId: string; policyVersion: number; metric: Metric }) => {
+  const began = (clock: Promised) => {
     const policy = policyVersion(clock.policyId, clock.policyVersion)
-    return policy && promiseOf(policy, clock.metric, calendars)
+    return policy && promiseOf(policy, clock.metric, calendars, clock.groups)
   }
   return items.map(({ item, policy, promise, known, holdings }) => ({
     versions,
@@ -73,7 +81,9 @@ export async function clockQuestions(
       known,
       promise,
       promiseOf: (clock) =>
-        clock.ended === null && leaves(clock, policy, reselection) ? promise(clock.metric) : began(clock),
+        clock.ended === null && leaves(clock, policy, reselection)
+          ? promise(clock.metric, clock.groups)
+          : began(clock),
       promiseOfCarried: (wait) => wait.promise && began(wait.promise),
       beginAll: reselection !== null,
       newId: deps.newId,

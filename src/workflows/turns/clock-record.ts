@@ -6,13 +6,14 @@ import type { NewTimer, Timer } from '../../domain/timer/timer.ts'
 /** A running clock, as its timer carries it. Null for timers of other kinds. */
 export function clockOfTimer(timer: Timer): Clock | null {
   if (!timer.clock) return null
-  const { turnId, metric, policyId, policyVersion, dueAt, breachedAt, pausedAt, remaining, history } =
+  const { turnId, metric, groups, policyId, policyVersion, dueAt, breachedAt, pausedAt, remaining, history } =
     timer.clock
   return {
     id: timer.id,
     conversationId: timer.conversationId,
     turnId,
     metric,
+    groups,
     policyId,
     policyVersion,
     startedAt: timer.startedAt,
@@ -40,6 +41,7 @@ export function timerOf(channel: Pick<Channel, 'brandId'>, clock: Clock): NewTim
     clock: {
       turnId: clock.turnId,
       metric: clock.metric,
+      groups: clock.groups,
       policyId: clock.policyId,
       policyVersion: clock.policyVersion,
       dueAt: clock.dueAt,
@@ -72,6 +74,7 @@ function clockOfFacts(conversationId: string, facts: FinishedClockFacts): Clock 
     conversationId,
     turnId: facts.turn_id,
     metric: facts.metric,
+    groups: facts.groups ?? [],
     policyId: facts.policy_id,
     policyVersion: facts.policy_version,
     startedAt: Date.parse(facts.started_at),

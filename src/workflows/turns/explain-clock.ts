@@ -41,7 +41,7 @@ export function explainClockOf(
     const known = await knownClocks(tx, brandId, conversationId)
     const clock = known.find(({ id }) => id === clockId)
     const policy = clock && (await tx.setup.policyVersion(brandId, clock.policyId, clock.policyVersion))
-    const promise = policy && promiseOf(policy, clock.metric, await tx.setup.calendars(brandId))
+    const promise = policy && promiseOf(policy, clock.metric, await tx.setup.calendars(brandId), clock.groups)
     if (!promise) return { type: 'refused', reason: 'not_found' }
     const timeline = (await tx.conversations.timelines(brandId, [conversationId])).get(conversationId)!
     const state = courseState(timeline, tx.now)

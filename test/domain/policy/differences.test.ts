@@ -29,6 +29,18 @@ test('each change is named by the promise in which it stands, whatever moved aro
   ])
 })
 
+test('shares of two groups are two promises', () => {
+  const shares = (seconds: number) => ({
+    targets: [
+      { metric: 'group_share', target_seconds: 90 },
+      { metric: 'group_share', group: 'desk/night', target_seconds: seconds },
+    ],
+  })
+  expect(differences(shares(30), shares(45))).toEqual([
+    { path: 'targets.group_share.desk/night.target_seconds', before: 30, after: 45 },
+  ])
+})
+
 test('what came or went stands beside nothing', () => {
   expect(differences({}, before).map(({ path, before }) => [path, before])).toEqual([
     ['conditions', null],

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { demoBrand } from '../../../src/config/demo-brand.ts'
 import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { reportHealth } from '../../../src/workflows/channels/report-health.ts'
 import { readFigures } from '../../../src/workflows/figures/read-figures.ts'
+import { importBrand } from '../../../src/workflows/setup/import-brand.ts'
 import { tellStory, type Story } from '../../support/story.ts'
 
 let story: Story
@@ -41,6 +43,26 @@ describe('on a Saturday, when nobody is on shift', () => {
     await story.message('demo-posts', { threadKey: 'ada', language: 'en' })
     await story.travelTo('2026-11-07T13:00:00.001Z')
     expect(await causes()).toEqual({ budget_exhausted: 1 })
+  })
+
+  it('is nothing within a goal that came into force before the message did', async () => {
+    const { brandId } = await story.house.channel('demo-posts')
+    const target = { metric: 'first_response', target_minutes: 60 }
+    const staged = (slug: string, from: string) => ({
+      slug,
+      name: slug,
+      conditions: { languages: [slug] },
+      targets: [{ ...target, goals: [{ from, target_minutes: 30 }] }],
+    })
+    const demo = demoBrand()
+    const policies = [staged('de', '2026-11-07'), staged('fr', '2026-11-08'), ...demo.policies]
+    await importBrand(story.house.deps, { ...demo, policies }, 'console')
+    const day = { brandId, from: Date.parse('2026-11-07T12:00:00Z'), to: Date.parse('2026-11-07T14:00:00Z') }
+    for (const language of ['de', 'fr']) await story.message('demo-posts', { threadKey: language, language })
+    await story.travelTo('2026-11-07T12:30:01Z')
+    expect((await readFigures(story.house.deps, day)).figures).toMatchObject({ turns: 2, neglected: 1 })
+    await story.travelTo('2026-11-07T13:00:01Z')
+    expect((await readFigures(story.house.deps, day)).figures).toMatchObject({ turns: 2, neglected: 2 })
   })
 
   it('has no cause while the promise holds', async () => {

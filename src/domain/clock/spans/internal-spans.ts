@@ -1,4 +1,3 @@
-import type { Instant } from '../../time/instant.ts'
 import type { InternalMetric } from '../../policy/policy.ts'
 import { sameGroup, type Holding } from '../holding.ts'
 import { replySpan } from './reply-spans.ts'
@@ -44,7 +43,7 @@ function endOfClaim(turn: CourseTurn, { to, ended }: Holding): SpanEnd | null {
 function spanFrom(
   metric: InternalMetric,
   turn: CourseTurn,
-  { from, id }: { readonly from: Instant; readonly id: string },
+  { from, id, groups }: Pick<Holding, 'from' | 'id' | 'groups'>,
   end: SpanEnd | null,
 ): Span {
   return {
@@ -55,6 +54,7 @@ function spanFrom(
     end,
     gaps: [],
     promisedAt: null,
+    groups: metric === 'group_share' ? groups : [],
     history: turn.history,
   }
 }

@@ -56,6 +56,7 @@ function spanAfter(
     end,
     gaps: [],
     promisedAt: null,
+    groups: [],
     history: reply.history,
   }
 }

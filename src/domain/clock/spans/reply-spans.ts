@@ -17,6 +17,7 @@ export function replySpan(turn: CourseTurn, metric: Metric = metricOfTurn(turn.n
     end: turn.end && endOfTurn(turn.end),
     gaps: [],
     promisedAt: null,
+    groups: [],
     history: turn.history,
   }
 }

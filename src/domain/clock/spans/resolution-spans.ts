@@ -27,6 +27,7 @@ export function resolutionSpans(
       end: stretch.solved && endOfSolution(turns, stretch.solved),
       gaps: stretch.gaps,
       promisedAt: null,
+      groups: [],
       history: turn.history,
     }
   })

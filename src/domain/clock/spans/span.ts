@@ -19,6 +19,8 @@ export interface Span {
   readonly gaps: readonly Halt[]
   /** An end that was named outright: a promise. */
   readonly promisedAt: Instant | null
+  /** Of a group's share: the desks of whoever took it over; none for a freelancer, and of other metrics. */
+  readonly groups: readonly string[]
   readonly history: boolean
 }
 

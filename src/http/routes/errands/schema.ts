@@ -24,6 +24,8 @@ export const backTestFigures = z
     metrics: z.array(
       z.object({
         metric,
+        /** Whose share the target names. */
+        group: z.string().nullable(),
         met: z.int(),
         breached: z.int(),
         cancelled: z.int(),

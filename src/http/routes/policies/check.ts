@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely'
 import { readCalendars } from '../../../db/read/calendars.ts'
+import { readDutyRosters } from '../../../db/read/duty-rosters.ts'
 import type { DB } from '../../../db/schema.ts'
 import { compiledCalendar } from '../../../db/setup/compiled-calendar.ts'
 import { ALWAYS_OPEN } from '../../../domain/calendar/compile-calendar.ts'
 import { checkPolicy as checkInBrand } from '../../../domain/policy/check-policy.ts'
 import { parsePolicy } from '../../../domain/policy/policy-definition.ts'
+import { desksIn } from '../../../domain/roster/desks.ts'
+import { parseSchedule } from '../../../domain/roster/parse-schedule.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { Answer } from '../../answer.ts'
 import { invalidDefinition } from '../../refusals.ts'
@@ -31,6 +34,12 @@ export async function checkPolicy(
     .where('brand_id', '=', brandId)
     .where('removed_at', 'is', null)
     .execute()
-  const problems = checkInBrand(parsed.value, { calendars, channels, now })
+  const groups = desksIn(
+    (await readDutyRosters(db, [brandId])).flatMap(({ slug, schedule }) => {
+      const parsed = parseSchedule(schedule)
+      return parsed.ok ? [[slug, parsed.schedule] as const] : []
+    }),
+  )
+  const problems = checkInBrand(parsed.value, { calendars, channels, groups, now })
   return problems.length === 0 ? null : invalidDefinition('definition', problems)
 }

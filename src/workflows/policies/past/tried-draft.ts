@@ -7,6 +7,7 @@ import type { Policy } from '../../../domain/policy/policy.ts'
 import type { Checked, Problem } from '../../../domain/problem.ts'
 import type { Draft } from '../../../domain/replay/back-test.ts'
 import type { Roster } from '../../../domain/roster/compile-roster.ts'
+import { desksIn } from '../../../domain/roster/desks.ts'
 import { dutyRoster } from '../../../domain/roster/duty-roster.ts'
 import { parseSchedule } from '../../../domain/roster/parse-schedule.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
@@ -46,7 +47,7 @@ export async function triedDrafts(
   // What is tried is tried in the hours of the draft, not in those with which it was published.
   const unfrozen = calendar ? standing.map((one): Policy => ({ ...one, hours: new Map() })) : standing
   const channels = policy ? await tx.setup.channels(brandId) : []
-  const surroundings = { calendars: triedCalendars, channels, now: tx.now }
+  const surroundings = { calendars: triedCalendars, channels, groups: desksIn(rosters), now: tx.now }
   const policies = policy ? tryPolicy(unfrozen, policy, surroundings, problems) : unfrozen
   if (problems.length > 0) return { ok: false, problems }
   const tried: Draft = { policies, calendars: triedCalendars, rosters: [...rosters.values()] }

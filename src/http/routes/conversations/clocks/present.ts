@@ -9,6 +9,7 @@ export function presentExplanation(explained: ExplainedClock): z.output<typeof c
   return {
     clock_id: clock.id,
     metric: clock.metric,
+    group: target.group ?? null,
     state,
     policy: { id: policy.id, slug: policy.slug, name: policy.name, version: policy.version },
     calendar: target.calendar,

@@ -33,6 +33,8 @@ export const clockExplanation = z
   .object({
     clock_id: id,
     metric,
+    /** Whose share of the wait the target names; null where it names no group. */
+    group: z.string().nullable(),
     state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
     policy: z.object({ id, slug: z.string(), name: z.string(), version: z.int() }),
     calendar: z.string(),
