@@ -47,6 +47,7 @@ const environment = z.object({
   SUNDIAL_VAULT_PHRASE: z.string().min(16, 'must have at least 16 characters').optional(),
   SUNDIAL_TRUSTED_HELPDESKS: origins('http://chatwoot.lan:3000'),
   SUNDIAL_TRUSTED_CALENDARS: origins('http://cloud.lan:8080'),
+  SUNDIAL_TRUSTED_SERVERS: origins('http://mastodon.lan:3000'),
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
   SMS_GATEWAY_URL: url(/^https?:/, 'https://sms.example/send').optional(),
   SUNDIAL_ALIVE_URL: url(/^https?:/, 'https://monitor.example/ping/1234').optional(),
@@ -74,6 +75,8 @@ export interface Environment {
   readonly trustedHelpdesks: ReadonlySet<string>
   /** The same for calendars by which people are away. */
   readonly trustedCalendars: ReadonlySet<string>
+  /** The same for the servers of channels: Mastodon, Bluesky, Telegram, providers of sign-ins. */
+  readonly trustedServers: ReadonlySet<string>
   readonly smtpUrl: string | null
   /** Takes `{to, text}` and sends an SMS. */
   readonly smsGatewayUrl: string | null
@@ -117,6 +120,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     vaultPhrase: env.SUNDIAL_VAULT_PHRASE ?? null,
     trustedHelpdesks: new Set(env.SUNDIAL_TRUSTED_HELPDESKS),
     trustedCalendars: new Set(env.SUNDIAL_TRUSTED_CALENDARS),
+    trustedServers: new Set(env.SUNDIAL_TRUSTED_SERVERS),
     smtpUrl: env.SMTP_URL ?? null,
     smsGatewayUrl: env.SMS_GATEWAY_URL ?? null,
     aliveUrl: env.SUNDIAL_ALIVE_URL ?? null,

@@ -76,6 +76,8 @@ async function measure(
     secret: () => 'test',
     now: () => Promise.resolve(Date.now()),
     log: silent,
+    fetch,
+    mustBeOutside: () => Promise.resolve(),
   }
   // The position of somebody who read nothing yet, though the mailbox was connected before.
   const positions = channelPositions(house.db)

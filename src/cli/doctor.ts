@@ -45,7 +45,7 @@ async function examine(env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
     checkPorts(environment),
     checkMailOut(smtpUrl),
     checkDeliverability(environment.configDir),
-    checkMailboxes(environment.configDir, env),
+    checkMailboxes(environment.configDir, env, environment.trustedServers),
     checkBaseUrl(baseUrl, Boolean(env['SUNDIAL_BASE_URL'])),
   ])
   return [node, ok('environment', 'every variable is right'), checkDisk(dataDir), ...found.flat()]

@@ -91,9 +91,15 @@ export async function openHouse(
     everyAdapter({
       mail,
       chat: chatAdapter({ chat, mail: answerByMail(deps.store, mail) }),
+      replyTokenKey: secrets.replyTokenKey,
       helpdesks: { trusted: environment.trustedHelpdesks },
     }),
-    { variables, now: () => deps.store.transaction((tx) => Promise.resolve(tx.now)), log },
+    {
+      variables,
+      now: () => deps.store.transaction((tx) => Promise.resolve(tx.now)),
+      log,
+      network: { trusted: environment.trustedServers },
+    },
   )
   const tail = parts.opened(
     'event tail',

@@ -18,11 +18,13 @@ import { openApi, type Api } from '../http/support/open-api.ts'
 import { catchMail, type MailCatcher } from '../support/catch-mail.ts'
 import { silent, testDoors } from '../support/doors.ts'
 import { bluesky } from './contract/platforms/bluesky.ts'
+import { gmail } from './contract/platforms/gmail.ts'
 import { housesOwn } from './contract/platforms/houses-own.ts'
 import { mailHook } from './contract/platforms/mail-hook.ts'
 import { mailbox } from './contract/platforms/mailbox.ts'
 import { mastodon } from './contract/platforms/mastodon.ts'
 import { meta } from './contract/platforms/meta.ts'
+import { microsoft } from './contract/platforms/microsoft.ts'
 import { calls } from './contract/platforms/phones.ts'
 import { slack } from './contract/platforms/slack.ts'
 import { telegram } from './contract/platforms/telegram.ts'
@@ -46,6 +48,15 @@ afterAll(async () => {
   await api.close()
 })
 
+/** The servers that settings name, however deep. */
+function originsIn(settings: unknown): string[] {
+  if (typeof settings === 'string')
+    return /^https?:/.test(settings) && URL.canParse(settings) ? [new URL(settings).origin] : []
+  return typeof settings === 'object' && settings !== null
+    ? Object.values(settings).flatMap((one) => originsIn(one))
+    : []
+}
+
 const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {
   'telegram, asked': () => telegram(),
   'slack by Socket Mode': (hook) => slack('socket', hook),
@@ -59,6 +70,8 @@ const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {
   twilio: (hook) => twilio(hook),
   'mail by a provider': (hook) => mailHook(hook, catcher),
   'a mailbox by IMAP': () => mailbox(catcher),
+  gmail: () => gmail(),
+  'microsoft 365': () => microsoft(),
   'mail by SMTP': () => housesOwn('smtp', api, catcher),
   zendesk: (hook) => zendesk(hook),
   chatwoot: (hook) => chatwoot(hook),
@@ -68,7 +81,7 @@ const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {
 
 it('is kept by every adapter that there is', async () => {
   const mail = mailAdapter(transport, Buffer.alloc(32, 1))
-  const known = everyAdapter({ mail, chat: mail }).map(({ name }) => name)
+  const known = everyAdapter({ mail, chat: mail, replyTokenKey: Buffer.alloc(32, 1) }).map(({ name }) => name)
   const proven = await Promise.all(
     Object.values(rigs).map(async (open) => {
       const rig = await open(() => Promise.reject(new Error('nobody calls')))
@@ -118,12 +131,11 @@ describe.each(Object.entries(rigs))('the contract of every door: %s', (name, ope
        values ($1, $2, $3, $4, $5, $6, 'observe', $7, $8, now() - interval '1 hour')`,
       [channel.brandId, channel.id, slug, name, rig.kind, rig.adapter, channel.address, channel.settings],
     )
-    const { url } = rig.settings
     doors = testDoors(house, {
       variables: rig.variables,
       mail: mailAdapter(transport, Buffer.alloc(32, 1)),
       // Fakes lie inside our own network.
-      trusted: new Set(typeof url === 'string' && URL.canParse(url) ? [new URL(url).origin] : []),
+      trusted: new Set(originsIn(rig.settings)),
     })
     Object.assign(api.deps, { doors })
     await start()

@@ -73,6 +73,8 @@ async function open(port = proxy.port, password = 'test'): Promise<RunningDoor> 
       secret: () => password,
       now: () => Promise.resolve(Date.now()),
       log: silent,
+      fetch,
+      mustBeOutside: () => Promise.resolve(),
     }),
     positions: channelPositions(house.db),
     take: (arrivals) => takeArrivals(deps, channel, arrivals),

@@ -29,11 +29,15 @@ export function testDoors(
     readonly trusted?: ReadonlySet<string>
   } = {},
 ): HttpDoors {
-  const doors = openDoors(everyAdapter({ mail, chat, helpdesks: { trusted } }), {
-    variables,
-    now: () => house.deps.store.transaction((tx) => Promise.resolve(tx.now)),
-    log: silent,
-  })
+  const doors = openDoors(
+    everyAdapter({ mail, chat, replyTokenKey: Buffer.alloc(32, 1), helpdesks: { trusted } }),
+    {
+      variables,
+      now: () => house.deps.store.transaction((tx) => Promise.resolve(tx.now)),
+      log: silent,
+      network: { trusted },
+    },
+  )
   return {
     ...doors,
     take: (channel, arrivals) =>

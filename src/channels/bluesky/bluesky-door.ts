@@ -24,9 +24,10 @@ export function blueskyDoor({
   settings,
   secret,
   now,
+  fetch,
 }: Line<BlueskySettings>): Required<Pick<Door, 'pull' | 'reply' | 'test'>> {
   const { handle, app_password_env, service, direct_messages } = settings
-  const session = signedIn(new AtpAgent({ service }), handle, secret(app_password_env))
+  const session = signedIn(new AtpAgent({ service, fetch }), handle, secret(app_password_env))
   return {
     async pull(before) {
       try {

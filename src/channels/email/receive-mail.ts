@@ -22,6 +22,8 @@ export interface ReceivedMail {
   readonly folder: 'inbox' | 'sent'
   /** Envelope recipients, where the door knows them. */
   readonly recipients?: readonly string[]
+  /** What the door wants to know again when this mail is answered. */
+  readonly replyTo?: unknown
 }
 
 export type MailOutcome = 'stored' | 'duplicate' | 'own' | 'quarantined'
@@ -164,6 +166,7 @@ function messageOf(
       raw_sha256: sha256,
       in_full: mail.text === mail.replyText ? undefined : mail.text,
       reason: mail.verdict.reason,
+      reply_to: received.replyTo,
     },
   }
 }

@@ -29,8 +29,13 @@ export const mastodonAdapter: Adapter = adapter({
   name: 'mastodon',
   kinds: ['social'],
   settings,
-  open({ settings: { url, access_token_env, max_characters }, secret, now }) {
-    const client = createRestAPIClient({ url, accessToken: secret(access_token_env), timeout: 20_000 })
+  open({ settings: { url, access_token_env, max_characters }, secret, now, mustBeOutside }) {
+    const client = createRestAPIClient({
+      url,
+      accessToken: secret(access_token_env),
+      timeout: 20_000,
+      requestInit: { redirect: 'error' },
+    })
     let self: Promise<string> | null = null
     const ownId = () => {
       self ??= client.v1.accounts.verifyCredentials().then(({ id }) => id)
@@ -39,6 +44,7 @@ export const mastodonAdapter: Adapter = adapter({
     }
     return {
       async pull(before) {
+        await mustBeOutside(url)
         try {
           const known = position.parse(before)
           const own = await ownId()
@@ -62,6 +68,7 @@ export const mastodonAdapter: Adapter = adapter({
       },
       async reply({ reply, replyTo }) {
         const { status, acct, visibility } = target.parse(replyTo)
+        await mustBeOutside(url)
         try {
           let last = status
           let first: string | null = null
@@ -80,7 +87,7 @@ export const mastodonAdapter: Adapter = adapter({
           return refusal(error)
         }
       },
-      test: () => testMastodon(client),
+      test: () => testMastodon(client, () => mustBeOutside(url)),
     }
   },
 })

@@ -5,6 +5,7 @@ import { waitOf } from '../port/wait-of.ts'
 export interface Graph {
   readonly url: string
   readonly token: string
+  readonly fetch: typeof fetch
 }
 
 const failure = z.object({
@@ -36,7 +37,7 @@ export class GraphError extends Error {
 }
 
 /** One call of the Graph API, GET without a body. Rejects with `GraphError` or `ComeBackLater`. */
-export async function callGraph({ url, token }: Graph, path: string, body?: object): Promise<unknown> {
+export async function callGraph({ url, token, fetch }: Graph, path: string, body?: object): Promise<unknown> {
   const response = await fetch(`${url.replace(/\/$/, '')}/${path}`, {
     method: body ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },

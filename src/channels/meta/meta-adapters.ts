@@ -15,12 +15,13 @@ function metaAdapter(product: MetaProduct): Adapter {
     name: product.name,
     kinds: ['chat'],
     settings: metaSettings,
-    open({ settings, secret, now }) {
+    open({ settings, secret, now, fetch }) {
       const appSecret = secret(settings.app_secret_env)
       const verifyToken = secret(settings.verify_token_env)
       const graph: Graph = {
         url: settings.api_url ?? product.graph,
         token: secret(settings.access_token_env),
+        fetch,
       }
       return {
         receive({ method, query, header, rawBody }) {

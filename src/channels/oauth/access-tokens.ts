@@ -26,6 +26,7 @@ const EARLY = 60 * SECOND
 export function accessTokens(
   settings: OauthSettings,
   secret: (variable: string) => string,
+  call: typeof fetch,
 ): (renew?: boolean) => Promise<string> {
   const form = new URLSearchParams({ client_id: settings.client_id })
   if (settings.client_secret_env) form.set('client_secret', secret(settings.client_secret_env))
@@ -37,14 +38,18 @@ export function accessTokens(
   let held: { readonly token: string; readonly until: number } | null = null
   return async (renew = false) => {
     if (held && !renew && held.until > performance.now()) return held.token
-    const { access_token, expires_in } = await fetchToken(settings.token_url, form)
+    const { access_token, expires_in } = await fetchToken(call, settings.token_url, form)
     held = { token: access_token, until: performance.now() + expires_in * SECOND - EARLY }
     return access_token
   }
 }
 
-async function fetchToken(url: string, form: URLSearchParams): Promise<z.output<typeof answer>> {
-  const response = await fetch(url, { method: 'POST', body: form, signal: AbortSignal.timeout(15_000) })
+async function fetchToken(
+  call: typeof fetch,
+  url: string,
+  form: URLSearchParams,
+): Promise<z.output<typeof answer>> {
+  const response = await call(url, { method: 'POST', body: form, signal: AbortSignal.timeout(15_000) })
   const text = await response.text()
   if (response.status === 429)
     throw new ComeBackLater(

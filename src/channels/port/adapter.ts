@@ -35,6 +35,10 @@ export interface Line<Settings = unknown> {
   /** The house's clock. */
   readonly now: () => Promise<Instant>
   readonly log: ChannelLog
+  /** Calls servers that people named, and only those outside our own network or vouched for. Throws `NotCalled`. */
+  readonly fetch: typeof fetch
+  /** Whether such a server may be called, for libraries that bring their own `fetch`. Throws `NotCalled`. */
+  readonly mustBeOutside: (url: string) => Promise<void>
 }
 
 /**

@@ -17,6 +17,8 @@ export interface MailArrival {
   readonly folder: 'inbox' | 'sent'
   /** Envelope recipients, where the door knows them. */
   readonly recipients?: readonly string[]
+  /** JSON that comes back as `replyTo` with an answer to it. */
+  readonly replyTo?: unknown
 }
 
 export function arrived(message: IncomingMessage): Arrival {

@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { ChannelLog } from '../channel-log.ts'
+import { guardedFetch, mustBeOutside, type ChannelNetwork } from '../network/guarded-fetch.ts'
 import type { Adapter, Door } from './adapter.ts'
 import { broken, type Finding } from './finding.ts'
 import { MissingSecret } from './missing-secret.ts'
@@ -34,9 +35,18 @@ export interface DoorsDeps {
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly now: () => Promise<Instant>
   readonly log: ChannelLog
+  /** Servers inside our own network that an operator vouches for; none unless said. */
+  readonly network?: ChannelNetwork
 }
 
-export function openDoors(known: readonly Adapter[], { variables, now, log }: DoorsDeps): Doors {
+export function openDoors(
+  known: readonly Adapter[],
+  { variables, now, log, network = { trusted: new Set() } }: DoorsDeps,
+): Doors {
+  const outward = {
+    fetch: guardedFetch(network),
+    mustBeOutside: (url: string) => mustBeOutside(network, url),
+  }
   const adapters = new Map(known.map((one) => [one.name, one]))
   const kept = new Map<string, { fingerprint: string; door: Door }>()
 
@@ -67,6 +77,7 @@ export function openDoors(known: readonly Adapter[], { variables, now, log }: Do
       },
       now,
       log,
+      ...outward,
     })
   }
 

@@ -17,10 +17,11 @@ export const slackAdapter: Adapter = adapter({
   name: 'slack',
   kinds: ['chat'],
   settings: slackSettings,
-  open({ settings, secret, now, log }) {
+  open({ settings, secret, now, log, fetch }) {
     const { bot_token_env, app_token_env, signing_secret_env, api_url } = settings
     const options = {
       ...(api_url && { slackApiUrl: api_url }),
+      fetch,
       logLevel: LogLevel.ERROR,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,

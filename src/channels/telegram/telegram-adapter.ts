@@ -25,8 +25,12 @@ export const telegramAdapter: Adapter = adapter({
   name: 'telegram',
   kinds: ['chat'],
   settings,
-  open({ settings: { token_env, webhook_secret_env, api_url }, secret, now }) {
-    const api = new Api(secret(token_env), { ...(api_url && { apiRoot: api_url }), timeoutSeconds: 60 })
+  open({ settings: { token_env, webhook_secret_env, api_url }, secret, now, fetch }) {
+    const api = new Api(secret(token_env), {
+      ...(api_url && { apiRoot: api_url }),
+      timeoutSeconds: 60,
+      fetch: fetch as never,
+    })
     const hookSecret = webhook_secret_env && secret(webhook_secret_env)
     return {
       ...(hookSecret && {

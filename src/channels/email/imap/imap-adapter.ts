@@ -14,8 +14,8 @@ export function imapAdapter(mail: ChannelAdapter, times?: WatchTimes): Adapter<M
     kinds: ['email'],
     settings: mailboxSettings,
     externalIdFor: (channel, messageId) => mail.externalIdFor(channel, messageId),
-    open({ channel, settings, secret, log }) {
-      const credentials = imapCredentials(settings, secret)
+    open({ channel, settings, secret, log, fetch }) {
+      const credentials = imapCredentials(settings, secret, fetch)
       return {
         async watch(house, signal) {
           const mailbox = watchMailbox({

@@ -10,11 +10,12 @@ export type ImapCredentials = { readonly user: string } & (
 export function imapCredentials(
   { user, oauth, password_env }: MailboxSettings,
   secret: (variable: string) => string,
+  call: typeof fetch,
 ): () => Promise<ImapCredentials> {
   if (!oauth) {
     const pass = secret(password_env ?? PASSWORD_VARIABLE)
     return () => Promise.resolve({ user, pass })
   }
-  const token = accessTokens(oauth, secret)
+  const token = accessTokens(oauth, secret, call)
   return async () => ({ user, accessToken: await token() })
 }

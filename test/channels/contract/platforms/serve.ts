@@ -12,7 +12,9 @@ export interface Request {
 export interface Response {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly json: unknown
+  readonly json?: unknown
+  /** Instead of JSON, as it is. */
+  readonly plain?: string
 }
 
 export interface Served {
@@ -36,9 +38,12 @@ export async function serve(answer: (request: Request) => Response | Promise<Res
         body: Buffer.concat(chunks).toString('utf8'),
       }
       Promise.resolve(answer(request)).then(
-        ({ status = 200, headers = {}, json }) => {
-          outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
-          outgoing.end(JSON.stringify(json))
+        ({ status = 200, headers = {}, json, plain }) => {
+          outgoing.writeHead(status, {
+            'content-type': plain === undefined ? 'application/json' : 'text/plain',
+            ...headers,
+          })
+          outgoing.end(plain ?? JSON.stringify(json))
         },
         () => outgoing.destroy(),
       )
