@@ -117,6 +117,12 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('./channels/channels-page.tsx'), 'ChannelsPage'),
 })
 
+const snippets = createRoute({
+  getParentRoute: () => office,
+  path: '/snippets',
+  component: lazyRouteComponent(() => import('./snippets/snippets-page.tsx'), 'SnippetsPage'),
+})
+
 const helpdeskAudits = createRoute({
   getParentRoute: () => office,
   path: '/audits',
@@ -193,7 +199,7 @@ const mine = createRoute({
 const answering = createRoute({
   getParentRoute: () => phone,
   path: '/conversations/$id',
-  component: lazyRouteComponent(() => import('./expert/answering-page.tsx'), 'AnsweringPage'),
+  component: lazyRouteComponent(() => withMyWords(import('./expert/answering-page.tsx')), 'AnsweringPage'),
 })
 
 const me = createRoute({
@@ -265,6 +271,7 @@ const routeTree = root.addChildren([
       policies,
       policy,
       channels,
+      snippets,
       helpdeskAudits,
       helpdeskAudit,
       executive,

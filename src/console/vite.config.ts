@@ -5,11 +5,12 @@ import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import mantine from 'postcss-preset-mantine'
 import { defineConfig, type Plugin } from 'vite'
+import { firstGroup, firstLoadPages } from './first-loads.ts'
 
 /** Paths are relative to the repository's root, where npm runs its scripts. */
 export default defineConfig({
   root: 'src/console',
-  plugins: [react(), precompress()],
+  plugins: [react(), firstLoadPages(), precompress()],
   // The package's own types say nothing of what it returns.
   css: { postcss: { plugins: [(mantine as () => never)()] } },
   build: {
@@ -18,6 +19,18 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     sourcemap: true,
+    rolldownOptions: {
+      output: {
+        // Files that need each other run in the order of the modules, not of the files.
+        strictExecutionOrder: true,
+        codeSplitting: {
+          groups: [{ name: firstGroup(), entriesAware: true, entriesAwareMergeThreshold: 24_000 }],
+        },
+        chunkFileNames: ({ name }) => `assets/${shortName(name)}-[hash].js`,
+        assetFileNames: ({ names }) =>
+          `assets/${shortName(names[0] ?? 'asset').replace(/\.[^.]+$/, '')}-[hash][extname]`,
+      },
+    },
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
 })
@@ -39,4 +52,9 @@ function precompress(): Plugin {
       }
     },
   }
+}
+
+/** A group that is split by who needs it is named after all of them. */
+function shortName(name: string): string {
+  return name.split('~')[0] ?? name
 }

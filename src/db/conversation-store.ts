@@ -8,7 +8,7 @@ import {
   type ConversationRow,
 } from './conversations/conversation-row.ts'
 import { lockByThread } from './conversations/lock-by-thread.ts'
-import { addCarriedWait, setMergedInto } from './conversations/merge.ts'
+import { addCarriedWait, removeCarriedWait, setMergedInto } from './conversations/merge.ts'
 import { messages, setOpensTurn } from './conversations/meanings.ts'
 import { notCustomers, setNotCustomer } from './conversations/not-customers.ts'
 import { pastConversations } from './conversations/past-conversations.ts'
@@ -17,7 +17,7 @@ import { split } from './conversations/split.ts'
 import { timelines } from './conversations/timelines.ts'
 import { setSegment } from './conversations/segment.ts'
 import { setTraits } from './conversations/traits.ts'
-import { voidSettlements } from './conversations/void-settlements.ts'
+import { voidSettlement, voidSettlements } from './conversations/void-settlements.ts'
 import type { DB } from './schema.ts'
 
 export function conversationStore(trx: Transaction<DB>): ConversationStore {
@@ -68,10 +68,13 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
 
     voidSettlements: (brandId, conversationId, outcome, at) =>
       voidSettlements(trx, brandId, conversationId, outcome, at),
+    voidSettlement: (brandId, settlementId, at) => voidSettlement(trx, brandId, settlementId, at),
     setTraits: (brandId, conversationId, traits) => setTraits(trx, brandId, conversationId, traits),
     setSegment: (brandId, customerId, segment) => setSegment(trx, brandId, customerId, segment),
     setMergedInto: (brandId, conversationId, into) => setMergedInto(trx, brandId, conversationId, into),
     addCarriedWait: (brandId, conversationId, wait) => addCarriedWait(trx, brandId, conversationId, wait),
+    removeCarriedWait: (brandId, conversationId, mergedFrom) =>
+      removeCarriedWait(trx, brandId, conversationId, mergedFrom),
     split: (brandId, from, into, messageIds) => split(trx, brandId, from, into, messageIds),
     messages: (brandId, conversationId) => messages(trx, brandId, conversationId),
     setOpensTurn: (brandId, messageIds, opensTurn, flag) =>

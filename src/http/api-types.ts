@@ -65,7 +65,7 @@
  *   GET    /conversations/:id/context        Context (freelance experts: once they hold it)
  *   GET    /conversations/:id/decisions, /decisions?person_id=me   Decisions ("why was I (not) asked?")
  *   POST   /conversations/:id/notes {text}, .../escalate {reason}
- *   GET, POST /snippets   PATCH, DELETE /snippets/:id   POST /snippets/:id/verify {expires_at}
+ *   GET, POST /snippets   PATCH, DELETE /snippets/:id   POST /snippets/:id/verify {expires_at}   POST /snippets/:id/restore
  *   PUT    /customers/facts {address, facts}
  *   GET    /open-slots   POST /open-slots/offer {days?}   POST /open-slots/:id/take, .../release
  *   POST   /offers/:id/shown                 ShownOffer (call it when the page shows an offer)
@@ -289,6 +289,7 @@ export type Context = z.output<typeof contexts.context>
 export type Snippet = z.output<typeof snippets.snippet>
 export type Snippets = z.output<typeof snippets.snippets>
 export type NewSnippet = z.input<typeof snippets.newSnippet>
+export type ChangedSnippet = z.input<typeof snippets.changedSnippet>
 export type Decision = z.output<typeof decisions.decision>
 export type Decisions = z.output<typeof decisions.decisions>
 export type OpenSlot = z.output<typeof openSlots.openSlot>

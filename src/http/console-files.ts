@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { serveFile } from './static-files.ts'
 
 /** The console's files; whatever else a browser opens is a page of its own that its router knows. */
@@ -9,9 +9,19 @@ export function consoleFiles(directory: string): Middleware {
     const name = decoded(ctx.path)
     if (name === null) return next()
     if (await serveFile(ctx, directory, name)) return
-    if (ctx.accepts('html') && !/\.\w+$/.test(name) && (await serveFile(ctx, directory, 'index.html'))) return
+    if (ctx.accepts('html') && !/\.\w+$/.test(name) && (await servePage(ctx, directory, name))) return
     await next()
   }
+}
+
+/** Pages that are opened first come with links to all that they show, so that a browser fetches it in one go. */
+const firstLoads: Readonly<Record<string, string>> = { '/expert': 'expert.html', '/board': 'board.html' }
+
+async function servePage(ctx: Context, directory: string, name: string): Promise<boolean> {
+  const own = firstLoads[name]
+  return (
+    (own !== undefined && (await serveFile(ctx, directory, own))) || serveFile(ctx, directory, 'index.html')
+  )
 }
 
 function decoded(path: string): string | null {

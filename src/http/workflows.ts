@@ -27,6 +27,8 @@ import type { MergeConversations, MergeOutcome } from '../workflows/conversation
 import type { SetNeedsAnswer, SetNeedsAnswerOutcome } from '../workflows/conversations/set-needs-answer.ts'
 import type { SnoozeConversation, SnoozeOutcome } from '../workflows/conversations/snooze-conversation.ts'
 import type { SplitConversation, SplitOutcome } from '../workflows/conversations/split-conversation.ts'
+import type { UndoMerge, UndoMergeOutcome } from '../workflows/conversations/undo-merge.ts'
+import type { UndoSolvingOutcome } from '../workflows/conversations/undo-solving.ts'
 import type { UnmarkNotCustomerOutcome } from '../workflows/conversations/unmark-not-customer.ts'
 import type { WakeOutcome } from '../workflows/conversations/wake-conversation.ts'
 import type { AskErrand } from '../workflows/errands/ask-errand.ts'
@@ -145,6 +147,8 @@ export interface ConversationWorkflows {
   snooze(command: SnoozeConversation): Promise<SnoozeOutcome>
   wake(command: ConversationCommand): Promise<WakeOutcome>
   merge(command: MergeConversations): Promise<MergeOutcome>
+  undoMerge(command: UndoMerge): Promise<UndoMergeOutcome>
+  undoSolving(command: ConversationCommand): Promise<UndoSolvingOutcome>
   split(command: SplitConversation): Promise<SplitOutcome>
   markNotCustomer(command: MarkNotCustomer): Promise<MarkNotCustomerOutcome>
   unmarkNotCustomer(command: ConversationCommand): Promise<UnmarkNotCustomerOutcome>

@@ -7,6 +7,8 @@ import { mergeConversations } from '../workflows/conversations/merge-conversatio
 import { setNeedsAnswer } from '../workflows/conversations/set-needs-answer.ts'
 import { snoozeConversation } from '../workflows/conversations/snooze-conversation.ts'
 import { splitConversation } from '../workflows/conversations/split-conversation.ts'
+import { undoMerge } from '../workflows/conversations/undo-merge.ts'
+import { undoSolving } from '../workflows/conversations/undo-solving.ts'
 import { unmarkNotCustomer } from '../workflows/conversations/unmark-not-customer.ts'
 import { wakeConversation } from '../workflows/conversations/wake-conversation.ts'
 import type { Deps } from '../workflows/ports/store.ts'
@@ -20,6 +22,8 @@ export function conversationWorkflows(deps: Deps): ConversationWorkflows {
     snooze: (command) => snoozeConversation(deps, command),
     wake: (command) => wakeConversation(deps, command),
     merge: (command) => mergeConversations(deps, command),
+    undoMerge: (command) => undoMerge(deps, command),
+    undoSolving: (command) => undoSolving(deps, command),
     split: (command) => splitConversation(deps, command),
     markNotCustomer: (command) => markNotCustomer(deps, command),
     unmarkNotCustomer: (command) => unmarkNotCustomer(deps, command),

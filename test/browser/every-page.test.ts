@@ -26,6 +26,7 @@ const office: Readonly<Record<string, readonly string[]>> = {
     '/policies/new',
     `/policies/${policy}`,
     '/channels',
+    '/snippets',
     '/network/rules',
     '/welcome',
     '/audit',

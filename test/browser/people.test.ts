@@ -23,6 +23,29 @@ test('somebody becomes a lead, too', async () => {
   expect(sent?.body).toEqual({ brand: 'demo', roles: ['expert', 'lead'] })
 })
 
+test('a lead changes where somebody is, when they sleep and how much they take; undo puts it back', async () => {
+  const before = desk.world.people.find(({ name }) => name === 'Sam Okafor')
+  await menuOf('Sam Okafor', 'Details')
+  await dialog().getByRole('combobox', { name: 'Time zone' }).fill('Asia/Manila')
+  await desk.page.getByRole('option', { name: 'Asia/Manila' }).click()
+  await dialog().getByLabel('Sleeps from').fill('23:30')
+  await dialog().getByRole('textbox', { name: 'Chat' }).fill('7')
+  await dialog().getByRole('button', { name: 'Save' }).click()
+  await desk.page.getByText('Sam Okafor is changed.').waitFor()
+  const sent = desk.world.asked.filter(
+    ({ method, path }) => method === 'PATCH' && path.startsWith('/people/'),
+  )
+  expect(sent[0]?.body).toEqual({
+    time_zone: 'Asia/Manila',
+    sleep: { ...before!.sleep, from_minute: 23 * 60 + 30 },
+    capacity: expect.objectContaining({ chat: 7 }) as unknown,
+  })
+  await desk.page.getByRole('button', { name: 'Undo' }).click()
+  await expect
+    .poll(() => desk.world.people.find(({ name }) => name === 'Sam Okafor')?.time_zone)
+    .toBe(before?.time_zone)
+})
+
 test('a token is made with as little reach as asked for, shown once, and revoked', async () => {
   await menuOf('Sam Okafor', 'Tokens for programs')
   await dialog().getByRole('textbox', { name: 'What is it for?' }).fill('Nightly report')

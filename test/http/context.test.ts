@@ -104,6 +104,18 @@ test('a snippet that has expired is suggested to nobody until its owner has look
   expect((await context(lead)).body.suggestions).toHaveLength(1)
 })
 
+test('a snippet that was removed by mistake stands again as it was, once', async () => {
+  const { items } = (await api.get('snippets', { token: lead })).body as { items: { id: string }[] }
+  const [before] = items
+  const restore = (token: string) => api.post(`snippets/${before!.id}/restore`, { token })
+  expect((await restore(lead)).status).toBe(404)
+  expect((await api.send('DELETE', `snippets/${before!.id}`, { token: lead })).status).toBe(204)
+  expect((await api.get('snippets', { token: lead })).body.items).toEqual([])
+  expect((await restore(kofi)).status).toBe(403)
+  expect((await restore(lead)).body).toEqual(before)
+  expect((await restore(lead)).status).toBe(404)
+})
+
 test('a note is for colleagues: the customer waits on', async () => {
   const noted = await api.post(`conversations/${conversation}/notes`, {
     token: kofi,

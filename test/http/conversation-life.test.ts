@@ -128,3 +128,32 @@ test('the writer of a reply says that it only promises an answer, and until when
     .executeTakeFirstOrThrow()
   expect(stored).toEqual({ holding: true, promise_until: new Date(until) })
 })
+
+test('a merge that was a mistake is taken back once, and each waits for itself again', async () => {
+  const [older, newer] = [await customerWrites(api), await customerWrites(api)]
+  const before = [await detail(older), await detail(newer)]
+  await verb(newer, 'merge', { conversation_id: older })
+  const undo = () => verb(newer, 'undo-merge', { conversation_id: older })
+  expect(await undo()).toMatchObject({ status: 200, body: { conversation_id: newer, state: 'open' } })
+  for (const [index, id] of [older, newer].entries()) {
+    const { state, merged_into, waiting_since } = before[index]
+    expect(await detail(id)).toMatchObject({ state, merged_into, waiting_since })
+  }
+  expect(await undo()).toMatchObject({ status: 409, body: { code: 'nothing_to_take_back' } })
+})
+
+test('whoever solved it by mistake takes that back, though it is no longer theirs', async () => {
+  const id = await customerWrites(api)
+  const before = await detail(id)
+  const [offer] = await offerWork(api, id, ['kofi'])
+  const kofi = await api.tokenOf('kofi')
+  await api.post(`offers/${offer!.id}/claim`, { token: kofi })
+  expect((await api.post(`conversations/${id}/solve`, { token: kofi })).status).toBe(200)
+  expect(await detail(id)).toMatchObject({ state: 'solved', waiting_since: null })
+  expect((await api.post(`conversations/${id}/undo-solving`, { token: kofi })).body.state).toBe('open')
+  expect(await detail(id)).toMatchObject({ state: 'open', waiting_since: before.waiting_since })
+  expect(await api.post(`conversations/${id}/undo-solving`, { token: kofi })).toMatchObject({
+    status: 409,
+    body: { code: 'claim_first' },
+  })
+})

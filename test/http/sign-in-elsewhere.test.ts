@@ -153,6 +153,18 @@ describe('somebody whom the provider vouches for', () => {
     accounts.set('u-2', { email: 'kofi@freelance.example', email_verified: true, groups: [] })
     await through(new Browser(), 'u-2')
     expect(await roles()).toEqual(['expert'])
+    const { body } = await api.get('audit?action=person.roles-by-groups', {
+      token: await api.tokenOf('jordan'),
+    })
+    expect(body.items).toMatchObject([
+      {
+        person: { name: 'Kofi Mensah' },
+        before: { roles: ['expert', 'lead'] },
+        after: { roles: ['expert'] },
+      },
+      { before: { roles: ['expert'] }, after: { roles: ['expert', 'lead'] } },
+    ])
+    expect(body.items[0].changes).not.toEqual([])
   })
 })
 

@@ -12,11 +12,13 @@ import { AnswerBox } from './answer-box.tsx'
 import { ChannelIcon } from './channel-icon.tsx'
 import { ClockCard } from './clock-card.tsx'
 import classes from './conversation-page.module.css'
+import { ContextCard } from './context-card.tsx'
 import { conversationQuery } from './conversation-query.ts'
 import { currentClock } from './current-clock.ts'
 import { CustomerCard } from './customer-card.tsx'
 import { StoryCard } from './story-card.tsx'
 import { Thread } from './thread.tsx'
+import { UndoMergeButton } from './undo-merge-button.tsx'
 import { WorkActions } from './work-actions.tsx'
 
 const route = getRouteApi('/inside/office/conversations/$id')
@@ -60,9 +62,12 @@ export function ConversationPage() {
                 </Badge>
               )}
               {detail.merged_into !== null && (
-                <LinkAnchor to="/conversations/$id" params={{ id: detail.merged_into }} size="sm">
-                  {t('life.mergedInto')}
-                </LinkAnchor>
+                <>
+                  <LinkAnchor to="/conversations/$id" params={{ id: detail.merged_into }} size="sm">
+                    {t('life.mergedInto')}
+                  </LinkAnchor>
+                  <UndoMergeButton detail={detail} mergedInto={detail.merged_into} />
+                </>
               )}
               {holder && (
                 <Text size="sm" c="dimmed">
@@ -89,6 +94,7 @@ export function ConversationPage() {
         <Stack gap="sm" component="aside" aria-label={t('conversation.about')}>
           {clock && <ClockCard conversationId={id} clock={clock} events={detail.events} />}
           <CustomerCard detail={detail} />
+          <ContextCard conversationId={id} />
           <StoryCard detail={detail} />
         </Stack>
       </div>

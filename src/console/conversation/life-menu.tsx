@@ -4,6 +4,7 @@ import {
   IconArrowMerge,
   IconBell,
   IconHourglassLow,
+  IconArrowBackUp,
   IconPlayerPause,
   IconRefresh,
   IconUserCheck,
@@ -14,6 +15,7 @@ import type { ConversationDetail, NotCustomer } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
 import { formatMoment } from '../format/moment.ts'
 import { now as serverNow } from '../live/now.ts'
+import { changedLately } from './changed-lately.ts'
 import { snoozes, wakesAt } from './snooze-times.ts'
 import type { useLife } from './use-life.ts'
 
@@ -61,6 +63,14 @@ export function LifeMenu({ detail, live, onMerge }: Props) {
       {!done && detail.state !== 'on_hold' && (
         <Menu.Item leftSection={<IconPlayerPause {...icon} />} onClick={() => status('on_hold')}>
           {t('life.onHold')}
+        </Menu.Item>
+      )}
+      {detail.state === 'solved' && changedLately(detail.events, { state: 'solved' }, serverNow()) && (
+        <Menu.Item
+          leftSection={<IconArrowBackUp {...icon} />}
+          onClick={() => live({ verb: 'undo-solving', said: t('life.said.solvingUndone'), undo: null })}
+        >
+          {t('life.undoSolving')}
         </Menu.Item>
       )}
       {detail.state !== 'open' && detail.state !== 'closed' && (

@@ -6,7 +6,8 @@ import { request } from '../api/request.ts'
 import { showUndo } from '../layout/show-undo.tsx'
 
 interface Deed {
-  readonly verb: 'snooze' | 'wake' | 'status' | 'merge' | 'not-customer' | 'assign'
+  readonly verb:
+    'snooze' | 'wake' | 'status' | 'merge' | 'undo-merge' | 'undo-solving' | 'not-customer' | 'assign'
   readonly method?: 'POST' | 'DELETE'
   readonly body?: object
   readonly said: string

@@ -30,13 +30,13 @@ interface Props {
 export function WorkActions({ detail, onDone, compact = false }: Props) {
   const { t } = useTranslation()
   const { person, brands } = useSession()
-  const { work, working } = useWork(detail.id, onDone)
   const { live, living } = useLife(detail.id)
   const [merging, { open: openMerging, close: closeMerging }] = useDisclosure(false)
   const [assigning, { open: openAssigning, close: closeAssigning }] = useDisclosure(false)
   const [noReply, { open: openNoReply, close: closeNoReply }] = useDisclosure(false)
   const [solving, { open: openSolving, close: closeSolving }] = useDisclosure(false)
   const mine = detail.holder !== null && detail.holder.person_id === person?.id
+  const { work, working } = useWork(detail.id, { mine, onDone })
   const leads = brands.some(
     ({ id, roles }) => id === detail.brand_id && (roles.includes('lead') || roles.includes('administrator')),
   )
@@ -116,7 +116,7 @@ export function WorkActions({ detail, onDone, compact = false }: Props) {
               verb: 'merge',
               body: { conversation_id: conversation },
               said: t('life.said.merge'),
-              undo: null,
+              undo: { verb: 'undo-merge', body: { conversation_id: conversation } },
             })
           }}
         />

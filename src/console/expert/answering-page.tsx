@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session.ts'
 import { AnswerBox } from '../conversation/answer-box.tsx'
 import { ClockCard } from '../conversation/clock-card.tsx'
+import { ContextCard } from '../conversation/context-card.tsx'
 import { conversationQuery } from '../conversation/conversation-query.ts'
 import { currentClock } from '../conversation/current-clock.ts'
 import { CustomerCard } from '../conversation/customer-card.tsx'
@@ -46,6 +47,7 @@ export function AnsweringPage() {
         </Group>
         {clock && <ClockCard conversationId={detail.id} clock={clock} events={detail.events} />}
         <CustomerCard detail={detail} />
+        <ContextCard conversationId={id} />
         <Thread detail={detail} />
       </Stack>
       <div className={classes.answer}>

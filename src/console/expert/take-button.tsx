@@ -7,7 +7,7 @@ import { useWork } from '../conversation/use-work.ts'
 /** Where the answer would be written: the way to take the conversation, or who has it. */
 export function TakeButton({ detail }: { readonly detail: ConversationDetail }) {
   const { t } = useTranslation()
-  const { work, working } = useWork(detail.id)
+  const { work, working } = useWork(detail.id, { mine: false })
   if (detail.holder) return <Alert color="gray">{t('holding.held', { name: detail.holder.name })}</Alert>
   return (
     <Button

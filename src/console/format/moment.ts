@@ -37,6 +37,11 @@ export function formatDay(at: Instant, zone: string, locale: string): string {
   return formatter(locale, zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
 }
 
+/** `24 Nov 2026` */
+export function formatDate(at: Instant, zone: string, locale: string): string {
+  return formatter(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
 /** Clock alone on the same local day as `now`, else with the day before it. */
 export function formatMoment(at: Instant, now: Instant, zone: string, locale: string): string {
   const day = formatDay(at, zone, locale)

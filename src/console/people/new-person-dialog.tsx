@@ -1,45 +1,6 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  MultiSelect,
-  Select,
-  SimpleGrid,
-  Stack,
-  TagsInput,
-  TextInput,
-} from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { NewPerson, Person, Role } from '../../http/api-types.ts'
-import { request } from '../api/request.ts'
-import { nameOfLanguage } from '../format/language.ts'
-
-const languages = [
-  'ar',
-  'be',
-  'de',
-  'en',
-  'es',
-  'fa',
-  'fr',
-  'hi',
-  'it',
-  'ja',
-  'nl',
-  'pl',
-  'pt',
-  'ru',
-  'tl',
-  'tr',
-  'uk',
-  'zh',
-]
-const roles: readonly Role[] = ['expert', 'lead', 'executive', 'administrator']
-const kinds = ['staff', 'freelance'] as const
+import { NewPersonForm } from './new-person-form.tsx'
 
 interface Props {
   readonly brand: string
@@ -47,108 +8,20 @@ interface Props {
   readonly onClose: () => void
 }
 
-interface PersonForm {
-  name: string
-  email: string
-  kind: NewPerson['kind']
-  role: Role
-  time_zone: string
-  languages: string[]
-  skills: string[]
-}
-
-/** Somebody new: who, where, what they speak, what they are here. */
+/** Somebody new, over the page of people. */
 export function NewPersonDialog({ brand, opened, onClose }: Props) {
-  const { t, i18n } = useTranslation()
-  const queryClient = useQueryClient()
-  const form = useForm<PersonForm>({
-    initialValues: {
-      name: '',
-      email: '',
-      kind: 'staff',
-      role: 'expert',
-      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      languages: ['en'],
-      skills: [],
-    },
-  })
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (person: NewPerson) =>
-      request<Person>('/people', { method: 'POST', body: { ...person, brand } }),
-    onSuccess: async ({ name }) => {
-      notifications.show({ color: 'gray', message: t('people.added', { name }) })
-      form.reset()
-      onClose()
-      await queryClient.invalidateQueries({ queryKey: ['people'] })
-    },
-  })
+  const { t } = useTranslation()
   return (
     <Modal
       opened={opened}
+      keepMounted
       onClose={onClose}
       title={t('people.add')}
       radius="lg"
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form onSubmit={form.onSubmit((values) => mutate(values))}>
-        <Stack>
-          {error && (
-            <Alert color="yellow" role="alert">
-              {error.message}
-            </Alert>
-          )}
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput label={t('people.name')} required data-autofocus {...form.getInputProps('name')} />
-            <TextInput
-              label={t('signIn.email')}
-              type="email"
-              required
-              dir="ltr"
-              {...form.getInputProps('email')}
-            />
-            <Select
-              label={t('people.kind')}
-              data={kinds.map((value) => ({ value, label: t(`personKind.${value}`) }))}
-              allowDeselect={false}
-              {...form.getInputProps('kind')}
-            />
-            <Select
-              label={t('people.role')}
-              data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-              allowDeselect={false}
-              {...form.getInputProps('role')}
-            />
-            <Select
-              label={t('people.head.zone')}
-              data={Intl.supportedValuesOf('timeZone')}
-              searchable
-              limit={60}
-              allowDeselect={false}
-              {...form.getInputProps('time_zone')}
-            />
-            <MultiSelect
-              label={t('people.head.languages')}
-              data={languages.map((value) => ({ value, label: nameOfLanguage(value, i18n.language) }))}
-              searchable
-              {...form.getInputProps('languages')}
-            />
-          </SimpleGrid>
-          <TagsInput
-            label={t('people.skills')}
-            description={t('people.skillsText')}
-            {...form.getInputProps('skills')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {t('people.add')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <NewPersonForm brand={brand} onDone={onClose} onCancel={onClose} />
     </Modal>
   )
 }

@@ -1,16 +1,17 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDots, IconKey, IconUserCog, IconUserOff } from '@tabler/icons-react'
+import { IconDots, IconKey, IconPencil, IconUserCog, IconUserOff } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
 import { useOneBrand } from '../shell/brand.ts'
+import { DetailsDialog } from './details-dialog.tsx'
 import { RolesDialog } from './roles-dialog.tsx'
 import { TokensDialog } from './tokens-dialog.tsx'
 
-type Open = 'roles' | 'tokens' | 'removal' | null
+type Open = 'details' | 'roles' | 'tokens' | 'removal' | null
 
 /** What a lead does about somebody: what they are, what programs of theirs may, and that they leave. */
 export function PersonMenu({ person }: { readonly person: Person }) {
@@ -39,6 +40,9 @@ export function PersonMenu({ person }: { readonly person: Person }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('details')}>
+            {t('people.details')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconUserCog size={16} aria-hidden />} onClick={() => setOpen('roles')}>
             {t('people.roles')}
           </Menu.Item>
@@ -50,6 +54,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {open === 'details' && <DetailsDialog person={person} onClose={close} />}
       {open === 'roles' && <RolesDialog person={person} brand={brand} onClose={close} />}
       {open === 'tokens' && <TokensDialog person={person} onClose={close} />}
       <Modal

@@ -11,6 +11,7 @@ import {
   IconReportSearch,
   IconRoute,
   IconTargetArrow,
+  IconTextCaption,
   IconUsers,
   IconDeviceMobile,
   IconWorld,
@@ -26,6 +27,7 @@ export interface Destination {
     | '/people'
     | '/policies'
     | '/channels'
+    | '/snippets'
     | '/audits'
     | '/digest'
     | '/executive'
@@ -42,6 +44,7 @@ export interface Destination {
     | 'people'
     | 'policies'
     | 'channels'
+    | 'snippets'
     | 'audits'
     | 'digest'
     | 'executive'
@@ -65,6 +68,7 @@ const all: readonly Destination[] = [
   { to: '/network', name: 'network', icon: IconWorld, roles: leading },
   { to: '/policies', name: 'policies', icon: IconTargetArrow, roles: leading },
   { to: '/channels', name: 'channels', icon: IconBroadcast, roles: leading },
+  { to: '/snippets', name: 'snippets', icon: IconTextCaption, roles: leading },
   { to: '/audits', name: 'audits', icon: IconReportSearch, roles: leading },
   { to: '/executive', name: 'executive', icon: IconChartBar, roles: [...leading, 'executive'] },
   { to: '/digest', name: 'digest', icon: IconMail, roles: [...leading, 'executive'] },

@@ -1,7 +1,6 @@
 import { Alert, Code, Loader, Stack, Text } from '@mantine/core'
 import { IconConfetti } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channels, Conversations } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
@@ -14,11 +13,17 @@ import { LinkAnchor } from '../shell/link-anchor.tsx'
 
 const soon = 3_000
 
+interface Props {
+  readonly brand: string
+  /** The conversation that was answered here before, if one was. */
+  readonly answered: string | null
+  readonly onAnswered: (conversationId: string) => void
+}
+
 /** A real message, through a real door, answered: then everything between a customer and an answer works. */
-export function FirstMessageStep({ brand }: { readonly brand: string }) {
+export function FirstMessageStep({ brand, answered, onAnswered }: Props) {
   const { t } = useTranslation()
   const channels = useQuery(channelsQuery(brand))
-  const [id, setId] = useState<string | null>(null)
   const { data: waiting } = useQuery({
     queryKey: ['welcome', 'waiting', brand],
     queryFn: ({ signal }) =>
@@ -26,10 +31,10 @@ export function FirstMessageStep({ brand }: { readonly brand: string }) {
         signal,
       }),
     refetchInterval: soon,
-    enabled: id === null,
+    enabled: answered === null,
   })
   const found = waiting?.items.find((one) => one.waiting_since !== null)
-  const shown = id ?? found?.id ?? null
+  const shown = answered ?? found?.id ?? null
   if (shown === null)
     return (
       <Stack>
@@ -40,7 +45,7 @@ export function FirstMessageStep({ brand }: { readonly brand: string }) {
         </Text>
       </Stack>
     )
-  return <Answered id={shown} onHold={() => setId(shown)} />
+  return <Answered id={shown} onHold={() => onAnswered(shown)} />
 }
 
 function Doors({ channels }: { readonly channels: Channels['items'] }) {

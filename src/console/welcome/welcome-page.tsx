@@ -1,24 +1,22 @@
 import '@mantine/core/styles/Stepper.layer.css'
-import { Button, Group, Paper, Skeleton, Stack, Stepper, Text } from '@mantine/core'
+import { Button, Group, Paper, Skeleton, Stepper, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../layout/page.tsx'
 import { useOneBrand } from '../shell/brand.ts'
-import { LinkButton } from '../shell/link-button.tsx'
+import { ChannelStep } from './channel-step.tsx'
 import { FirstMessageStep } from './first-message-step.tsx'
 import { PastStep } from './past-step.tsx'
-import { useProgress, welcomeSteps, type WelcomeStep } from './use-progress.ts'
-
-const elsewhere = {
-  channel: '/channels',
-  people: '/people',
-  promise: '/policies',
-} as const
+import { PeopleStep } from './people-step.tsx'
+import { PromiseStep } from './promise-step.tsx'
+import { RosterStep } from './roster-step.tsx'
+import { useProgress, welcomeSteps } from './use-progress.ts'
 
 /** From one's own past to a real message answered, step by step; each can be skipped, and gone back to. */
 export function WelcomePage() {
   const { t } = useTranslation()
   const brand = useOneBrand()
-  const { step, done, known, go } = useProgress(brand)
+  const progress = useProgress(brand)
+  const { step, done, known, go } = progress
   const index = welcomeSteps.indexOf(step)
   const next = welcomeSteps[index + 1]
   const before = welcomeSteps[index - 1]
@@ -41,7 +39,7 @@ export function WelcomePage() {
               />
             ))}
           </Stepper>
-          <Step step={step} brand={brand} done={done[step]} />
+          <Step brand={brand} progress={progress} />
           <Group justify="space-between" mt="xl">
             <Button variant="subtle" disabled={!before} onClick={() => before && go(before)}>
               {t('welcome.back')}
@@ -58,24 +56,26 @@ export function WelcomePage() {
   )
 }
 
-function Step({
-  step,
-  brand,
-  done,
-}: {
-  readonly step: WelcomeStep
+interface StepProps {
   readonly brand: string
-  readonly done: boolean
-}) {
-  const { t } = useTranslation()
-  if (step === 'past') return <PastStep done={done} />
-  if (step === 'message') return <FirstMessageStep brand={brand} />
-  return (
-    <Stack align="flex-start">
-      <Text>{t(`welcome.stepText.${step}`)}</Text>
-      <LinkButton to={elsewhere[step]} variant={done ? 'default' : 'filled'}>
-        {t(`welcome.open.${step}`)}
-      </LinkButton>
-    </Stack>
-  )
+  readonly progress: ReturnType<typeof useProgress>
+}
+
+function Step({ brand, progress: { step, done, answered, setAnswered } }: StepProps) {
+  switch (step) {
+    case 'past':
+      return <PastStep done={done.past} />
+    case 'channel':
+      return <ChannelStep brand={brand} />
+    case 'people':
+      return <PeopleStep brand={brand} />
+    case 'roster':
+      return <RosterStep brand={brand} />
+    case 'promise':
+      return <PromiseStep brand={brand} />
+    case 'message':
+      return <FirstMessageStep brand={brand} answered={answered} onAnswered={setAnswered} />
+    default:
+      return step satisfies never
+  }
 }

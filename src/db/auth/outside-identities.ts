@@ -40,12 +40,17 @@ export interface BrandRole {
   readonly role: Role
 }
 
+export interface FollowedGroups {
+  readonly given: readonly BrandRole[]
+  readonly taken: readonly BrandRole[]
+}
+
 /** What somebody is by their groups, from now on; what they were made by hand stays. Answers what was given and taken. */
 export async function followGroups(
   trx: Transaction<DB>,
   personId: string,
   wanted: readonly BrandRole[],
-): Promise<{ readonly given: readonly BrandRole[]; readonly taken: readonly BrandRole[] }> {
+): Promise<FollowedGroups> {
   const rows = wanted.map(({ brand, role }) => ({ brand, role }))
   const { rows: given } = await sql<BrandRole>`
     insert into membership (brand_id, person_id, role, by_group)

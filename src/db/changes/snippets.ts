@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { SnippetRow } from '../read/snippets.ts'
+import { inBrands } from '../read/visible.ts'
 import type { DB } from '../schema.ts'
 import { audit, type By } from './audit.ts'
 
@@ -62,5 +63,25 @@ export async function removeSnippet(db: Kysely<DB>, by: By, before: SnippetRow):
       where brand_id = ${before.brand_id} and id = ${before.id} and removed_at is null
     `.execute(trx)
     await audit(trx, by, { brandId: before.brand_id, action: 'snippet.remove', subject: before.id, before })
+  })
+}
+
+/** Takes a removal back; what had expired is expired still. Null where nothing was removed under this id. */
+export async function restoreSnippet(
+  db: Kysely<DB>,
+  by: By,
+  brandIds: readonly string[],
+  id: string,
+): Promise<{ readonly brandId: string } | null> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ brand_id: string }>`
+      update snippet set removed_at = null
+      where ${inBrands(sql`brand_id`, brandIds)} and id = ${id} and removed_at is not null
+      returning brand_id
+    `.execute(trx)
+    const brandId = rows[0]?.brand_id
+    if (brandId === undefined) return null
+    await audit(trx, by, { brandId, action: 'snippet.restore', subject: id })
+    return { brandId }
   })
 }

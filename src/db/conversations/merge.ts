@@ -3,12 +3,12 @@ import type { BrandId } from '../../domain/ids.ts'
 import type { CarriedWait } from '../../domain/conversation/course.ts'
 import type { DB } from '../schema.ts'
 
-/** Later messages of the thread go to the survivor. */
+/** Later messages of the thread go to the survivor; null: they stay with their own. */
 export async function setMergedInto(
   trx: Transaction<DB>,
   brandId: BrandId,
   conversationId: string,
-  into: string,
+  into: string | null,
 ): Promise<void> {
   await trx
     .updateTable('conversation')
@@ -38,5 +38,19 @@ export async function addCarriedWait(
       metric: promise?.metric ?? null,
       history,
     })
+    .execute()
+}
+
+export async function removeCarriedWait(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  conversationId: string,
+  mergedFrom: string,
+): Promise<void> {
+  await trx
+    .deleteFrom('carried_wait')
+    .where('brand_id', '=', brandId)
+    .where('conversation_id', '=', conversationId)
+    .where('merged_from', '=', mergedFrom)
     .execute()
 }

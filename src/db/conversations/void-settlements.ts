@@ -21,3 +21,18 @@ export async function voidSettlements(
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+export async function voidSettlement(
+  trx: Transaction<DB>,
+  brandId: BrandId,
+  settlementId: string,
+  at: Instant,
+): Promise<void> {
+  await trx
+    .updateTable('settlement')
+    .set({ voided_at: new Date(at) })
+    .where('brand_id', '=', brandId)
+    .where('id', '=', settlementId)
+    .where('voided_at', 'is', null)
+    .execute()
+}

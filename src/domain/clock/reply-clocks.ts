@@ -17,6 +17,8 @@ export function replyClocks(question: ClockQuestion, now: Instant): readonly Clo
     ...question.turns.flatMap((turn) => {
       const own = clocks.filter(({ turnId }) => turnId === turn.id)
       const carried = question.course.carried.find(({ id }) => id === turn.openedBy)
+      const back = carried ? undefined : own.find(({ ended }) => ended?.reason === 'merged')
+      if (back) return comeBack(question, turn, own, back, now)
       if (own.length === 0) return beginReply(question, turn, carried)
       if (carried?.promise && own.every((known) => !isCarried(known, carried)))
         return [
@@ -53,6 +55,20 @@ function promiseOfTurn({ turns, promise }: ClockQuestion, turn: CourseTurn): Tur
 function takeOver(question: ClockQuestion, turn: CourseTurn, carried: CarriedWait) {
   const opened = new Set([...question.opened, turn.id])
   return beginReply({ ...question, opened }, turn, carried)
+}
+
+/** A merge was taken back: the clock that had ended by it goes on, and what came with it is measured where it came from. */
+function comeBack(
+  question: ClockQuestion,
+  turn: CourseTurn,
+  own: readonly KnownClock[],
+  back: KnownClock,
+  now: Instant,
+): readonly ClockDecision[] {
+  return [
+    ...own.filter((known) => known !== back && known.ended === null).map((known) => cancelClock(known)),
+    ...followSpan(question, back, replySpan(turn, back.metric), now),
+  ]
 }
 
 function isCarried(known: KnownClock, { since, promise }: CarriedWait): boolean {

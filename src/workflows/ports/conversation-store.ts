@@ -156,6 +156,8 @@ export interface ConversationStore {
     outcome: Settlement['outcome'],
     at: Instant,
   ): Promise<number>
+  /** The same of one settlement alone. */
+  voidSettlement(brandId: BrandId, settlementId: string, at: Instant): Promise<void>
   addStatusChange(brandId: BrandId, conversationId: string, change: StatusChange): Promise<void>
   /** A reply that bounced no longer closes its turn. */
   setClosesTurn(brandId: BrandId, messageId: string, closesTurn: boolean): Promise<void>
@@ -168,12 +170,15 @@ export interface ConversationStore {
     customerId: string,
     segment: string | null,
   ): Promise<{ readonly before: string | null; readonly open: readonly string[] } | null>
-  setMergedInto(brandId: BrandId, conversationId: string, into: string): Promise<void>
+  /** Null: it goes on by itself again. */
+  setMergedInto(brandId: BrandId, conversationId: string, into: string | null): Promise<void>
   addCarriedWait(
     brandId: BrandId,
     conversationId: string,
     wait: CarriedWait & { readonly mergedFrom: string },
   ): Promise<void>
+  /** The wait that came with a merge goes back with it. */
+  removeCarriedWait(brandId: BrandId, conversationId: string, mergedFrom: string): Promise<void>
   /** Begins a conversation beside another one, with its channel, customer and traits; the messages move over. */
   split(brandId: BrandId, from: string, into: string, messageIds: readonly string[]): Promise<void>
   /** Every message of a conversation, oldest first, with what is known of it beside its text. */

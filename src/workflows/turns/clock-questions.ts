@@ -120,7 +120,8 @@ async function endedClocks(
     return []
   const types = ['clock.finished', 'clock.corrected'] as const
   const ended = clocksOfEvents(await tx.events.about(conversation.brandId, conversation.id, types))
-  return ended.filter((clock) => !(clock.ended && gone.has(clock.ended.reason)))
+  const isMerged = conversation.mergedInto !== null || timeline.carried.length > 0
+  return ended.filter(({ ended: end }) => !isGone(end?.reason ?? null, isMerged))
 }
 
 /** One that runs does not mean that none has ended of the same stretch of the conversation. */
@@ -140,8 +141,10 @@ async function holdingsFor(
   return tx.dispatches.holders(conversation.brandId, conversation.id as ConversationId)
 }
 
-/** What ended so never comes back: another clock took its place. */
-const gone: ReadonlySet<string | null> = new Set(['policy_changed', 'merged'])
+/** What ended so does not come back, since another clock took its place; a merge's clocks do once the merge is taken back. */
+function isGone(reason: string | null, isMerged: boolean): boolean {
+  return reason === 'policy_changed' || (reason === 'merged' && isMerged)
+}
 
 function leaves(clock: KnownClock, policy: Policy | null, reselection: Reselection | null): boolean {
   if (reselection === null) return false

@@ -9,6 +9,8 @@ import { brandId } from './fixtures/ids.ts'
 import { offersFor } from './fixtures/offers.ts'
 import { remedies } from './fixtures/digest.ts'
 import { recoveries } from './fixtures/recoveries.ts'
+import { people } from './fixtures/people.ts'
+import { snippets } from './fixtures/snippets.ts'
 import { rosterChanges } from './fixtures/roster-changes.ts'
 import { channels, policies } from './fixtures/setup.ts'
 import { serveStatic } from './static-files.ts'
@@ -20,6 +22,9 @@ export class FixtureServer {
     rows: boardRows(),
     offers: offersFor('maricel'),
     channels,
+    people,
+    snippets,
+    removedSnippets: [],
     tokens: [],
     policies,
     recoveries,

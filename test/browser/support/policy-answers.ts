@@ -1,5 +1,5 @@
 import type { CalendarPreview, Policy } from '../../../src/http/api-types.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import { at } from './fixtures/clock.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { calendars } from './fixtures/setup.ts'

@@ -12,10 +12,13 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+/** As the real server answers them. */
+const firstLoads: Readonly<Record<string, string>> = { '/expert': '/expert.html', '/board': '/board.html' }
+
 /** Serves the built console; whatever is no file is a page of the console. */
 export async function serveStatic(root: string, path: string, response: ServerResponse): Promise<void> {
   const file = normalize(path).replace(/^(\.\.[/\\])+/, '')
-  const wanted = extname(file) === '' ? '/index.html' : file
+  const wanted = extname(file) === '' ? (firstLoads[file] ?? '/index.html') : file
   try {
     const packed = await readFile(join(root, `${wanted}.br`)).catch(() => null)
     const body = packed ?? (await readFile(join(root, wanted)))

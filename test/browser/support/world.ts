@@ -3,13 +3,15 @@ import type {
   BoardRow,
   Channel,
   Offer,
+  Person,
   Policy,
   Recovery,
   RemedyTrial,
   RosterChange,
+  Snippet,
   Tokens,
 } from '../../../src/http/api-types.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 
 /** One question of the console, with what it sent. */
 export interface Asked {
@@ -27,6 +29,9 @@ export interface World {
   rows: BoardRow[]
   offers: Offer[]
   channels: readonly Channel[]
+  people: readonly Person[]
+  snippets: readonly Snippet[]
+  removedSnippets: readonly Snippet[]
   tokens: Tokens['items']
   policies: readonly Policy[]
   recoveries: readonly Recovery[]

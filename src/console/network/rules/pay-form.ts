@@ -1,8 +1,8 @@
 import type { PayRules } from '../../../http/api-types.ts'
+import { channelKinds } from '../../format/channel-kinds.ts'
 
 type Rules = NonNullable<PayRules['rules']>
 
-export const channelKinds = ['email', 'chat', 'social', 'phone', 'helpdesk'] as const
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** Sums as people write them, in the currency's own unit; '' where nothing is said. */

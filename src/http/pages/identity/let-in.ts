@@ -1,16 +1,19 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import {
   followGroups,
+  type FollowedGroups,
   linkIdentity,
   personOfIdentity,
   personWithAddress,
 } from '../../../db/auth/outside-identities.ts'
 import { isKeptByDirectory } from '../../../db/directory/directory-users.ts'
 import { audit } from '../../../db/changes/audit.ts'
+import type { DB } from '../../../db/schema.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import { isZone } from '../../../domain/time/zone.ts'
 import type { Identified, IdentityProvider } from '../../../identity/provider.ts'
 import type { HttpDeps } from '../../deps.ts'
+import type { Role } from '../../../workflows/ports/people-store.ts'
 import { rolesByGroups } from '../../auth/roles-by-groups.ts'
 import { slugOf } from '../../routes/people/create.ts'
 
@@ -37,21 +40,42 @@ export async function letIn(
     const { given, taken } = await deps.db.transaction().execute(async (trx) => {
       const changed = await followGroups(trx, personId, wanted)
       if (changed.given.length + changed.taken.length > 0)
-        await audit(
-          trx,
-          { personId, newId: deps.newId },
-          {
-            brandId: null,
-            action: 'person.roles-by-groups',
-            subject: personId,
-            after: { provider: provider.slug, ...changed },
-          },
-        )
+        await noteRoles(trx, deps, { personId, provider: provider.slug }, changed)
       return changed
     })
     if (given.length + taken.length > 0) deps.setupChanged()
   }
   return found
+}
+
+/** A line for each brand in which they are something else now, where its leads find it. */
+async function noteRoles(
+  trx: Transaction<DB>,
+  { newId }: Pick<HttpDeps, 'newId'>,
+  { personId, provider }: { readonly personId: PersonId; readonly provider: string },
+  { given, taken }: FollowedGroups,
+): Promise<void> {
+  const { rows: brands } = await sql<{ id: string; slug: string; roles: readonly Role[] }>`
+    select b.id, b.slug, array(
+      select m.role from membership m where m.brand_id = b.id and m.person_id = ${personId} order by m.role) as roles
+    from brand b where b.slug = any (${[...given, ...taken].map(({ brand }) => brand)})
+  `.execute(trx)
+  for (const { id: brandId, slug, roles } of brands) {
+    const rolesIn = (some: FollowedGroups['given']) =>
+      some.filter(({ brand }) => brand === slug).map(({ role }) => role)
+    const before = [...roles.filter((role) => !rolesIn(given).includes(role)), ...rolesIn(taken)]
+    await audit(
+      trx,
+      { personId, newId },
+      {
+        brandId,
+        action: 'person.roles-by-groups',
+        subject: personId,
+        before: { roles: before.toSorted() },
+        after: { roles, provider },
+      },
+    )
+  }
 }
 
 async function findOrWelcome(

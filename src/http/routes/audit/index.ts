@@ -3,6 +3,7 @@ import { readAudit, type AuditRow } from '../../../db/read/audit.ts'
 import { differences } from '../../../domain/policy/differences.ts'
 import type { AuditEntry } from '../../api-types.ts'
 import { ok } from '../../answer.ts'
+import type { Scope } from '../../authorise.ts'
 import { brandIds } from '../../by.ts'
 import { list, recentKey } from '../../list.ts'
 import { route } from '../../route.ts'
@@ -22,7 +23,7 @@ const listAudit = route({
       (after, limit) =>
         readAudit(
           db,
-          brandIds(scope),
+          { brandIds: brandIds(scope), administers: administered(scope) },
           {
             subject: query.subject,
             action: query.action,
@@ -50,6 +51,13 @@ const verifyChain = route({
     return ok({ whole: broken.length === 0, lines, head, broken: [...broken] })
   },
 })
+
+/** The operator's own token administers all that it reaches. */
+function administered({ brands, personId }: Scope): readonly string[] {
+  return brands
+    .filter(({ roles }) => personId === null || roles.includes('administrator'))
+    .map(({ id }) => id)
+}
 
 export const auditRoutes = [listAudit, verifyChain]
 

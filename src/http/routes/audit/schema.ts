@@ -4,7 +4,8 @@ import { brandQuery, id, instant, page, pageQuery } from '../../schema.ts'
 export const auditEntry = z
   .object({
     id,
-    brand_id: id,
+    /** Null: of a person, in whatever brand; administrators see those. */
+    brand_id: id.nullable(),
     /** `policy.publish`, `calendar.change`, `clocks.retarget` ... */
     action: z.string(),
     /** What was changed. */

@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { changeSnippet as change, removeSnippet as remove } from '../../../db/changes/snippets.ts'
+import {
+  changeSnippet as change,
+  removeSnippet as remove,
+  restoreSnippet as restore,
+} from '../../../db/changes/snippets.ts'
 import { readSnippets } from '../../../db/read/snippets.ts'
 import { noContent, ok, type Answer } from '../../answer.ts'
 import type { Scope } from '../../authorise.ts'
@@ -77,6 +81,24 @@ export const removeSnippet = route({
     if (!row) return notFound('snippet')
     await remove(deps.db, by(deps, scope), row)
     return noContent
+  },
+})
+
+export const restoreSnippet = route({
+  operation: 'snippets.restore',
+  method: 'post',
+  path: '/snippets/:id/restore',
+  summary: 'It was removed by mistake: it stands again as it was.',
+  params: z.object({ id }),
+  answers: {
+    200: { is: 'The snippet.', schema: snippet },
+    404: { is: 'Nothing was removed under this id.' },
+  },
+  async handle(deps, { scope, params, now }) {
+    const restored = await restore(deps.db, by(deps, scope), brandIds(scope), params.id)
+    const asked = { id: params.id, now: new Date(now) }
+    const [row] = restored ? await readSnippets(deps.db, [restored.brandId], asked) : []
+    return row ? ok(presentSnippet(row, now)) : notFound('removed snippet')
   },
 })
 

@@ -1,5 +1,12 @@
-import { changeSnippet, removeSnippet, verifySnippet } from './change.ts'
+import { changeSnippet, removeSnippet, restoreSnippet, verifySnippet } from './change.ts'
 import { createSnippet } from './create.ts'
 import { listSnippets } from './list.ts'
 
-export const snippetRoutes = [listSnippets, createSnippet, changeSnippet, verifySnippet, removeSnippet]
+export const snippetRoutes = [
+  listSnippets,
+  createSnippet,
+  changeSnippet,
+  verifySnippet,
+  removeSnippet,
+  restoreSnippet,
+]

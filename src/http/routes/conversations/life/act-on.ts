@@ -15,11 +15,13 @@ export async function actOn(
   scope: Scope,
   id: string,
   work: (command: ConversationCommand) => Promise<Answer | null>,
+  /** Who may although they do not hold it. */
+  mayAnyway: (conversation: ConversationRow) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Answer> {
   const conversation = await readConversation(deps.db, scope, id)
   if (!conversation) return notFound('conversation')
   const hindrance = await mustHoldFirst(deps.db, scope, conversation)
-  if (hindrance) return hindrance
+  if (hindrance && !(await mayAnyway(conversation))) return hindrance
   const answer = await work({
     brandId: conversation.brand_id as BrandId,
     conversationId: id as ConversationId,

@@ -3,6 +3,7 @@ import { mergeConversations } from './merge.ts'
 import { setNeedsAnswer } from './needs-answer.ts'
 import { markNotCustomer, unmarkNotCustomer } from './not-customer.ts'
 import { snoozeConversation, wakeConversation } from './snooze.ts'
+import { undoMerge, undoSolving } from './undo.ts'
 import { splitConversation } from './split.ts'
 import { changeConversationStatus } from './status.ts'
 
@@ -12,6 +13,8 @@ export const conversationLifeRoutes = [
   snoozeConversation,
   wakeConversation,
   mergeConversations,
+  undoMerge,
+  undoSolving,
   splitConversation,
   markNotCustomer,
   unmarkNotCustomer,

@@ -18,6 +18,21 @@ export const refusals = {
     'already_merged',
     'One of the two was merged into another one before; merge that one.',
   ),
+  nothing_to_take_back: problem(
+    409,
+    'nothing_to_take_back',
+    'Nobody did that, or it was taken back already.',
+  ),
+  too_late: problem(
+    409,
+    'too_late',
+    'That can be taken back for an hour; open the conversation again instead.',
+  ),
+  went_on: problem(
+    409,
+    'went_on',
+    'Somebody has written or done something since, so it cannot be taken back; open the conversation again instead.',
+  ),
   no_messages: problem(400, 'no_messages', 'Name the messages that get a conversation of their own.'),
   unknown_message: notFound('message in this conversation'),
   nothing_left: problem(

@@ -1,0 +1,21 @@
+/** What people choose from when they say what they speak or write in. */
+export const spokenLanguages: readonly string[] = [
+  'ar',
+  'be',
+  'de',
+  'en',
+  'es',
+  'fa',
+  'fr',
+  'hi',
+  'it',
+  'ja',
+  'nl',
+  'pl',
+  'pt',
+  'ru',
+  'tl',
+  'tr',
+  'uk',
+  'zh',
+]
