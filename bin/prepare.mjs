@@ -1,5 +1,6 @@
 // Installs and builds what is missing or out of date, once, however many commands start at the same moment.
 // Everything goes to standard error: standard output belongs to the command.
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildOnce } from './build-once.mjs'
@@ -14,6 +15,7 @@ const clumsy = /ENOTEMPTY|EEXIST|EBUSY/ // an install that was killed a moment a
 
 /** Makes sure that the packages of the lock file are there, and the named parts (`server`, `console`, `widget`) built. */
 export async function prepare(parts) {
+  if (!existsSync(path.join(root, 'src'))) return // what npm has unpacked holds what was built, and npm has seen to the rest
   try {
     await withLock(`prepare ${root}`, () => installAndBuild(parts), sayThatWeWait)
   } catch (error) {
