@@ -150,6 +150,65 @@ describe('a lead', () => {
     expect(rosters).toEqual([])
   })
 
+  test('edits a roster in force as a draft: tries it, saves it, takes it back', async () => {
+    const layers = async () => {
+      const { schedule } = await api.house.db
+        .selectFrom('roster')
+        .select('schedule')
+        .where('slug', '=', 'follow-the-sun')
+        .executeTakeFirstOrThrow()
+      return (schedule as unknown as { layers: Record<string, unknown>[] }).layers
+    }
+    const before = await layers()
+    for (let index = 0; index < 3; index += 1) await customerWrites(api)
+    await page.goto(`${api.url}/roster`)
+    await page.getByRole('button', { name: 'Edit the roster Follow the sun' }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    const london = dialog.getByRole('group', { name: 'london' })
+    await choose('People', 'Mei Tan', london)
+    await page.keyboard.press('Escape')
+    await london
+      .getByRole('textbox', { name: 'To' })
+      .or(london.getByLabel('To', { exact: true }))
+      .first()
+      .fill('22:00')
+    await dialog.getByRole('button', { name: 'Try on the past' }).click()
+    await dialog.getByRole('button', { name: 'Try it' }).click()
+    await runAsked()
+    await dialog.getByRole('table', { name: 'Try it on the past' }).waitFor()
+    expect(await layers()).toEqual(before)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const changed = (await layers()).find(({ id }) => id === 'london')!
+    expect(changed['fixed']).toEqual(['elena', 'oliver', 'amara', 'mei'])
+    expect(changed['windows']).toMatchObject([{ to: '22:00' }])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(layers).toEqual(before)
+  })
+
+  test('promises a group a share of its own', async () => {
+    await page.goto(`${api.url}/policies`)
+    await page.getByRole('table', { name: 'What is promised to whom' }).getByRole('link').last().click()
+    for (let index = 0; index < 2; index += 1) {
+      await page.getByRole('button', { name: 'Add a promise' }).click()
+      await page.getByRole('menuitem', { name: 'share after a handover' }).click()
+    }
+    await choose('Group', 'follow-the-sun/sydney')
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await page.getByText('The draft is saved.', { exact: false }).waitFor()
+    const { definition } = await api.house.db
+      .selectFrom('policy_version')
+      .select('definition')
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow()
+    const { targets } = definition as { targets: Record<string, unknown>[] }
+    expect(targets.filter(({ metric }) => metric === 'group_share').map(({ group }) => group)).toEqual([
+      'follow-the-sun/sydney',
+      undefined,
+    ])
+  })
+
   test('promises more from a date on, and sees beforehand what that would have brought', async () => {
     for (let index = 0; index < 3; index += 1) await customerWrites(api)
     await page.goto(`${api.url}/policies`)

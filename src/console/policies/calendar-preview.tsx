@@ -106,14 +106,14 @@ function DayRow({
       </Text>
     ) : (
       windows.map((window) => (
-        <div key={window.from} className="figures ltr">
+        <div key={window.from} className="figures ltr" style={{ whiteSpace: 'nowrap' }}>
           {onWall(window[wall].from, date)}–{onWall(window[wall].to, date)}
         </div>
       ))
     )
   return (
     <Table.Tr>
-      <Table.Td>{formatWeekdate(date, i18n.language)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatWeekdate(date, i18n.language)}</Table.Td>
       <Table.Td>{hours('here')}</Table.Td>
       <Table.Td>{hours('there')}</Table.Td>
       <Table.Td>

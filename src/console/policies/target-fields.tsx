@@ -34,13 +34,20 @@ export function TargetFields({ form, index, calendars, groups }: Props) {
   const metric = t(`metric.${target.metric as 'first_response'}`)
   return (
     <Fieldset radius="md" legend={metric} pos="relative">
+      <CloseButton
+        pos="absolute"
+        style={{ insetBlockStart: 2, insetInlineEnd: 4 }}
+        aria-label={t('policyForm.removeTarget', { metric })}
+        disabled={form.values.targets.length === 1}
+        onClick={() => form.removeListItem('targets', index)}
+      />
       <Stack gap="sm">
         <Group gap="sm" align="flex-end">
           <Select
             label={t('policyForm.metric')}
             data={metrics.map((value) => ({ value, label: t(`metric.${value}`) }))}
             allowDeselect={false}
-            w={170}
+            w={200}
             {...form.getInputProps(`${path}.metric`)}
           />
           {target.metric === 'group_share' && (
@@ -74,7 +81,7 @@ export function TargetFields({ form, index, calendars, groups }: Props) {
             aria-label={t('policyForm.unit')}
             data={units.map((value) => ({ value, label: t(`policyForm.units.${value}`) }))}
             allowDeselect={false}
-            w={150}
+            w={130}
             {...form.getInputProps(`${path}.unit`)}
           />
           <Select
@@ -84,14 +91,8 @@ export function TargetFields({ form, index, calendars, groups }: Props) {
               ...calendars.map(({ slug, name }) => ({ value: slug, label: name })),
             ]}
             allowDeselect={false}
-            w={200}
+            w={180}
             {...form.getInputProps(`${path}.calendar`)}
-          />
-          <CloseButton
-            ms="auto"
-            aria-label={t('policyForm.removeTarget', { metric })}
-            disabled={form.values.targets.length === 1}
-            onClick={() => form.removeListItem('targets', index)}
           />
         </Group>
         <TargetDetails form={form} path={path} target={target} />

@@ -14,6 +14,7 @@ import { useBrand, useOneBrand } from '../shell/brand.ts'
 import { ChangeDialog, type Stretch } from './change-dialog.tsx'
 import { ChangesSection } from './changes-section.tsx'
 import { CoverageSection } from './coverage-section.tsx'
+import { EditRosterDialog } from './edit-roster-dialog.tsx'
 import { NewRosterDialog } from './new-roster-dialog.tsx'
 import { rosterLanes } from './roster-lanes.ts'
 import { RosterTimeline } from './roster-timeline.tsx'
@@ -28,8 +29,10 @@ export function RosterPage() {
   const day = useQuery(dayQuery(brand, zone))
   const rosters = useQuery(rostersQuery(oneBrand))
   const [stretch, setStretch] = useState<Stretch | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   const [adding, { open, close }] = useDisclosure(false)
   const kept = new Map(rosters.data?.items.map((roster) => [roster.id, roster]))
+  const roster = edited === null ? undefined : kept.get(edited)
   return (
     <Page title={t('nav.roster')} width={1400}>
       <div>
@@ -51,6 +54,16 @@ export function RosterPage() {
               title={lanes.name}
               actions={
                 <Group gap={6}>
+                  {kept.has(lanes.id) && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={t('roster.editOf', { name: lanes.name })}
+                      onClick={() => setEdited(lanes.id)}
+                    >
+                      {t('roster.edit')}
+                    </Button>
+                  )}
                   <Button
                     size="compact-sm"
                     variant="light"
@@ -85,6 +98,7 @@ export function RosterPage() {
       <CoverageSection brand={oneBrand} />
       <ChangesSection brand={oneBrand} />
       {stretch && <ChangeDialog brand={oneBrand} stretch={stretch} onClose={() => setStretch(null)} />}
+      {roster && <EditRosterDialog brand={oneBrand} roster={roster} onClose={() => setEdited(null)} />}
       <NewRosterDialog brand={oneBrand} opened={adding} onClose={close} />
     </Page>
   )
