@@ -14,6 +14,6 @@ test('signing out forgets drafts and unsaved forms, and keeps the language', () 
     },
     key: (at: number) => [...kept.keys()][at] ?? null,
     removeItem: (name: string) => void kept.delete(name),
-  } as Storage)
+  })
   expect([...kept.keys()]).toEqual(['sundial.language', 'other'])
 })
