@@ -2,7 +2,6 @@ import { Button, CloseButton, Fieldset, Group, NumberInput, Select, Stack } from
 import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { FREELANCE } from '../../domain/policy/target-for.ts'
 import { units, type PolicyForm } from './policy-form.ts'
 import { TargetDetails } from './target-details.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -17,6 +16,9 @@ export const metrics = [
   'claim_to_reply',
   'group_share',
 ] as const
+
+/** The group of those whom no roster names. */
+const FREELANCE = 'freelance'
 
 interface Props {
   readonly form: UseFormReturnType<PolicyForm>
