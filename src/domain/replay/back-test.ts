@@ -9,7 +9,7 @@ import type { Course } from '../conversation/course.ts'
 import { followStatus } from '../conversation/follow-status.ts'
 import type { Halt } from '../conversation/halt.ts'
 import { turnsOf } from '../conversation/turn.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Metric, Policy } from '../policy/policy.ts'
 import { selectPolicy, type ConversationTraits } from '../policy/select-policy.ts'
 import type { Roster } from '../roster/compile-roster.ts'
 import type { Instant } from '../time/instant.ts'
@@ -42,11 +42,16 @@ export interface Draft {
  */
 export class BackTest {
   readonly #draft: Draft
+  /** Of each policy, each once. */
+  readonly #metrics: ReadonlyMap<Policy, ReadonlySet<Metric>>
   readonly #endsAt: Instant
   readonly #tally: BackTestTally
 
   constructor(draft: Draft, endsAt: Instant) {
     this.#draft = { ...draft, policies: draft.policies.map(withSearchesOnly) }
+    this.#metrics = new Map(
+      this.#draft.policies.map((policy) => [policy, new Set(policy.targets.map(({ metric }) => metric))]),
+    )
     this.#endsAt = endsAt
     this.#tally = new BackTestTally(draft.rosters ? staffedHours(draft.rosters) : null)
   }
@@ -61,7 +66,7 @@ export class BackTest {
     this.#tally.countConversation(course.messages.length, turns.length)
     if (!policy) return
     const halts = needsHalts(policy) ? followStatus(course, this.#endsAt).halts : []
-    for (const metric of new Set(policy.targets.map((target) => target.metric))) {
+    for (const metric of this.#metrics.get(policy)!) {
       const promised = promiseOf(policy, metric, this.#draft.calendars)!
       for (const span of spansFor(promised, { course, holdings }, turns, halts)) {
         const promise =
