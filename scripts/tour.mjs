@@ -30,6 +30,7 @@ const pictures = [
     view: { ...phone, dark: true, language: 'ar' },
   },
   { name: 'welcome', path: '/welcome', person: 'elena', view: desk },
+  { name: 'snippets', path: '/snippets', person: 'elena', view: { ...desk, height: 720 } },
   { name: 'channels', path: '/channels', person: 'elena', view: desk },
   {
     name: 'phone-money-persian',

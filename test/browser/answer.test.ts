@@ -195,4 +195,21 @@ describe('the work', () => {
     await desk.page.getByRole('button', { name: 'Solve anyway' }).click()
     await expect.poll(() => desk.world.asked.some(({ path }) => path.endsWith('/solve'))).toBe(true)
   })
+
+  test('that was solved by mistake waits again after one tap', async () => {
+    await desk.page.getByRole('button', { name: 'More', exact: true }).click()
+    await desk.page.getByRole('menuitem', { name: 'Solve' }).click()
+    await desk.page.getByRole('button', { name: 'Solve anyway' }).click()
+    await desk.page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => desk.world.asked.some(({ path }) => path.endsWith('/undo-solving'))).toBe(true)
+    expect(desk.world.rows.find((row) => row.conversation_id === id)?.state).toBe('open')
+  })
+
+  test('shows what is known of the customer and what was asked before', async () => {
+    const card = desk.page.getByRole('region', { name: 'What we know' })
+    await card.getByText('Gold').waitFor()
+    await card.getByText('You may give up to €20 without asking').waitFor()
+    await card.getByText('What is your order number?').waitFor()
+    await card.getByText('It is A-88231.').waitFor()
+  })
 })

@@ -35,6 +35,26 @@ test('the last step is a real message answered, and the way there is kept', asyn
   await desk.page.getByText('Your answer is on its way').waitFor()
 })
 
+test('every step is done in its place: a roster, then a promise that is tried and published', async () => {
+  desk.world.policies = []
+  await desk.page.goto(`${desk.base}/welcome`)
+  await desk.page.getByRole('button', { name: /A roster/ }).click()
+  await desk.page.getByRole('textbox', { name: 'Name' }).waitFor()
+  await desk.page.getByRole('button', { name: /A promise/ }).click()
+  await desk.page.getByRole('textbox', { name: 'Answered within minutes' }).fill('20')
+  await desk.page.getByRole('button', { name: 'Keep as a draft and see its effect' }).click()
+  await desk.page.getByRole('button', { name: 'Publish' }).waitFor()
+  expect(desk.world.policies[0]?.draft?.definition).toMatchObject({
+    targets: [
+      { metric: 'first_response', target_minutes: 20, calendar: '24x7' },
+      { metric: 'next_response', target_minutes: 20, calendar: '24x7' },
+    ],
+  })
+  await desk.page.reload()
+  await desk.page.getByRole('button', { name: 'Publish' }).click()
+  await expect.poll(() => desk.world.policies[0]?.published).not.toBeNull()
+})
+
 test('one freelancer in Manila from 20:00 is tried on the roster, and changes nothing', async () => {
   await desk.page.goto(`${desk.base}/roster`)
   await desk.page.getByRole('button', { name: 'See what changes' }).click()

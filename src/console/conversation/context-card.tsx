@@ -1,5 +1,6 @@
 import { Button, Paper, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Context } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
@@ -14,10 +15,18 @@ import { contextQuery } from './context-query.ts'
 export function ContextCard({ conversationId }: { readonly conversationId: string }) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(contextQuery(conversationId))
+  const heading = useId()
   if (data === null) return null
   return (
-    <Paper component="section" radius="lg" withBorder p="md" className={classes.card}>
-      <Text component="h2" size="sm" fw={600} mb="xs">
+    <Paper
+      component="section"
+      aria-labelledby={heading}
+      radius="lg"
+      withBorder
+      p="md"
+      className={classes.card}
+    >
+      <Text component="h2" id={heading} size="sm" fw={600} mb="xs">
         {t('context.title')}
       </Text>
       {data ? (

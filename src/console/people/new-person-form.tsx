@@ -100,7 +100,7 @@ export function NewPersonForm({ brand, onDone, onCancel }: Props) {
             {...form.getInputProps('time_zone')}
           />
           <MultiSelect
-            label={t('people.head.languages')}
+            label={t('people.languages')}
             data={spokenLanguages.map((value) => ({ value, label: nameOfLanguage(value, i18n.language) }))}
             searchable
             {...form.getInputProps('languages')}

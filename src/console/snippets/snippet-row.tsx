@@ -66,7 +66,7 @@ export function SnippetRow({ snippet, onChange }: Props) {
           <Menu position="bottom-end" withArrow>
             <Menu.Target>
               <Button
-                size="compact-md"
+                size="compact-sm"
                 variant={expired ? 'filled' : 'default'}
                 leftSection={<IconRosetteDiscountCheck {...icon} />}
                 loading={busy}

@@ -19,6 +19,12 @@ export function PeopleStep({ brand }: { readonly brand: string }) {
   return (
     <Stack>
       <Text>{t('welcome.stepText.people')}</Text>
+      <NewPersonForm brand={brand} />
+      <Group>
+        <Button variant="default" leftSection={<IconFileSpreadsheet size={17} aria-hidden />} onClick={open}>
+          {t('people.import')}
+        </Button>
+      </Group>
       {people.length > 0 && (
         <ScrollTable
           label={t('people.title')}
@@ -40,12 +46,6 @@ export function PeopleStep({ brand }: { readonly brand: string }) {
           ))}
         </ScrollTable>
       )}
-      <Group>
-        <Button variant="default" leftSection={<IconFileSpreadsheet size={17} aria-hidden />} onClick={open}>
-          {t('people.import')}
-        </Button>
-      </Group>
-      <NewPersonForm brand={brand} />
       {importing && <ImportDialog brand={brand} onClose={close} />}
     </Stack>
   )

@@ -43,7 +43,7 @@ export function PromiseForm({ brand }: { readonly brand: string }) {
     <form onSubmit={form.onSubmit((values) => mutate(values))}>
       <Stack maw={640}>
         <TextInput label={t('policyForm.name')} required {...form.getInputProps('name')} />
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           <NumberInput
             label={t('welcome.promise.minutes')}
             min={1}
