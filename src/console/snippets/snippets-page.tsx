@@ -111,10 +111,9 @@ function Found({ all, shown, onChange }: FoundProps) {
     <ScrollTable
       label={t('snippets.pageTitle')}
       width={920}
-      head={[
-        ...(['text', 'language', 'owner', 'right'] as const).map((key) => t(`snippets.head.${key}`)),
-        '',
-      ]}
+      head={(['text', 'language', 'owner', 'right', 'deeds'] as const).map((key) =>
+        t(`snippets.head.${key}`),
+      )}
     >
       {shown.map((snippet) => (
         <SnippetRow key={snippet.id} snippet={snippet} onChange={() => onChange(snippet)} />
