@@ -39,7 +39,7 @@ export async function run({
   const database = await server.database()
   const node = await startHttpNode(database.url)
   const loads: Load[] = []
-  let processorMs = 0
+  let processorMs: number
   try {
     processorMs = await processorTime(node.url, database)
     for (let load = 0; load < (short ? 3 : 9); load += 1) {

@@ -14,8 +14,8 @@ export function wordsOf(language: string): (key: string) => RegExp {
       ) as unknown,
   )
   return (key) => {
-    const text = all.map((words) => textAt(words, key.split('.'))).find((one) => one !== null)
-    if (text === undefined || text === null) throw new Error(`${language} has no words for ${key}`)
+    const [text] = all.flatMap((words) => textAt(words, key.split('.')) ?? [])
+    if (text === undefined) throw new Error(`${language} has no words for ${key}`)
     const parts = text.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     return new RegExp(`^${parts.join('.*')}$`)
   }
