@@ -39,6 +39,7 @@ import * as sharesOfGroups from './0084-shares-of-groups.ts'
 import * as outsideIdentities from './0078-outside-identities.ts'
 import * as absenceFeeds from './0087-absence-feeds.ts'
 import * as budgets from './0088-budgets.ts'
+import * as vaultKeys from './0089-vault-keys.ts'
 import * as helpdeskSeats from './0090-helpdesk-seats.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
@@ -83,5 +84,6 @@ export const migrations: Record<string, Migration> = {
   '0078-outside-identities': outsideIdentities,
   '0087-absence-feeds': absenceFeeds,
   '0088-budgets': budgets,
+  '0089-vault-keys': vaultKeys,
   '0090-helpdesk-seats': helpdeskSeats,
 }

@@ -45,6 +45,7 @@ const environment = z.object({
   SUNDIAL_BASE_URL: url(/^https?:/, 'https://sundial.example').optional(),
   SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   SUNDIAL_VAULT_PHRASE: z.string().min(16, 'must have at least 16 characters').optional(),
+  SUNDIAL_VAULT_PHRASE_BEFORE: z.string().min(16, 'must have at least 16 characters').optional(),
   SUNDIAL_TRUSTED_HELPDESKS: origins('http://chatwoot.lan:3000'),
   SUNDIAL_TRUSTED_CALENDARS: origins('http://cloud.lan:8080'),
   SUNDIAL_TRUSTED_SERVERS: origins('http://mastodon.lan:3000'),
@@ -71,6 +72,8 @@ export interface Environment {
   readonly apiToken: string | null
   /** Without it, a copy of the database is enough to read what is sealed in it. */
   readonly vaultPhrase: string | null
+  /** The one until now, while it is being changed: it opens what it sealed. */
+  readonly vaultPhraseBefore: string | null
   /** Origins of helpdesks that may be called though they lie inside our own network or speak plain HTTP. */
   readonly trustedHelpdesks: ReadonlySet<string>
   /** The same for calendars by which people are away. */
@@ -118,6 +121,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     baseUrl: env.SUNDIAL_BASE_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
     apiToken: env.SUNDIAL_API_TOKEN ?? null,
     vaultPhrase: env.SUNDIAL_VAULT_PHRASE ?? null,
+    vaultPhraseBefore: env.SUNDIAL_VAULT_PHRASE_BEFORE ?? null,
     trustedHelpdesks: new Set(env.SUNDIAL_TRUSTED_HELPDESKS),
     trustedCalendars: new Set(env.SUNDIAL_TRUSTED_CALENDARS),
     trustedServers: new Set(env.SUNDIAL_TRUSTED_SERVERS),

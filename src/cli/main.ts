@@ -10,6 +10,7 @@ import { rebuildFiguresCommand } from './rebuild-figures.ts'
 import { replay } from './replay.ts'
 import { restore } from './restore.ts'
 import { roster } from './roster.ts'
+import { rotateKeysCommand } from './rotate-keys.ts'
 import { simulate } from './simulate.ts'
 import { upgrade } from './upgrade.ts'
 import { why } from './why.ts'
@@ -146,6 +147,22 @@ program
   .option('--json', 'for programs')
   .action(async ({ head, json }: { head?: string; json?: boolean }) =>
     exit(await verifyAuditCommand(process.env, process.stdout, { head: head ?? null, json: json ?? false })),
+  )
+
+program
+  .command('rotate-keys')
+  .description(
+    'seal the secrets in the database with a new key, while work goes on; old keys still open what they sealed',
+  )
+  .option('--drop-old', 'forget every key but the newest; refused while one is in use')
+  .action(async ({ dropOld }: { dropOld?: boolean }) =>
+    exit(
+      await rotateKeysCommand(
+        process.env,
+        { output: process.stdout, diagnostics: process.stderr },
+        { dropOld: dropOld ?? false },
+      ),
+    ),
   )
 
 program

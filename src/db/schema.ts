@@ -1169,6 +1169,13 @@ export interface TurnAccount {
   turn_id: string
 }
 
+export interface VaultKey {
+  created_at: Generated<Timestamp>
+  key: Buffer
+  number: number
+  proof: Buffer
+}
+
 export interface VerifiedAbility {
   brand_id: string
   kind: string
@@ -1282,6 +1289,7 @@ export interface DB {
   token: Token
   turn: Turn
   turn_account: TurnAccount
+  vault_key: VaultKey
   verified_ability: VerifiedAbility
   wait_tally: WaitTally
 }

@@ -10,7 +10,7 @@ import { chatStore } from '../db/chat/chat-store.ts'
 import { openEventTail, type EventTail } from '../db/events/event-tail.ts'
 import { setupCache, type SetupCache } from '../db/setup-cache.ts'
 import { createStore } from '../db/store.ts'
-import { vault } from '../db/vault.ts'
+import { houseVault } from '../db/vault/vault.ts'
 import type { Environment } from '../environment.ts'
 import { openHelpdesks } from '../helpdesk/open-helpdesks.ts'
 import { calendarReader } from '../notify/calendar/calendar-reader.ts'
@@ -123,7 +123,7 @@ export async function openHouse(
     doors,
     helpdesks: openHelpdesks({ trusted: environment.trustedHelpdesks }, () => clock.now()),
     calendars: calendarReader({ trusted: environment.trustedCalendars }),
-    vault: vault(secrets.vaultKey, environment.vaultPhrase),
+    vault: houseVault(db, { now: environment.vaultPhrase, before: environment.vaultPhraseBefore }),
     adapters: repliesThroughDoors(doors),
     record: batchMessages((command: RecordMessages) => recordMessages(deps, command)),
     tail,

@@ -10,8 +10,6 @@ export interface Secrets {
   readonly offerLinkSecret: string
   readonly unsubscribeSecret: string
   readonly pushKeys: VapidKeys
-  /** Of what is sealed in the vault. */
-  readonly vaultKey: Buffer
 }
 
 export async function openSecrets(db: Kysely<DB>): Promise<Secrets> {
@@ -19,7 +17,6 @@ export async function openSecrets(db: Kysely<DB>): Promise<Secrets> {
     replyTokenKey: await signingKey(db, 'reply_token'),
     chatSessionKey: await signingKey(db, 'chat_session'),
     offerLinkSecret: (await signingKey(db, 'offer_link')).toString('hex'),
-    vaultKey: await signingKey(db, 'vault'),
     pushKeys: vapidKeys(await signingKey(db, 'push')),
     unsubscribeSecret: (await signingKey(db, 'unsubscribe_link')).toString('hex'),
   }

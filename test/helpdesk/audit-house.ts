@@ -1,4 +1,4 @@
-import { vault } from '../../src/db/vault.ts'
+import { vault } from '../../src/db/vault/vault.ts'
 import { leadingBrandsTargets } from '../../src/domain/helpdesk/audit-rules.ts'
 import type { BrandId } from '../../src/domain/ids.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'

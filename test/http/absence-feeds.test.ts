@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { vault } from '../../src/db/vault.ts'
+import { vault } from '../../src/db/vault/vault.ts'
 import { calendarReader } from '../../src/notify/calendar/calendar-reader.ts'
 import { readDueFeeds } from '../../src/workflows/absences/read-due-feeds.ts'
 import { openApi, type Api } from './support/open-api.ts'

@@ -39,13 +39,14 @@ export async function followCalendar(deps: AbsenceFeedDeps, command: FollowCalen
       reason: 'unread',
       problem: answer.type === 'failed' ? answer.problem : 'odd_answer',
     }
+  const sealedUrl = await deps.vault.seal(url.href)
   return await deps.store.transaction(async (tx): Promise<FollowOutcome> => {
     const person = await tx.people.lock(personId)
     if (!person) return { type: 'refused', reason: 'not-found' }
     const read = absencesFromIcal(answer.text, person.timeZone, tx.now, tx.now + AHEAD)
     if (!read.ok) return { type: 'refused', reason: 'unread', problem: feedProblemOf(read) }
     const id = deps.newId()
-    const feed = { id, personId, urlHash, sealedUrl: deps.vault.seal(url.href), host: url.host }
+    const feed = { id, personId, urlHash, sealedUrl, host: url.host }
     const added = await tx.absenceFeeds.add(feed, byId, FEEDS_PER_PERSON)
     if (added !== 'added') return { type: 'refused', reason: added }
     await tx.absenceFeeds.noteRead(feed, { absences: read.absences, version: answer }, nextReading(tx.now, 0))

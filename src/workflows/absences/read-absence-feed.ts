@@ -41,7 +41,7 @@ async function fetchFeed(
 ): Promise<CalendarAnswer> {
   let url: URL
   try {
-    url = new URL(vault.open(sealedUrl))
+    url = new URL(await vault.open(sealedUrl))
   } catch {
     return { type: 'failed', problem: 'address_refused', wait: 0 } // the key of the house is another one: to be given again
   }

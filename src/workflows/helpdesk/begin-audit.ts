@@ -17,10 +17,14 @@ export interface BeginAudit {
 }
 
 /** Writes down what is to be read, the token sealed, and has it begun. */
-export function beginAudit(deps: HelpdeskDeps, { token, ...audit }: BeginAudit): Promise<HelpdeskAudit> {
+export async function beginAudit(
+  deps: HelpdeskDeps,
+  { token, ...audit }: BeginAudit,
+): Promise<HelpdeskAudit> {
   const id = deps.newId()
-  return deps.store.transaction(async (tx) => {
-    await tx.helpdeskAudits.add({ ...audit, id, token: deps.vault.seal(token) })
+  const sealed = await deps.vault.seal(token)
+  return await deps.store.transaction(async (tx) => {
+    await tx.helpdeskAudits.add({ ...audit, id, token: sealed })
     await tx.jobs.add('audit-helpdesk', { brand_id: audit.brandId, audit_id: id })
     return (await tx.helpdeskAudits.find(audit.brandId, id))!
   })

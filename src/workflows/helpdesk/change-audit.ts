@@ -43,14 +43,15 @@ export function stopAudit(deps: Pick<HelpdeskDeps, 'store'>, command: AuditComma
 }
 
 /** Goes on from where it stands; with another token where one is given, or needed. */
-export function resumeAudit(
+export async function resumeAudit(
   { vault, ...deps }: Pick<HelpdeskDeps, 'store' | 'vault'>,
   { token, ...command }: AuditCommand & { readonly token: string | null },
 ): Promise<AuditOutcome> {
-  return change(deps, command, (audit) => {
+  const sealed = token === null ? null : await vault.seal(token)
+  return await change(deps, command, (audit) => {
     if (audit.state !== 'stopped' && audit.state !== 'paused') return 'not_stopped'
     if (token === null && audit.token === null) return 'needs_token'
-    return { state: 'queued', problem: null, ...(token !== null && { token: vault.seal(token) }) }
+    return { state: 'queued', problem: null, ...(sealed !== null && { token: sealed }) }
   })
 }
 

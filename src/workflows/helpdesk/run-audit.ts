@@ -42,7 +42,7 @@ async function takeStep(deps: HelpdeskDeps, audit: HelpdeskAudit): Promise<Step>
   const { helpdesk, settings, token, since, cursor } = audit
   if (token === null) return stop(deps, audit, 'the token is no longer kept; give it again')
   try {
-    const reader = deps.helpdesks.reader(helpdesk, settings, deps.vault.open(token))
+    const reader = deps.helpdesks.reader(helpdesk, settings, await deps.vault.open(token))
     return await keepHaul(deps, audit, await reader.read({ since, cursor }))
   } catch (error) {
     if (error instanceof ComeBackLater) return pause(deps, audit, error.after)

@@ -1,6 +1,6 @@
 /** Keeps secrets of other houses, so that whoever reads a table or a backup does not read them. */
 export interface Vault {
-  seal(secret: string): Buffer
-  /** Throws where the key is another one. */
-  open(sealed: Buffer): string
+  seal(secret: string): Promise<Buffer>
+  /** Rejects where the key is another one. */
+  open(sealed: Buffer): Promise<string>
 }
