@@ -58,7 +58,10 @@ export interface SignInDoors {
 }
 
 /** The doors of channels, and how what comes through them is stored. */
-export interface HttpDoors extends Pick<Doors, 'adapters' | 'check' | 'of' | 'test' | 'missingSecrets'> {
+export interface HttpDoors extends Pick<
+  Doors,
+  'adapters' | 'check' | 'of' | 'test' | 'missingSecrets' | 'hide'
+> {
   take(channel: Channel, arrivals: readonly Arrival[]): Promise<void>
 }
 

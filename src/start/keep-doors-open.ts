@@ -35,7 +35,8 @@ export async function keepDoorsOpen(
   const running = new Map<string, { readonly fingerprint: string; readonly lease: Lease }>()
   const positions = channelPositions(database.db)
 
-  const report = (channel: Channel, part: string, health: DoorHealth) => {
+  const report = (channel: Channel, part: string, told: DoorHealth) => {
+    const health = told.state === 'failing' ? { ...told, problem: doors.hide(told.problem) } : told
     reportHealth(deps, { channel, part, health }).catch((error: unknown) =>
       log.warn({ err: error }, 'the health of a channel could not be recorded'),
     )

@@ -6,7 +6,8 @@ import { slackNotifier } from '../notify/slack/slack-notifier.ts'
 import { pagerDutyNotifier } from '../notify/webhook/pagerduty-notifier.ts'
 import { smsNotifier } from '../notify/webhook/sms-notifier.ts'
 import { teamsNotifier } from '../notify/webhook/teams-notifier.ts'
-import type { Notifiers } from '../workflows/ports/notifier.ts'
+import type { Hide } from '../domain/hide-secrets.ts'
+import type { Notifier, Notifiers } from '../workflows/ports/notifier.ts'
 import type { House } from './open-house.ts'
 
 /** How browsers of this house are pushed to. */
@@ -36,12 +37,13 @@ export function notifiersOf({
   environment,
   transport,
   secrets,
-}: Pick<House, 'database' | 'environment' | 'transport' | 'secrets'>): Notifiers {
+  doors,
+}: Pick<House, 'database' | 'environment' | 'transport' | 'secrets' | 'doors'>): Notifiers {
   const { baseUrl, slack, smsGatewayUrl } = environment
   const links = { baseUrl, offerUrl: offerUrl(baseUrl, secrets.offerLinkSecret) }
   const pushes = pushOptions({ database: { db }, environment, secrets })
   const from = `Sundial <sundial@${new URL(baseUrl).hostname}>`
-  return {
+  const notifiers: Notifiers = {
     email: mailNotifier({ transport, from, ...links }),
     push: pushNotifier(pushes),
     teams: teamsNotifier(links),
@@ -50,5 +52,20 @@ export function notifiersOf({
     ...(slack.botToken !== null && {
       slack: slackNotifier({ token: slack.botToken, apiUrl: slack.apiUrl, baseUrl }),
     }),
+  }
+  return Object.fromEntries(
+    Object.entries(notifiers).map(([road, notifier]) => [road, tellingNoSecrets(notifier, doors.hide)]),
+  )
+}
+
+/** Why it could not be sent is kept with the ping: without what the other side has repeated of our keys. */
+function tellingNoSecrets(notifier: Notifier, hide: Hide): Notifier {
+  return {
+    ...notifier,
+    send: (notice) =>
+      notifier.send(notice).catch((error: unknown) => {
+        if (error instanceof Error) error.message = hide(error.message)
+        throw error
+      }),
   }
 }

@@ -1,3 +1,4 @@
+import { hideSecrets, type Hide } from '../../domain/hide-secrets.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { ChannelLog } from '../channel-log.ts'
@@ -29,6 +30,8 @@ export interface Doors {
   missingSecrets(settings: unknown): readonly { readonly setting: string; readonly variable: string }[]
   /** Settings, secrets, then the connection: the first that is wrong is told with how to mend it. */
   test(channel: Channel): Promise<readonly Finding[]>
+  /** Takes out of what is kept or shown what a platform has repeated of the house's secrets. */
+  readonly hide: Hide
 }
 
 export interface DoorsDeps {
@@ -49,6 +52,7 @@ export function openDoors(
   }
   const adapters = new Map(known.map((one) => [one.name, one]))
   const kept = new Map<string, { fingerprint: string; door: Door }>()
+  const hide = hideSecrets(variables)
 
   function check(name: string, given: unknown): CheckedSettings {
     const adapter = adapters.get(name)
@@ -88,6 +92,7 @@ export function openDoors(
     adapters,
     check,
     missingSecrets,
+    hide,
     of(channel) {
       const fingerprint = JSON.stringify([channel.adapter, channel.address, channel.settings])
       const before = kept.get(channel.id)
@@ -118,9 +123,10 @@ export function openDoors(
           ),
         )
       try {
-        return await open(channel, checked).test()
+        const findings = await open(channel, checked).test()
+        return findings.map((finding) => ({ ...finding, message: hide(finding.message) }))
       } catch (error) {
-        return [broken(`the test itself failed: ${String(error)}`, 'Look into the log of this node.')]
+        return [broken(`the test itself failed: ${hide(String(error))}`, 'Look into the log of this node.')]
       }
     },
   }

@@ -36,7 +36,7 @@ function surprise(ctx: Context, error: unknown, log: HttpLog) {
     err: error,
     request_id: ctx.state['requestId'] as string,
     method: ctx.method,
-    path: ctx.path,
+    path: withoutSecrets(ctx.path),
   }
   log.error(facts, 'a request failed')
   return problem(
@@ -44,6 +44,14 @@ function surprise(ctx: Context, error: unknown, log: HttpLog) {
     'internal',
     'Something broke on our side; the log has it under the request_id given here.',
   )
+}
+
+/** Links carry their secret in the path: what is neither a word nor an id is left out. */
+function withoutSecrets(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (/^[a-z0-9-]{1,40}$/.test(part) ? part : '…'))
+    .join('/')
 }
 
 /** Every connection of this node has been busy for as long as anybody may wait for one (src/start/open-database.ts). */
