@@ -10,6 +10,7 @@ import { beginAudit } from '../../src/workflows/helpdesk/begin-audit.ts'
 import { runAudit } from '../../src/workflows/helpdesk/run-audit.ts'
 import type { IngestHouse } from '../ingest/ingest-house.ts'
 import type { Row } from '../timers/row.ts'
+import { serverCpuSeconds } from '../timers/server-cpu.ts'
 import type { Asked, Said } from './talk.ts'
 
 /** A minute of the fake's is a second of ours. */
@@ -43,6 +44,7 @@ export async function measureHistory(house: IngestHouse, tickets: number): Promi
       since: startedAt - 90 * DAY,
     })
     const cpu = process.cpuUsage()
+    const served = await serverCpuSeconds(house.database.pool)
     const begin = performance.now()
     let waited = 0
     for (;;) {
@@ -66,6 +68,7 @@ export async function measureHistory(house: IngestHouse, tickets: number): Promi
           note: [
             `${audit.tickets} tickets`,
             `${((user + system) / 1e6).toFixed(1)} s of this process`,
+            `${((await serverCpuSeconds(house.database.pool)) - served).toFixed(1)} s of PostgreSQL`,
             `${(busy / 1_000).toFixed(1)} s without waiting`,
             `${(waited / 1_000).toFixed(1)} s waited at ${SPEED} times the speed`,
             `${Math.round(exports / 10)} min by the limits alone`,

@@ -1,7 +1,7 @@
 import { digestOf, type Digest } from '../digest/digest.ts'
 import { lastWholePeriod, periodBefore, type DigestPeriod } from '../digest/digest-period.ts'
 import { groupBy } from '../group-by.ts'
-import { sharesOf } from '../neglect/breakdowns.ts'
+import { byLocalHour, sharesOf } from '../neglect/breakdowns.ts'
 import { judge, type Judged } from '../neglect/judge.ts'
 import { neglectFigures } from '../neglect/neglect-figures.ts'
 import { sumOf, tallyOf } from '../neglect/tally.ts'
@@ -35,14 +35,14 @@ export function reportOf(facts: AuditFacts, rules: AuditRules): AuditReport {
 function channelsOf(turns: readonly TurnAccount[], rules: AuditRules): readonly ChannelWeek[] {
   return [...groupBy(turns, ({ channelKind }) => channelKind)]
     .map(([kind, group]): ChannelWeek => {
-      const { byLocalHour, turns: count, neglected } = neglectFigures(group, rules.until)
+      const judged = judge(group, rules.until)
       const staffing = staffingOf(rules, kind)
       return {
         kind,
         targetSeconds: staffing.targetSeconds,
-        turns: count,
-        neglected,
-        neglectedByHour: byLocalHour,
+        turns: judged.length,
+        neglected: judged.filter(([, { neglected }]) => neglected).length,
+        neglectedByHour: byLocalHour(judged.map(tallyOf)),
         peopleNeeded: peopleByHour({
           kind,
           staffing,

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { WaitQuantile } from './breakdowns.ts'
 import { figuresOf, type NeglectFigures } from './figures.ts'
 import { judge, type Judged } from './judge.ts'
-import { tallyOf } from './tally.ts'
+import { metricOf, tallyOf } from './tally.ts'
 import type { TurnAccount } from './turn-account.ts'
 import { worstWaits } from './worst-waits.ts'
 
@@ -34,7 +34,7 @@ function waitsOf(judged: readonly Judged[]): WaitQuantile {
   const sorted = (some: readonly Judged[]) => some.map(([, { wait }]) => wait).sort((a, b) => a - b)
   const all = sorted(answered)
   const ofMetric = new Map(
-    [...groupBy(answered, (one) => tallyOf(one).metric)].map(([metric, some]) => [metric, sorted(some)]),
+    [...groupBy(answered, ([turn]) => metricOf(turn))].map(([metric, some]) => [metric, sorted(some)]),
   )
   return (q, metric) => quantile(metric ? (ofMetric.get(metric) ?? []) : all, q)
 }

@@ -58,6 +58,10 @@ export const countNames = [
   'past',
 ] as const satisfies readonly (keyof Counts)[]
 
+export function metricOf({ number }: Pick<AccountedTurn, 'number'>): TurnMetric {
+  return number === 1 ? 'first_response' : 'next_response'
+}
+
 /** What one turn adds to the figures. */
 export function tallyOf([turn, neglect]: Judged<AccountedTurn>): Tally {
   const { weekday, hour } = localHourAt(turn.timeZone, turn.openedAt)
@@ -65,7 +69,7 @@ export function tallyOf([turn, neglect]: Judged<AccountedTurn>): Tally {
   return {
     quarterAt: Math.floor(turn.openedAt / QUARTER) * QUARTER,
     channelId: turn.channelId,
-    metric: turn.number === 1 ? 'first_response' : 'next_response',
+    metric: metricOf(turn),
     language: turn.language ?? '',
     localHour: weekday * 24 + hour,
     cause: neglect.neglected ? turn.cause : null,

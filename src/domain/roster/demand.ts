@@ -74,6 +74,9 @@ function meansOf(counted: readonly number[], watched: readonly number[]): number
 }
 
 function isLike(hour: number, other: number): boolean {
-  const isWeekend = (each: number) => each >= 5 * 24
   return hour % 24 === other % 24 && isWeekend(hour) === isWeekend(other)
+}
+
+function isWeekend(hour: number): boolean {
+  return hour >= 5 * 24
 }

@@ -26,8 +26,8 @@ export const usualStaffing: Readonly<Record<ChannelKind, Staffing>> = {
  * phone), by simulation where work can lie. Rates are taken in steps of a twentieth, upwards, so that each is worked out once.
  */
 export function staffingFor(kind: ChannelKind, staffing: Staffing): (arrivalsPerHour: number) => number {
-  const known = new Map<number, number>()
   const { targetSeconds, handleSeconds, atOnce } = staffing
+  const known = workedOut(`${kind} ${targetSeconds} ${handleSeconds} ${atOnce}`)
   const level = { share: SHARE, targetSeconds }
   const compute = (arrivalsPerHour: number): number =>
     kind === 'chat' || kind === 'phone'
@@ -41,6 +41,19 @@ export function staffingFor(kind: ChannelKind, staffing: Staffing): (arrivalsPer
     known.set(rate, people)
     return people
   }
+}
+
+/** The same rates are asked for again with each report: people by rate, for each promise. */
+const byPromise = new Map<string, Map<number, number>>()
+const promisesKept = 200
+
+function workedOut(promise: string): Map<number, number> {
+  let known = byPromise.get(promise)
+  if (!known) {
+    if (byPromise.size >= promisesKept) byPromise.clear()
+    byPromise.set(promise, (known = new Map()))
+  }
+  return known
 }
 
 /** Powers of 1.05; below one customer in fifty hours there is nobody to wait for. */

@@ -9,8 +9,8 @@ import type { HelpdeskDeps } from './helpdesk-deps.ts'
 
 /** Hauls of one job: after that the queue gets its turn, and any node goes on. */
 const HAULS = 10
-/** How much more has to be known before a report is made anew: all of them together cost less than thrice the last. */
-const WORTH_A_REPORT = 1.6
+/** How much more has to be known before a report is made anew: all of them together cost about twice the last. */
+const WORTH_A_REPORT = 2
 
 /**
  * Reads on from where an audit stands: each haul is stored with the place after it, so that nothing is lost or read twice when a node ends in
