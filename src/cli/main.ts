@@ -3,6 +3,7 @@ import { auditCsv, auditZendesk } from './audit.ts'
 import { backTest } from './back-test.ts'
 import { backup } from './backup.ts'
 import { classify } from './classify.ts'
+import { disconnectCommand } from './disconnect.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { importSettings } from './import-settings.ts'
@@ -138,6 +139,24 @@ program
   .option('--json', 'for programs')
   .action(async (options: { json?: boolean }) =>
     exit(await doctor(process.env, process.stdout, { json: options.json ?? false })),
+  )
+
+program
+  .command('disconnect')
+  .description('leave a channel: everything that runs through it stops, and a helpdesk is left clean')
+  .argument('<channel>', 'its short name or id')
+  .option('--keep', 'conversations, words and figures stay', false)
+  .option('--erase', 'words, files and names that came through it are forgotten; numbers stay', false)
+  .option('--brand <brand>', 'where several brands have a channel of that name')
+  .action(async (channel: string, options: { keep: boolean; erase: boolean; brand?: string }) =>
+    exit(
+      await disconnectCommand(
+        channel,
+        { keep: options.keep, erase: options.erase, brand: options.brand ?? null },
+        process.env,
+        { output: process.stdout, diagnostics: process.stderr },
+      ),
+    ),
   )
 
 program

@@ -1,8 +1,8 @@
-import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconFileTypeCsv } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useId, useState, type DragEvent } from 'react'
+import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CsvAudited, CsvAuditRequest, CsvPeek } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
@@ -26,7 +26,6 @@ export function CsvForm() {
   const brand = useOneBrand()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const input = useId()
   const [over, setOver] = useState(false)
   const [file, setFile] = useState<{ readonly name: string; readonly csv: string } | null>(null)
   const [columns, setColumns] = useState<Columns>({})
@@ -64,8 +63,7 @@ export function CsvForm() {
   const error = audit.error ?? peek.error
   return (
     <Stack>
-      <label
-        htmlFor={input}
+      <div
         className={classes.drop}
         data-over={over || undefined}
         onDragOver={(event) => {
@@ -80,13 +78,14 @@ export function CsvForm() {
         <Text size="sm" c="dimmed">
           {t('audits.dropText')}
         </Text>
-        <input
-          id={input}
-          type="file"
-          accept=".csv,.tsv,text/csv"
-          onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
-        />
-      </label>
+        <FileButton accept=".csv,.tsv,text/csv" onChange={choose}>
+          {(props) => (
+            <Button {...props} variant="default" size="sm" mt={4}>
+              {t('audits.choose')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
       {error && <Mistakes error={error} />}
       {peek.data && file && (
         <>

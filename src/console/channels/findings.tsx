@@ -5,12 +5,12 @@ import type { ChannelTest } from '../../http/api-types.ts'
 const mark = { ok: '✓', warn: '!', fail: '✗' } as const
 
 /** What trying a connection found, step by step, and how to mend it. */
-export function Findings({ tested }: { readonly tested: ChannelTest }) {
+export function Findings({ tested, title }: { readonly tested: ChannelTest; readonly title?: string }) {
   const { t } = useTranslation()
   return (
     <Alert
       color={tested.ok ? 'teal' : 'red'}
-      title={t(tested.ok ? 'channel.testPassed' : 'channel.testFailed')}
+      title={title ?? t(tested.ok ? 'channel.testPassed' : 'channel.testFailed')}
     >
       <List size="sm" spacing={4} listStyleType="none">
         {tested.findings.map(({ verdict, message, mend }) => (

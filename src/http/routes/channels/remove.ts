@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { disconnect } from '../../../channels/port/disconnect.ts'
 import { removeChannel as remove } from '../../../db/changes/channels.ts'
 import { noContent, ok } from '../../answer.ts'
 import { by } from '../../by.ts'
@@ -30,16 +31,18 @@ export const removeChannel = route({
     const row = await findChannel(deps, scope, params.channel)
     if (!row) return unknownChannel(deps, scope, params.channel)
     const channel = channelOf(row)
-    const opened = deps.doors.of(channel)
-    const leave = opened.ok ? opened.door.leave?.bind(opened.door) : undefined
     const command = { brandId: channel.brandId, channelId: channel.id, personId: scope.personId }
-    if (leave) await deps.workflows.settleChannel(command)
-    if (!(await remove(deps.db, by(deps, scope), row, new Date(now))))
-      return unknownChannel(deps, scope, params.channel)
-    deps.setupChanged()
-    if (query.erase === 'true') await deps.workflows.forgetChannel(command)
-    if (!leave) return noContent
-    const findings = await leave()
+    const findings = await disconnect(deps.doors, channel, query.erase === 'true', {
+      settle: () => deps.workflows.settleChannel(command),
+      remove: async () => {
+        const removed = await remove(deps.db, by(deps, scope), row, new Date(now))
+        deps.setupChanged()
+        return removed
+      },
+      forget: () => deps.workflows.forgetChannel(command),
+    })
+    if (findings === null) return unknownChannel(deps, scope, params.channel)
+    if (findings.length === 0) return noContent
     return ok({
       ok: findings.every(({ verdict }) => verdict !== 'fail'),
       findings: findings.map(({ verdict, message, mend }) => ({ verdict, message, mend: mend ?? null })),
