@@ -4,9 +4,10 @@ import type { Row } from '../timers/row.ts'
 import { commitsPerSecond } from '../timers/commit-rate.ts'
 import { tableOf } from '../timers/table.ts'
 import { measureHistory } from './history.ts'
+import { measureStaffReplies } from './staff-reply.ts'
 import { measureWebhooks } from './webhook.ts'
 
-/** What an audit of a helpdesk costs beside its limits, and how soon a webhook's clock runs; on a durable PostgreSQL. */
+/** What an audit of a helpdesk costs beside its limits, how soon a webhook's clock runs, and how soon a colleague's answer withdraws offers; on a durable PostgreSQL. */
 export async function run({
   short,
   json,
@@ -38,6 +39,7 @@ export async function run({
     }
     await house('history', (opened) => measureHistory(opened, short ? 10_000 : 100_000))
     await house('webhook', (opened) => measureWebhooks(opened, short ? 500 : 3_000))
+    await house('staff-reply', (opened) => measureStaffReplies(opened, short ? 200 : 1_000))
     const result = { bench: 'audit', machine: await server.facts(), commits_per_second: commits, rows }
     process.stdout.write(json ? `${JSON.stringify(result)}\n` : tableOf(result))
   } finally {

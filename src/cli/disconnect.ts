@@ -10,6 +10,7 @@ import { EnvironmentError, readEnvironment } from '../environment.ts'
 import { channelOf } from '../http/routes/channels/channel-of.ts'
 import { createLog } from '../start/log.ts'
 import { openDatabase, type OpenDatabase } from '../start/open-database.ts'
+import { openSecrets } from '../start/secrets.ts'
 import { forgetChannel, settleChannel } from '../workflows/channels/leave-channel.ts'
 import type { ChannelAdapter } from '../workflows/ports/channel-adapter.ts'
 import type { Deps } from '../workflows/ports/store.ts'
@@ -88,11 +89,15 @@ export async function disconnectIn(
   const deps: Deps = { store: createStore(db), newId: () => uuid(), wakeTimers: () => undefined }
   const log = createLog({ SUNDIAL_LOG_LEVEL: 'silent' })
   const now = () => deps.store.transaction((tx) => Promise.resolve(tx.now))
-  const doors = openDoors(everyAdapter({ mail: silence, chat: silence, helpdesks: { trusted } }), {
-    variables,
-    now,
-    log,
-  })
+  const { replyTokenKey } = await openSecrets(db)
+  const doors = openDoors(
+    everyAdapter({ mail: silence, chat: silence, replyTokenKey, helpdesks: { trusted } }),
+    {
+      variables,
+      now,
+      log,
+    },
+  )
   const command = {
     brandId: row.brand_id as BrandId,
     channelId: row.id as ChannelId,

@@ -232,7 +232,7 @@ test('a deleted conversation is passed over; a revoked token and closed parts ar
   Object.assign(gone, { id: 'gone' })
   await repair(null, begin + MINUTE)
   expect(await outcomes()).toEqual([null])
-  intercom.revoke()
+  intercom.revoke(true)
   await expect(door.pull!(null, new AbortController().signal)).rejects.toThrow(TokenRefused)
   expect(await door.test()).toMatchObject([{ verdict: 'fail', message: 'Intercom refuses the token' }])
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-const id = z.number()
+/** Chatwoot's guide writes numbers as words, its programs write them as numbers. */
+const id = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
 const person = z.looseObject({
-  id: z.number().nullish(),
+  id: id.nullish(),
   name: z.string().nullish(),
   email: z.string().nullish(),
   type: z.string().nullish(),
@@ -19,8 +20,11 @@ export const messageCreated = z.looseObject({
   content_attributes: z.looseObject({ automation_rule_id: z.number().nullish() }).nullish(),
   additional_attributes: z.looseObject({ campaign_id: z.number().nullish() }).nullish(),
   sender: person.nullish(),
+  contact: person.nullish(),
   conversation: z.looseObject({
-    id,
+    id: id.nullish(),
+    /** The same, as people see it. */
+    display_id: id.nullish(),
     additional_attributes: z.looseObject({ mail_subject: z.string().nullish() }).nullish(),
     meta: z.looseObject({ sender: person.nullish() }).nullish(),
   }),

@@ -40,8 +40,10 @@ export function receiveMessage(secret: string, { header, rawBody, now }: HookReq
   const read = messageCreated.safeParse(json)
   if (!read.success) return taken()
   const { id, content, created_at, message_type, conversation, sender, ...rest } = read.data
-  const contact = conversation.meta?.sender ?? (message_type === 'incoming' ? sender : null)
-  const at = typeof created_at === 'number' ? created_at * SECOND : parseInstant(created_at)
+  const conversationId = conversation.id ?? conversation.display_id
+  if (conversationId == null) return taken()
+  const contact = conversation.meta?.sender ?? rest.contact ?? (message_type === 'incoming' ? sender : null)
+  const at = typeof created_at === 'number' ? created_at * SECOND : parseInstant(asIso(created_at))
   return taken(
     messageArrival(
       {
@@ -56,11 +58,16 @@ export function receiveMessage(secret: string, { header, rawBody, now }: HookReq
         sender,
       },
       {
-        conversationId: conversation.id,
+        conversationId,
         contactId: contact?.id ?? 0,
         contactName: contact?.name ?? null,
         subject: conversation.additional_attributes?.mail_subject ?? null,
       },
     ),
   )
+}
+
+/** `2020-03-03 13:05:57 UTC`, as Ruby writes an instant, in the form of the standard. */
+function asIso(text: string): string {
+  return text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) UTC$/, '$1T$2Z')
 }

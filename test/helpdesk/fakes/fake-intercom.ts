@@ -56,7 +56,6 @@ export interface FakeIntercom extends LittleServer {
   readonly tags: readonly string[]
   /** The next answer or note is refused so. */
   refuseNextReply(status: number, headers?: Readonly<Record<string, string>>): void
-  revoke(): void
 }
 
 const TOKEN = 'intercom-token'
@@ -74,10 +73,9 @@ export async function fakeIntercom({
   const limited = rateLimit(perMinute, now)
   const tags: string[] = []
   let refusal: Told | null = null
-  let valid = true
   const server = await littleServer(now, (asked): Told => {
     const { path, headers } = asked
-    if (!valid || headers.authorization !== `Bearer ${TOKEN}`)
+    if (headers.authorization !== `Bearer ${TOKEN}`)
       return { status: 401, json: { type: 'error.list', errors: [{ code: 'unauthorized' }] } }
     if (headers['intercom-version'] !== '2.14') return { status: 400, json: { type: 'error.list' } }
     const shut = Object.entries(closed).find(([prefix]) => path.startsWith(prefix))
@@ -221,7 +219,6 @@ export async function fakeIntercom({
     ...server,
     tags,
     refuseNextReply: (status, headers = {}) => (refusal = { status, headers, json: { type: 'error.list' } }),
-    revoke: () => (valid = false),
   }
 }
 

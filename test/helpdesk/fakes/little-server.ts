@@ -22,6 +22,10 @@ export interface LittleServer {
   /** `METHOD /path` of what was answered with 2xx. */
   readonly asked: readonly string[]
   readonly refusals: readonly number[]
+  /** From now on whatever begins so is answered with that status. */
+  shut(path: string, status: number): void
+  /** The token is worth nothing; false: a token is again. */
+  revoke(revoked: boolean): void
   close(): Promise<void>
 }
 
@@ -32,6 +36,13 @@ export async function littleServer(
 ): Promise<LittleServer> {
   const done: string[] = []
   const refusals: number[] = []
+  const closed = new Map<string, number>()
+  let revoked = false
+  const refused = (path: string): Told | null => {
+    if (revoked) return { status: 401, json: { error: 'unauthorized' } }
+    const [, status] = [...closed].find(([start]) => path === start || path.startsWith(`${start}/`)) ?? []
+    return status === undefined ? null : { status, json: { error: 'closed' } }
+  }
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -43,7 +54,8 @@ export async function littleServer(
         status = 200,
         headers = {},
         json = {},
-      } = answer({
+      } = refused(pathname) ??
+      answer({
         method,
         path: pathname,
         query: searchParams,
@@ -65,6 +77,8 @@ export async function littleServer(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: done,
     refusals,
+    shut: (path, status) => void closed.set(path, status),
+    revoke: (is) => (revoked = is),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed())
