@@ -111,9 +111,10 @@ export function shopWorld(now, count) {
     if (holding && roll() < 0.5) continue
     if (roll() < 0.4) {
       world.comment(ticket, answeredAt + HOUR, customer, 'And when will it arrive?')
-      world.comment(ticket, opensNext(answeredAt + HOUR) + 10 * MINUTE, agent, 'On Thursday.', {
-        status: 'solved',
-      })
+      const againAt = opensNext(answeredAt + HOUR) + 10 * MINUTE
+      world.metric(ticket, answeredAt + HOUR, 'apply_sla', { ...promise, instance_id: 2 })
+      world.comment(ticket, againAt, agent, 'On Thursday.', { status: 'solved' })
+      world.metric(ticket, againAt, 'fulfill', { instance_id: 2 })
     } else world.change(ticket, answeredAt + 10 * MINUTE, agent, { status: 'solved' })
   }
   const own = world.ticket(now - 3 * DAY, agents[0], 'My laptop is broken.')

@@ -10,6 +10,9 @@ import { useOneBrand } from '../shell/brand.ts'
 import { Findings } from './findings.tsx'
 import { fields, type Helpdesk } from './sources.ts'
 
+/** Fields beside each other stand on one line, whatever has to be said about them. */
+const wordsBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 /** Where, whose, and a token that only reads: tried first, then the audit begins. */
 export function ConnectForm({ helpdesk }: { readonly helpdesk: Helpdesk }) {
   const { t } = useTranslation()
@@ -52,6 +55,7 @@ export function ConnectForm({ helpdesk }: { readonly helpdesk: Helpdesk }) {
             <TextInput
               label={t('audits.owner')}
               description={user === 'optional' ? t('audits.ownerText') : undefined}
+              inputWrapperOrder={wordsBelow}
               dir="ltr"
               required={user === 'needed'}
               {...form.getInputProps('user')}
@@ -60,6 +64,7 @@ export function ConnectForm({ helpdesk }: { readonly helpdesk: Helpdesk }) {
           <PasswordInput
             label={t(helpdesk === 'mailbox' ? 'audits.password' : 'audits.token')}
             description={t(`audits.tokenText.${helpdesk}`)}
+            inputWrapperOrder={wordsBelow}
             autoComplete="off"
             dir="ltr"
             required
