@@ -16,7 +16,7 @@ interface Source {
   readonly kind: ReadKind
   readonly token: string
   /** Tickets that begin one a minute and are answered five minutes later, of which the first was edited afterwards where that can be seen. */
-  open(count: number, clock: () => number, perMinute: number): Promise<LittleServer>
+  readonly open: (count: number, clock: () => number, perMinute: number) => Promise<LittleServer>
   /** Where the first of them is read. */
   readonly first: string
   /** What the token has to be let into. */

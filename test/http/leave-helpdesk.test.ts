@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Channel } from '../../src/domain/conversation/channel.ts'
 import { disconnectIn, disconnectCommand } from '../../src/cli/disconnect.ts'
 import { MINUTE, SECOND } from '../../src/domain/time/instant.ts'
 import { testDoors } from '../support/doors.ts'
@@ -44,7 +43,7 @@ beforeEach(async () => {
   Object.assign(api.deps, { doors })
   ticket = world.ticket(Math.ceil(Date.now() / SECOND) * SECOND, world.user('Nadia'), 'Where is my parcel?')
   ticket.tags = ['sundial_claimed', 'vip']
-  const channel = (await api.house.channel(slug)) as Channel
+  const channel = await api.house.channel(slug)
   const opened = doors.of(channel)
   if (!opened.ok) throw new Error(opened.problem)
   const pulled = await opened.door.pull!(

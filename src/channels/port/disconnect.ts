@@ -6,11 +6,11 @@ import { broken, type Finding } from './finding.ts'
 /** What disconnecting asks of the house, each step once. */
 export interface DisconnectSteps {
   /** Ends what runs for whoever waits there. */
-  settle(): Promise<unknown>
+  readonly settle: () => Promise<unknown>
   /** Nothing comes or goes through it from then on; false where it was gone already. */
-  remove(): Promise<boolean>
+  readonly remove: () => Promise<boolean>
   /** Forgets what came through it. */
-  forget(): Promise<unknown>
+  readonly forget: () => Promise<unknown>
 }
 
 /**

@@ -51,7 +51,7 @@ function workedOut(promise: string): Map<number, number> {
   let known = byPromise.get(promise)
   if (!known) {
     if (byPromise.size >= promisesKept) byPromise.clear()
-    byPromise.set(promise, (known = new Map()))
+    byPromise.set(promise, (known = new Map<number, number>()))
   }
   return known
 }
