@@ -111,8 +111,9 @@ export function shopWorld(now, count) {
     if (holding && roll() < 0.5) continue
     if (roll() < 0.4) {
       world.comment(ticket, answeredAt + HOUR, customer, 'And when will it arrive?')
-      const againAt = opensNext(answeredAt + HOUR) + 10 * MINUTE
-      world.metric(ticket, answeredAt + HOUR, 'apply_sla', { ...promise, instance_id: 2 })
+      const askedAgain = answeredAt + HOUR
+      const againAt = (isOpen(askedAgain) ? askedAgain : opensNext(askedAgain)) + 10 * MINUTE
+      world.metric(ticket, askedAgain, 'apply_sla', { ...promise, instance_id: 2 })
       world.comment(ticket, againAt, agent, 'On Thursday.', { status: 'solved' })
       world.metric(ticket, againAt, 'fulfill', { instance_id: 2 })
     } else world.change(ticket, answeredAt + 10 * MINUTE, agent, { status: 'solved' })
