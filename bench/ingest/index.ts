@@ -8,6 +8,9 @@ import { startHttpNode } from './http-node.ts'
 import { openIngestHouse } from './ingest-house.ts'
 import { oneByOne } from './one-by-one.ts'
 
+/** What may be asked for alone. */
+const workloads = ['groups', 'http', 'growth'] as const
+
 /** Requests under way at once when as many as possible are wanted. */
 const ABREAST = 64
 
@@ -15,10 +18,15 @@ const ABREAST = 64
 export async function run({
   short,
   json,
+  only,
 }: {
   readonly short: boolean
   readonly json: boolean
+  readonly only?: string | undefined
 }): Promise<void> {
+  if (only !== undefined && !workloads.some((name) => name === only))
+    throw new Error(`ingest has no workload "${only}"; it has ${workloads.join(', ')}`)
+  const wanted = (name: (typeof workloads)[number]): boolean => only === undefined || only === name
   const server = await startBenchServer()
   try {
     const rows: Row[] = []
@@ -28,10 +36,10 @@ export async function run({
     }
     const commits = await measureCommits(server)
     for (let repeat = 1; repeat <= (short ? 1 : 3); repeat++) {
-      await throughTheCore(server, repeat, short ? 10_000 : 60_000, add)
-      await overHttp(server, repeat, short ? 8 : 30, add)
+      if (wanted('groups')) await throughTheCore(server, repeat, short ? 10_000 : 60_000, add)
+      if (wanted('http')) await overHttp(server, repeat, short ? 8 : 30, add)
     }
-    for (const stored of [10_000, short ? 200_000 : 10_000_000])
+    for (const stored of wanted('growth') ? [10_000, short ? 200_000 : 10_000_000] : [])
       for (const row of await costBeside(server, stored, short ? 4_000 : 40_000)) add(row)
     const result = { bench: 'ingest', machine: await server.facts(), commits_per_second: commits, rows }
     process.stdout.write(json ? `${JSON.stringify(result)}\n` : tableOf(result))

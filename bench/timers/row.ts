@@ -17,6 +17,9 @@ export interface Row {
   readonly lost?: number
   readonly doubled?: number
   readonly cpu_percent?: number
+  /** Processor time of Node and of PostgreSQL for one message, in microseconds. */
+  readonly node_us?: number
+  readonly server_us?: number
   readonly buffers?: number
   /** Violations that the checker has found in the tables. */
   readonly violations?: number
