@@ -42,6 +42,8 @@ const environment = z.object({
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(nodeRoles, `must be some of ${nodeRoles.join(', ')}, separated by commas`)).min(1)),
   SUNDIAL_SMTP_PORT: port.default(2525),
+  SUNDIAL_SMTP_CERTIFICATE: z.string().optional(),
+  SUNDIAL_SMTP_KEY: z.string().optional(),
   SUNDIAL_BASE_URL: url(/^https?:/, 'https://sundial.example').optional(),
   SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   SUNDIAL_VAULT_PHRASE: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -68,6 +70,8 @@ export interface Environment {
   readonly configDir: string
   readonly roles: readonly NodeRole[]
   readonly smtpPort: number
+  /** PEM files by which senders may go over to TLS; null: they may not. */
+  readonly smtpTls: { readonly certificate: string; readonly key: string } | null
   readonly baseUrl: string
   readonly apiToken: string | null
   /** Without it, a copy of the database is enough to read what is sealed in it. */
@@ -118,6 +122,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     configDir: env.SUNDIAL_CONFIG,
     roles: env.SUNDIAL_ROLES,
     smtpPort: env.SUNDIAL_SMTP_PORT,
+    smtpTls: pairOf(env.SUNDIAL_SMTP_CERTIFICATE, env.SUNDIAL_SMTP_KEY),
     baseUrl: env.SUNDIAL_BASE_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
     apiToken: env.SUNDIAL_API_TOKEN ?? null,
     vaultPhrase: env.SUNDIAL_VAULT_PHRASE ?? null,
@@ -135,6 +140,15 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       signingSecret: env.SLACK_SIGNING_SECRET ?? null,
     },
   }
+}
+
+function pairOf(certificate: string | undefined, key: string | undefined) {
+  if (certificate === undefined && key === undefined) return null
+  if (certificate !== undefined && key !== undefined) return { certificate, key }
+  const missing = key === undefined ? 'SUNDIAL_SMTP_KEY' : 'SUNDIAL_SMTP_CERTIFICATE'
+  throw new EnvironmentError(
+    `the environment is not right:\n  ${missing}: a certificate and its key belong together`,
+  )
 }
 
 /** A mail server's address has a host and a port, too, though no origin in the sense of browsers. */

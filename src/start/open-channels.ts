@@ -20,7 +20,8 @@ export async function openChannels(
   environment: Environment,
   log: Log,
 ): Promise<OpenChannels> {
-  const smtp = await openSmtpDoor(deps, { host: environment.host, port: environment.smtpPort, log })
+  const { host, smtpPort, smtpTls } = environment
+  const smtp = await openSmtpDoor(deps, { host, port: smtpPort, tls: smtpTls, log })
   const lines = await keepDoorsOpen(deps, doors, database, log)
   return {
     smtpPort: smtp.port,

@@ -5,9 +5,11 @@ import {
   type SMTPServerDataStream,
   type SMTPServerSession,
 } from 'smtp-server'
+import { HOUR } from '../../domain/time/instant.ts'
 import { fairGate } from '../../workflows/fair-gate.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { ChannelLog } from '../channel-log.ts'
+import { readCertificate, type CertificateFiles } from './certificate.ts'
 import { MAX_BYTES } from './mime-limits.ts'
 import { receiveMail, type MailDeps } from './receive-mail.ts'
 
@@ -19,19 +21,32 @@ export interface SmtpDoor {
 /** Mails that are parsed and stored at once; each may take its size several times over in memory. */
 const AT_ONCE = 32
 
+/** Whoever renews certificates writes new files under the same names; they are looked at so often. */
+const CERTIFICATE_EVERY = HOUR
+
+export interface SmtpDoorOptions {
+  readonly host: string
+  readonly port: number
+  /** With it, senders may go over to TLS (STARTTLS); null: mail comes in as it is sent. */
+  readonly tls?: CertificateFiles | null
+  readonly log: ChannelLog
+}
+
 /**
  * Takes mail in by SMTP. It says 250 once the mail is stored and not before; what cannot be stored now gets a 4xx, so that
- * the sender's server keeps it and comes back.
+ * the sender's server keeps it and comes back. Throws where the certificate cannot be used.
  */
 export async function openSmtpDoor(
   deps: MailDeps,
-  { host, port, log }: { readonly host: string; readonly port: number; readonly log: ChannelLog },
+  { host, port, tls = null, log }: SmtpDoorOptions,
 ): Promise<SmtpDoor> {
   const gate = fairGate(AT_ONCE)
+  const certificate = tls && (await readCertificate(tls))
   const server = new SMTPServer({
     banner: 'Sundial',
     authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    ...certificate,
     size: MAX_BYTES,
     logger: false,
     onRcptTo: (address, _session, done) => {
@@ -66,9 +81,22 @@ export async function openSmtpDoor(
     server.once('error', reject)
     server.listen(port, host, () => resolve())
   })
+  const renewing = tls && setInterval(() => void renew(server, tls, log), CERTIFICATE_EVERY).unref()
   return {
     port: (server.server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      if (renewing) clearInterval(renewing)
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+/** A certificate that cannot be used leaves the old one in its place. */
+async function renew(server: SMTPServer, files: CertificateFiles, log: ChannelLog): Promise<void> {
+  try {
+    server.updateSecureContext(await readCertificate(files))
+  } catch (error) {
+    log.error({ err: error }, 'the certificate for mail could not be renewed; the old one stays')
   }
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSmtpDoor, type SmtpDoor } from '../../../src/channels/email/smtp-door.ts'
@@ -7,11 +9,12 @@ import { openHouse, type House } from '../../support/house.ts'
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 let house: House
+let deps: Parameters<typeof openSmtpDoor>[0]
 let door: SmtpDoor
 let mailer: Transporter
 beforeAll(async () => {
   house = await openHouse()
-  const deps = {
+  deps = {
     ...house.deps,
     record: (command: Parameters<typeof recordMessages>[1]) => recordMessages(house.deps, command),
     replyTokenKey: Buffer.alloc(32, 1),
@@ -24,6 +27,9 @@ afterAll(async () => {
   await door.close()
   await house.close()
 })
+
+const folder = path.join(import.meta.dirname, 'certificate')
+const certificate = path.join(folder, 'certificate.pem')
 
 const mail = {
   from: 'Nadia <nadia@customers.example>',
@@ -104,5 +110,38 @@ describe('mail by SMTP', () => {
     })
     expect(await count('turn')).toBe(open)
     expect(await count(`message_body where external_id = '<away@customers.example>'`)).toBe(1)
+  })
+})
+
+describe('mail by SMTP with a certificate', () => {
+  it('comes in over TLS, and is stored', async () => {
+    const tls = { certificate, key: path.join(folder, 'key.pem') }
+    const secure = await openSmtpDoor(deps, { host: '127.0.0.1', port: 0, tls, log: silent })
+    const sender = nodemailer.createTransport({
+      host: '127.0.0.1',
+      port: secure.port,
+      requireTLS: true,
+      tls: { ca: readFileSync(certificate), servername: 'mail.demo.example' },
+    })
+    const before = await count('message')
+    const { response } = await sender.sendMail({ ...mail, messageId: '<sealed@customers.example>' })
+    sender.close()
+    await secure.close()
+    expect(response).toMatch(/^250/)
+    expect(await count('message')).toBe(before + 1)
+  })
+
+  it('offers no TLS without one', async () => {
+    const strict = nodemailer.createTransport({ host: '127.0.0.1', port: door.port, requireTLS: true })
+    await expect(strict.sendMail({ ...mail, messageId: '<strict@customers.example>' })).rejects.toThrow(
+      'STARTTLS',
+    )
+  })
+
+  it('says which file is missing, or is none', async () => {
+    const open = (key: string) =>
+      openSmtpDoor(deps, { host: '127.0.0.1', port: 0, tls: { certificate, key }, log: silent })
+    await expect(open('/nowhere/key.pem')).rejects.toThrow('/nowhere/key.pem cannot be read')
+    await expect(open(certificate)).rejects.toThrow('are not a certificate and its key')
   })
 })
