@@ -40,6 +40,11 @@ export interface HttpDeps {
     readonly url: string
     readonly language: string
   }) => Promise<void>
+  /** Tells somebody that their password is another one now. */
+  readonly mailPasswordChanged: (mail: {
+    readonly address: string
+    readonly language: string
+  }) => Promise<void>
   /** Pushes a test to every browser of a person; what became of it. Absent where no pushes go out. */
   readonly testPhone?: (test: {
     readonly personId: string

@@ -6,9 +6,15 @@ import { openApi, type Api, type Received } from './support/open-api.ts'
 
 const PASSWORD = 'correct horse battery staple'
 let api: Api
+const told: { address: string; language: string }[] = []
 
 beforeAll(async () => {
-  api = await openApi()
+  api = await openApi({
+    mailPasswordChanged: (mail) => {
+      told.push(mail)
+      return Promise.resolve()
+    },
+  })
   for (const slug of ['elena', 'amara', 'oliver', 'kofi'])
     await api.house.db
       .updateTable('person')
@@ -99,7 +105,7 @@ test('a session ends by itself, and with the person', async () => {
   await api.house.pool.query("update person set removed_at = null where slug = 'amara'")
 })
 
-test('a new password needs the old one and ends the other sessions', async () => {
+test('a new password needs the old one, ends the other sessions, and is told by mail', async () => {
   const [here, elsewhere] = [
     cookieOf(await signIn('elena@demo.example', PASSWORD)),
     cookieOf(await signIn('elena@demo.example', PASSWORD)),
@@ -110,7 +116,9 @@ test('a new password needs the old one and ends the other sessions', async () =>
       body: { current_password: current, new_password: 'another long password' },
     })
   expect((await change('wrong')).status).toBe(403)
+  expect(told).toEqual([])
   expect((await change(PASSWORD)).status).toBe(204)
+  expect(told).toEqual([{ address: 'elena@demo.example', language: 'en' }])
   expect((await api.get('session', { cookie: here })).status).toBe(200)
   expect((await api.get('session', { cookie: elsewhere })).status).toBe(401)
   expect((await signIn('elena@demo.example', 'another long password')).status).toBe(200)

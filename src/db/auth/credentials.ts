@@ -25,6 +25,21 @@ export async function credentialsOf(db: Kysely<DB>, personId: PersonId): Promise
   return row ? { personId, passwordHash: row.password_hash } : null
 }
 
-export async function setPasswordHash(db: Kysely<DB>, personId: PersonId, hash: string): Promise<void> {
-  await db.updateTable('person').set({ password_hash: hash }).where('id', '=', personId).execute()
+/** Where whoever has a new password hears of it. */
+export interface ReachableByMail {
+  readonly email: string
+  readonly languages: readonly string[]
+}
+
+export async function setPasswordHash(
+  db: Kysely<DB>,
+  personId: PersonId,
+  hash: string,
+): Promise<ReachableByMail> {
+  return db
+    .updateTable('person')
+    .set({ password_hash: hash })
+    .where('id', '=', personId)
+    .returning(['email', 'languages'])
+    .executeTakeFirstOrThrow()
 }

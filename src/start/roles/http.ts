@@ -8,6 +8,7 @@ import { attachChatDoor } from '../../channels/chat/attach-chat-door.ts'
 import { takeArrivals } from '../../channels/port/take-arrivals.ts'
 import { createRateLimits } from '../../http/auth/rate-limits.ts'
 import { createHttpServer } from '../../http/server.ts'
+import { passwordChangedMailer } from '../../notify/mail/mail-password-changed.ts'
 import { signInMailer } from '../../notify/mail/mail-sign-in-link.ts'
 import { slackWhisper } from '../../notify/slack/whisper.ts'
 import type { TimerEngine } from '../../timers/start-timer-engine.ts'
@@ -24,6 +25,7 @@ import type { Parts } from '../parts.ts'
 export async function playHttp(house: House, parts: Parts, engine: TimerEngine | null): Promise<number> {
   const { deps, adapters, database, environment, log, record, secrets, tail } = house
   const { unsubscribeSecret } = secrets
+  const from = `Sundial <sundial@${new URL(environment.baseUrl).hostname}>`
   const server = createHttpServer({
     db: database.db,
     pool: database.pool,
@@ -61,10 +63,8 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
     tail,
     limits: createRateLimits(database.pool),
     signIn: house.signIn,
-    mailLink: signInMailer({
-      transport: house.transport,
-      from: `Sundial <sundial@${new URL(environment.baseUrl).hostname}>`,
-    }),
+    mailLink: signInMailer({ transport: house.transport, from }),
+    mailPasswordChanged: passwordChangedMailer({ transport: house.transport, from }),
     testPhone: phoneTester(pushOptions(house)),
     whisper:
       environment.slack.botToken === null

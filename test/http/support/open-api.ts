@@ -57,6 +57,7 @@ export async function openApi(
     workflows?: Partial<HttpWorkflows>
     whisper?: HttpDeps['whisper']
     mailLink?: HttpDeps['mailLink']
+    mailPasswordChanged?: HttpDeps['mailPasswordChanged']
     testPhone?: NonNullable<HttpDeps['testPhone']>
     trustedHelpdesks?: ReadonlySet<string>
     trustedCalendars?: ReadonlySet<string>
@@ -109,6 +110,7 @@ export async function openApi(
     limits: createRateLimits(house.pool),
     signIn: changes.signIn ?? { providers: [], groups: [] },
     mailLink: changes.mailLink ?? (() => Promise.resolve()),
+    mailPasswordChanged: changes.mailPasswordChanged ?? (() => Promise.resolve()),
     ...(changes.testPhone && { testPhone: changes.testPhone }),
     whisper: changes.whisper ?? null,
   }

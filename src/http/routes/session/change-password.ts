@@ -2,6 +2,7 @@ import { credentialsOf, setPasswordHash } from '../../../db/auth/credentials.ts'
 import { endOtherSessions } from '../../../db/auth/sessions.ts'
 import { noContent } from '../../answer.ts'
 import { hashPassword, passwordMatches } from '../../auth/passwords.ts'
+import { pickLanguage } from '../../i18n/languages.ts'
 import { problem } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { newPassword } from './schema.ts'
@@ -10,10 +11,10 @@ export const changePassword = route({
   operation: 'password.change',
   method: 'put',
   path: '/session/password',
-  summary: 'Set or change your password; other sessions of yours end.',
+  summary: 'Set or change your password; other sessions of yours end, and a mail tells you of it.',
   body: newPassword,
   answers: { 204: { is: 'Changed.' }, 403: { is: 'The current password is missing or wrong.' } },
-  async handle({ db, limits }, { body, scope, sessionId, ip }) {
+  async handle({ db, limits, log, mailPasswordChanged }, { body, scope, sessionId, ip }) {
     if (!scope.personId) return nobody
     const known = await credentialsOf(db, scope.personId)
     if (known?.passwordHash) {
@@ -21,8 +22,16 @@ export const changePassword = route({
       if (wait > 0 || !(await passwordMatches(known.passwordHash, body.current_password ?? ''))) return wrong
       await limits.forgive('sign-in-account-address', `${scope.personId} ${ip}`)
     }
-    await setPasswordHash(db, scope.personId, await hashPassword(body.new_password))
+    const { email, languages } = await setPasswordHash(
+      db,
+      scope.personId,
+      await hashPassword(body.new_password),
+    )
     await endOtherSessions(db, scope.personId, sessionId)
+    const language = pickLanguage(languages, undefined)
+    void mailPasswordChanged({ address: email, language }).catch((error: unknown) => {
+      log.error({ err: error }, 'somebody could not be told of their new password')
+    })
     return noContent
   },
 })
