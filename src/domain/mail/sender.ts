@@ -1,7 +1,7 @@
 import { header, headerValues, type MailFacts } from './mail-facts.ts'
 
 const daemon =
-  /\b(?:mailer|mail)[-_. ]?daemon\b|\bmdaemon@|double-bounce@|\bmail(?:er)? deliver(?:y)? (?:sub-?)?(?:system|service|agent)\b|\bdelivery subsystem\b|\bmmsc ndr\b|\bpost_?master@(?:vtext|vzwpix)\./i
+  /\b(?:mailer|mail)[-_. ]?daemon\b|\bmdaemon@|double-bounce@|\bmail(?:er)? deliver(?:y)? (?:sub-?)?(?:system|service|agent)\b|\bdelivery subsystem\b|\bmmsc ndr\b|\bpost_?master@(?:vtext|vzwpix)\.|\bmicrosoftexchange[0-9a-f]{32}@/i
 const postmaster =
   /\bpo+st[-_.]?ma[si]ter\b|\b(?:system|mail|e-?mail|mmsc ndr|network) administrator\b|\bcontent[- ]filter at\b|\bmail (?:system|gateway|server|security|router)\b|\binterscan\b|\bemail security\b|\bmicrosoft exchange\b/i
 const servant =

@@ -398,3 +398,87 @@ describe('whatever the bytes', () => {
     expect(await kindOf(Buffer.from(`From: MAILER-DAEMON@mx.example.net\r\n${nested}`))).toBe('bounce')
   })
 })
+
+describe('in the words of other servers and other languages', () => {
+  const exchange = {
+    From: 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@far.example>',
+  }
+  const postmasterOf = { From: 'postmaster@far.example', 'Return-Path': '<>' }
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'Exchange’s own address, in German',
+      { ...exchange, Subject: 'Unzustellbar: Bestellung' },
+      'Fehler bei der Nachrichtenzustellung an folgende Empfänger:\nbo@far.example',
+    ],
+    ['Italian', { ...postmasterOf, Subject: 'Non recapitabile: Ordine' }, 'Recapito non riuscito per:'],
+    [
+      'Polish',
+      { ...postmasterOf, Subject: 'Niedostarczalne: Zamówienie' },
+      'Dostarczenie wiadomości do tych adresatów nie powiodło się:',
+    ],
+    ['Russian', { ...postmasterOf, Subject: 'Не удается доставить: Заказ' }, 'Сбой доставки сообщения:'],
+    [
+      'Swedish',
+      { ...postmasterOf, Subject: 'Det går inte att leverera: Order' },
+      'Det gick inte att leverera',
+    ],
+    ['Chinese', { ...postmasterOf, Subject: '未送达: 订单' }, '未能送达以下收件人:'],
+  ])('knows a bounce: %s', async (_, headers, body) => {
+    expect(await kindOf(rawMail(headers, body))).toBe('bounce')
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'behind a ticket in brackets',
+      { From: 'help@far.example', Subject: '[far.example #12] AutoReply: Order', Precedence: 'bulk' },
+      'This message has been automatically generated in response to a ticket.',
+    ],
+    [
+      'a provider’s own header',
+      { From: 'bo@far.example', Subject: 'Gone', 'X-Far-Autoresponse': 'yes' },
+      'Bye',
+    ],
+    [
+      'the absence agent of Lotus Notes',
+      {
+        From: 'bo@far.example',
+        Subject: 'Bo Far is out of the office.',
+        'X-Mailer': 'Lotus Notes Release 8',
+      },
+      'I will be out of the office starting  01.01.2026 and will not return until 05.01.2026.',
+    ],
+    [
+      'a receipt from an address that nobody reads',
+      { From: 'noreply@far.example', Subject: 'We received your request' },
+      'Thank you for contacting us.',
+    ],
+  ])('knows an automatic answer: %s', async (_, headers, body) => {
+    expect(await kindOf(rawMail(headers, body))).toBe('auto_reply')
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'who is told that somebody is away',
+      { From: 'nadia@customers.example', Subject: 'Your agent Mia is out of the office' },
+      'Her mail says that she is away. Who helps me?',
+    ],
+    [
+      'whose parcel went astray, in German',
+      { From: 'nadia@customers.example', Subject: 'Fehler bei der Zustellung' },
+      'Fehler bei der Zustellung: mein Paket liegt beim Nachbarn. Was nun?',
+    ],
+    [
+      'about a car, behind a tag',
+      { From: 'nadia@customers.example', Subject: '[Team] auto: seat broken' },
+      'My car seat is broken, can you help?',
+    ],
+    [
+      'whose program does not want automatic answers',
+      { From: 'nadia@customers.example', Subject: 'Invoice', 'X-Auto-Response-Suppress': 'All' },
+      'Please send me the invoice.',
+    ],
+  ])('takes nobody for a robot: %s', async (_, headers, body) => {
+    expect(await kindOf(rawMail(headers, body))).toBe('human')
+  })
+})

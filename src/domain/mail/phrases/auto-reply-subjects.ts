@@ -44,8 +44,9 @@ const titles = [
   '(?:balasan otomatis|jawapan automatik)',
 ].join('|')
 
+/** A helpdesk may put its ticket in brackets before. */
 export const autoReplySubject = new RegExp(
-  `^[\\s\\p{P}]*(?:${titles})[\\s\\p{P}]*(?:$|[:：\\])】|]|[–—-] |\\()`,
+  `^(?:\\s*\\[[^\\]]{1,80}\\])?[\\s\\p{P}]*(?:${titles})[\\s\\p{P}]*(?:$|[:：\\])】|]|[–—-] |\\()`,
   'iu',
 )
 
