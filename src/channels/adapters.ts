@@ -13,10 +13,12 @@ import { mastodonAdapter } from './mastodon/mastodon-adapter.ts'
 import { intercomAdapter } from './intercom/intercom-adapter.ts'
 import { metaAdapters } from './meta/meta-adapters.ts'
 import type { Adapter } from './port/adapter.ts'
+import { redditAdapter } from './reddit/reddit-adapter.ts'
 import { slackAdapter } from './slack/slack-adapter.ts'
 import { telegramAdapter } from './telegram/telegram-adapter.ts'
 import type { HelpdeskNetwork } from '../helpdesk/line/network.ts'
 import { chatwootAdapter } from './chatwoot/chatwoot-adapter.ts'
+import { xAdapter } from './x/x-adapter.ts'
 import { zendeskAdapter } from './zendesk/zendesk-adapter.ts'
 
 /** Every kind of door. A new one is a folder beside these and a line here. `mail` and `chat` answer where the house itself delivers; the key signs where answers to our mails go. */
@@ -44,6 +46,8 @@ export function everyAdapter({
     ...metaAdapters,
     blueskyAdapter,
     mastodonAdapter,
+    xAdapter,
+    redditAdapter,
     callsAdapter,
     twilioAdapter,
     httpAdapter,

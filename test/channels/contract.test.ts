@@ -26,9 +26,11 @@ import { mastodon } from './contract/platforms/mastodon.ts'
 import { meta } from './contract/platforms/meta.ts'
 import { microsoft } from './contract/platforms/microsoft.ts'
 import { calls } from './contract/platforms/phones.ts'
+import { reddit } from './contract/platforms/reddit.ts'
 import { slack } from './contract/platforms/slack.ts'
 import { telegram } from './contract/platforms/telegram.ts'
 import { twilio } from './contract/platforms/twilio.ts'
+import { x } from './contract/platforms/x.ts'
 import { zendesk } from './contract/platforms/zendesk.ts'
 import { chatwoot } from './contract/platforms/chatwoot.ts'
 import { intercom } from './contract/platforms/intercom.ts'
@@ -66,6 +68,8 @@ const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {
   instagram: (hook) => meta('instagram', hook),
   mastodon: () => mastodon(),
   bluesky: () => bluesky(),
+  x: () => x(),
+  reddit: () => reddit(),
   calls: (hook) => calls(hook),
   twilio: (hook) => twilio(hook),
   'mail by a provider': (hook) => mailHook(hook, catcher),

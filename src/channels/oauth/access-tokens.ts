@@ -19,6 +19,13 @@ const answer = z.object({
   expires_in: z.coerce.number().positive().default(3_600),
 })
 
+/** How a provider wants to be asked, where it differs. */
+export interface TokenForm {
+  readonly headers?: Readonly<Record<string, string>>
+  /** The client and its secret in the header, as RFC 6749 prefers, instead of in the form. */
+  readonly basic?: boolean
+}
+
 /** Borrowed this long before it expires, a token is renewed. Milliseconds. */
 const EARLY = 60 * SECOND
 
@@ -27,9 +34,17 @@ export function accessTokens(
   settings: OauthSettings,
   secret: (variable: string) => string,
   call: typeof fetch,
+  { headers = {}, basic = false }: TokenForm = {},
 ): (renew?: boolean) => Promise<string> {
   const form = new URLSearchParams({ client_id: settings.client_id })
-  if (settings.client_secret_env) form.set('client_secret', secret(settings.client_secret_env))
+  const clientSecret = settings.client_secret_env && secret(settings.client_secret_env)
+  if (clientSecret && !basic) form.set('client_secret', clientSecret)
+  const sent = basic
+    ? {
+        ...headers,
+        authorization: `Basic ${Buffer.from(`${settings.client_id}:${clientSecret ?? ''}`).toString('base64')}`,
+      }
+    : headers
   if (settings.refresh_token_env) {
     form.set('grant_type', 'refresh_token')
     form.set('refresh_token', secret(settings.refresh_token_env))
@@ -38,7 +53,7 @@ export function accessTokens(
   let held: { readonly token: string; readonly until: number } | null = null
   return async (renew = false) => {
     if (held && !renew && held.until > performance.now()) return held.token
-    const { access_token, expires_in } = await fetchToken(call, settings.token_url, form)
+    const { access_token, expires_in } = await fetchToken(call, settings.token_url, form, sent)
     held = { token: access_token, until: performance.now() + expires_in * SECOND - EARLY }
     return access_token
   }
@@ -48,8 +63,14 @@ async function fetchToken(
   call: typeof fetch,
   url: string,
   form: URLSearchParams,
+  headers: Readonly<Record<string, string>>,
 ): Promise<z.output<typeof answer>> {
-  const response = await call(url, { method: 'POST', body: form, signal: AbortSignal.timeout(15_000) })
+  const response = await call(url, {
+    method: 'POST',
+    headers,
+    body: form,
+    signal: AbortSignal.timeout(15_000),
+  })
   const text = await response.text()
   if (response.status === 429)
     throw new ComeBackLater(
