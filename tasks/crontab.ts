@@ -21,6 +21,7 @@ export function crontab(): ParsedCronItem[] {
       identifier: 'watch-channels',
       options: { maxAttempts: 1 },
     },
+    { task: 'make-visits', match: '* * * * *', identifier: 'make-visits', options: { maxAttempts: 1 } },
     {
       task: 'recount-fairness',
       match: '*/5 * * * *',

@@ -14,8 +14,10 @@ import { deliverReplyTask } from './deliver-reply.ts'
 import { followClaimTask } from './follow-claim.ts'
 import { forgetTheOldTask } from './forget-the-old.ts'
 import { handOverShiftsTask } from './hand-over-shifts.ts'
+import { makeVisitsTask } from './make-visits.ts'
 import { offerSlotsTask } from './offer-slots.ts'
 import { queueDigestsTask } from './queue-digests.ts'
+import type { ShopperDeps } from '../src/workflows/shopper/make-visits.ts'
 import { makeStatementsTask } from './make-statements.ts'
 import { readAbsenceFeedsTask } from './read-absence-feeds.ts'
 import { reactToStepsTask } from './react-to-steps.ts'
@@ -36,6 +38,7 @@ export type TaskDeps = SendPingsDeps &
   AcknowledgeDeps &
   SendDigestDeps &
   SendAlarmDeps &
+  ShopperDeps &
   HelpdeskDeps &
   AbsenceFeedDeps
 
@@ -61,6 +64,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'run-errand': runErrandTask(deps),
     'send-digest': sendDigestTask(deps),
     'read-absence-feeds': readAbsenceFeedsTask(deps),
+    'make-visits': makeVisitsTask(deps),
     'watch-channels': watchChannelsTask(deps),
     'queue-digests': queueDigestsTask(deps),
     'send-alarm': sendAlarmTask(deps),

@@ -5,6 +5,7 @@ import { FREELANCE } from '../domain/policy/target-for.ts'
 import type { Checked, Problem } from '../domain/problem.ts'
 import { desksIn } from '../domain/roster/desks.ts'
 import { parseSchedule } from '../domain/roster/parse-schedule.ts'
+import { shopperPlans } from '../domain/shopper/shopper-plan.ts'
 import { isZone } from '../domain/time/zone.ts'
 import type { BrandDefinition } from '../workflows/setup/brand-definition.ts'
 
@@ -89,6 +90,7 @@ function innerProblems(written: unknown): readonly Problem[] {
   const calendars = listOf(brand['calendars'])
   const policies = listOf(brand['policies'])
   const rosters = listOf(brand['rosters'])
+  const channels = new Set(listOf(brand['channels']).map((entry) => entry['slug']))
   const people = new Set(listOf(brand['people']).map((entry) => entry['slug']))
   const calendarSlugs = new Set(['24x7', ...calendars.map((entry) => entry['slug'])])
   const desks = new Set([FREELANCE, ...desksIn(rosters.flatMap(layersOf))])
@@ -112,6 +114,7 @@ function innerProblems(written: unknown): readonly Problem[] {
         ]
       })
     }),
+    ...shopperProblems(brand['settings'], channels),
     ...rosters.flatMap((entry, index) => {
       const parsed = parseSchedule(entry['schedule'])
       if (!parsed.ok) return below(`rosters.${index}.schedule`, parsed.problems)
@@ -127,6 +130,28 @@ function innerProblems(written: unknown): readonly Problem[] {
 function layersOf({ slug, schedule }: Record<string, unknown>) {
   const parsed = parseSchedule(schedule)
   return parsed.ok ? [[String(slug), parsed.schedule] as const] : []
+}
+
+/** Synthetic customers write to channels of the same brand. */
+function shopperProblems(settings: unknown, channels: ReadonlySet<unknown>): readonly Problem[] {
+  const written = (settings as { mystery_shopper?: unknown } | null | undefined)?.mystery_shopper
+  if (written === undefined) return []
+  const read = shopperPlans.safeParse(written)
+  if (!read.success)
+    return below(
+      'settings.mystery_shopper',
+      read.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), problem: message })),
+    )
+  return read.data.flatMap(({ channel }, index) =>
+    channels.has(channel)
+      ? []
+      : [
+          {
+            path: `settings.mystery_shopper.${index}.channel`,
+            problem: `there is no channel "${channel}"`,
+          },
+        ],
+  )
 }
 
 /** A policy without its slug and name: what its language knows. */

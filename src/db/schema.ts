@@ -1025,6 +1025,22 @@ export interface ShiftFeed {
   roster_id: string | null
 }
 
+export interface ShopperVisit {
+  answered_at: Timestamp | null
+  answered_by: string | null
+  brand_id: string
+  channel_id: string
+  conversation_id: string | null
+  id: string
+  marker: string
+  on_date: Timestamp
+  plan: string
+  problem: string | null
+  received_at: Timestamp | null
+  state: string
+  written_at: Timestamp
+}
+
 export interface SignInAttempt {
   details: Json
   expires_at: Timestamp
@@ -1277,6 +1293,7 @@ export interface DB {
   session: Session
   settlement: Settlement
   shift_feed: ShiftFeed
+  shopper_visit: ShopperVisit
   sign_in_attempt: SignInAttempt
   sign_in_link: SignInLink
   signing_key: SigningKey

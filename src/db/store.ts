@@ -30,6 +30,7 @@ import { againIfSecond } from './again-if-second.ts'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
 import { setupStore } from './setup-store.ts'
+import { shopperStore } from './shopper-store.ts'
 import { slotStore } from './slot-store.ts'
 import { timerStore } from './timer-store.ts'
 
@@ -69,6 +70,7 @@ export function createStore(
           pulses: pulseStore(trx),
           privacy: privacyStore(trx),
           slots: slotStore(trx, at, newId),
+          shoppers: shopperStore(trx, setupStore(trx, db, cache)),
           absenceFeeds: absenceFeedStore(trx, at, newId),
           neglect: neglectStore(trx),
           figures: figuresStore(trx),

@@ -92,11 +92,13 @@
  *   GET    /digests/preview                  DigestPreview      POST /digests       SentDigest
  *   GET, POST /remedies                      RemedyTrials, RemedyTrial    POST /remedies/:id/adopt   RemedyTrial
  *   GET, POST /digest-subscriptions   DELETE /digest-subscriptions/:id
+ *   GET    /mystery-visits                   MysteryVisits
  *   GET    /operations                       Operations
  *   GET    /stream                           server-sent events: `event:` StreamName, `data:` StreamEvent
  */
 import type { z } from 'zod'
 import type * as alarmsOf from './routes/alarms/schema.ts'
+import type * as visits from './routes/mystery-visits/schema.ts'
 import type * as audits from './routes/audit/schema.ts'
 import type * as boards from './routes/board/schema.ts'
 import type * as brands from './routes/brands/schema.ts'
@@ -339,6 +341,8 @@ export type Breach = z.output<typeof breaches.breach>
 export type Breaches = z.output<typeof breaches.breaches>
 export type Heartbeat = z.input<typeof presence.heartbeat>
 export type Presence = z.output<typeof presence.presence>
+export type MysteryVisit = z.output<typeof visits.mysteryVisit>
+export type MysteryVisits = z.output<typeof visits.mysteryVisits>
 export type Operations = z.output<typeof operations.operations>
 
 export type Figures = z.output<typeof figures.figures>

@@ -209,6 +209,7 @@ export const access = {
   'helpdesk-audits.stop': running,
   'helpdesk-audits.erase': running,
   'alarms.list': overseeing,
+  'mystery-visits.list': overseeing,
   'alarms.subscription': overseeing,
   'alarms.subscribe': overseeing,
   'remedies.list': overseeing,

@@ -195,6 +195,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'figures.mine': 'LEXA',
   'preventions.say': 'LEA',
   'alarms.list': 'LXA',
+  'mystery-visits.list': 'LXA',
   'alarms.subscription': 'LXA',
   'alarms.subscribe': 'LXA',
   'remedies.list': 'LXA',

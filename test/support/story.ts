@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { runOnce } from 'graphile-worker'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { tasks } from '../../tasks/index.ts'
+import { takeArrivals } from '../../src/channels/port/take-arrivals.ts'
+import { shopperVoice } from '../../src/channels/shopper/shopper-voice.ts'
 import { mailAdapter } from '../../src/channels/email/mail-adapter.ts'
 import { openSmtpDoor, type SmtpDoor } from '../../src/channels/email/smtp-door.ts'
 import type { ConversationId, PersonId } from '../../src/domain/ids.ts'
@@ -103,6 +105,16 @@ export async function tellStory(startsAt: string): Promise<Story> {
     helpdesks: openHelpdesks({ trusted: new Set() }, () => now),
     calendars: calendarReader({ trusted: new Set() }),
     vault: vault(Buffer.alloc(32, 3), null),
+    shopper: shopperVoice({
+      transport,
+      key: replyTokenKey,
+      take: (channel, arrivals) =>
+        takeArrivals(
+          { ...house.deps, record: (command) => recordMessages(house.deps, command), replyTokenKey },
+          channel,
+          arrivals,
+        ),
+    }),
     ...digestParts({
       environment: { baseUrl, slack: { apiUrl: null, botToken: null, signingSecret: null } },
       transport,

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { auditRoutes } from './audit/index.ts'
+import { mysteryVisitRoutes } from './mystery-visits/index.ts'
 import { alarmRoutes } from './alarms/index.ts'
 import { boardRoutes } from './board/index.ts'
 import { brandRoutes } from './brands/index.ts'
@@ -83,6 +84,7 @@ export const routes: readonly Route[] = [
   ...errandRoutes,
   ...helpdeskAuditRoutes,
   ...alarmRoutes,
+  ...mysteryVisitRoutes,
   ...auditRoutes,
   ...operationsRoutes,
   ...streamRoutes,

@@ -1,4 +1,6 @@
 import { acknowledgementWriter } from '../../notify/acknowledgement/write-acknowledgement.ts'
+import { takeArrivals } from '../../channels/port/take-arrivals.ts'
+import { shopperVoice } from '../../channels/shopper/shopper-voice.ts'
 import { ratingFooter } from '../rating-footer.ts'
 import { digestParts } from '../digest-parts.ts'
 import { followFigures } from '../follow-figures.ts'
@@ -11,6 +13,7 @@ import { followTurns } from '../traces/follow-turns.ts'
 
 /** Runs side effects, keeps the figures up to date, and sends what has come of turns as traces where somebody takes them. */
 export async function playTasks(house: House, parts: Parts): Promise<RunningTasks> {
+  const { record, secrets, transport } = house
   const { database, deps, adapters, helpdesks, calendars, vault, log } = house
   const running = parts.opened(
     'tasks',
@@ -22,6 +25,12 @@ export async function playTasks(house: House, parts: Parts): Promise<RunningTask
         helpdesks,
         calendars,
         vault,
+        shopper: shopperVoice({
+          transport,
+          key: secrets.replyTokenKey,
+          take: (channel, arrivals) =>
+            takeArrivals({ ...deps, record, replyTokenKey: secrets.replyTokenKey }, channel, arrivals),
+        }),
         notifiers: notifiersOf(house),
         writeAcknowledgement: acknowledgementWriter(house.environment.baseUrl, house.secrets.offerLinkSecret),
         askRating: ratingFooter(house.environment.baseUrl, house.secrets.offerLinkSecret),

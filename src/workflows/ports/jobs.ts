@@ -36,6 +36,8 @@ export interface JobPayloads {
   'read-absence-feeds': Record<string, never>
   /** Broken and silent channels are noticed. */
   'watch-channels': Record<string, never>
+  /** Synthetic customers write, and are followed. */
+  'make-visits': Record<string, never>
   'send-digest': { brand_id: string; digest_id: string }
   'send-alarm': { notice_id: string }
 }

@@ -19,6 +19,7 @@ import type { PayStore } from './pay-store.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PingStore } from './ping-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
+import type { ShopperStore } from './shopper-store.ts'
 import type { SlotStore } from './slot-store.ts'
 import type { PulseStore } from './pulse-store.ts'
 import type { RemedyStore } from './remedy-store.ts'
@@ -45,6 +46,7 @@ export interface Transaction {
   readonly pulses: PulseStore
   readonly privacy: PrivacyStore
   readonly slots: SlotStore
+  readonly shoppers: ShopperStore
   readonly absenceFeeds: AbsenceFeedStore
   readonly neglect: NeglectStore
   readonly figures: FiguresStore

@@ -20,8 +20,6 @@ interface Refusal {
   readonly message: string
 }
 
-export type FakeGmail = Awaited<ReturnType<typeof fakeGmail>>
-
 const header = (raw: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim()
 
 /**

@@ -14,8 +14,6 @@ interface Change {
   readonly removed: boolean
 }
 
-export type FakeMicrosoft = Awaited<ReturnType<typeof fakeMicrosoft>>
-
 const MAILBOX = 'graph@demo.example'
 const messageId = (raw: string) => /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? ''
 

@@ -1,0 +1,116 @@
+import { sql, type Transaction } from 'kysely'
+import type { BrandId, ChannelId, ConversationId, PersonId } from '../domain/ids.ts'
+import type { ShopperStore, VisitState } from '../workflows/ports/shopper-store.ts'
+import type { SetupStore } from '../workflows/ports/setup-store.ts'
+import { knownMessages } from './conversations/known-messages.ts'
+import type { DB } from './schema.ts'
+
+interface FoundRow {
+  readonly conversation_id: string
+  readonly occurred_at: Date
+  readonly answered_at: Date | null
+  readonly person_id: string | null
+}
+
+export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperStore {
+  return {
+    async brands() {
+      const rows = await trx
+        .selectFrom('brand')
+        .select(['id', 'time_zone', sql<unknown>`settings -> 'mystery_shopper'`.as('plans')])
+        .where(sql<boolean>`settings ? 'mystery_shopper'`)
+        .execute()
+      return rows.map((row) => ({ brandId: row.id as BrandId, zone: row.time_zone, plans: row.plans }))
+    },
+
+    async channelOf(brandId, slug) {
+      const row = await trx
+        .selectFrom('channel')
+        .select('id')
+        .where('brand_id', '=', brandId)
+        .where('slug', '=', slug)
+        .executeTakeFirst()
+      return row ? setup.channel(row.id as ChannelId) : null
+    },
+
+    async begin({ brandId, id, plan, channelId, onDate, marker, writtenAt }) {
+      const { numInsertedOrUpdatedRows } = await trx
+        .insertInto('shopper_visit')
+        .values({
+          brand_id: brandId,
+          id,
+          plan,
+          channel_id: channelId,
+          on_date: onDate,
+          marker,
+          state: 'written',
+          written_at: new Date(writtenAt),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
+
+    async open() {
+      const rows = await trx
+        .selectFrom('shopper_visit')
+        .select(['brand_id', 'id', 'plan', 'channel_id', 'marker', 'written_at', 'state'])
+        .select(sql<string>`to_char(on_date, 'YYYY-MM-DD')`.as('on_date'))
+        .where('state', 'in', ['written', 'waiting'])
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => ({
+        brandId: row.brand_id as BrandId,
+        id: row.id,
+        plan: row.plan,
+        channelId: row.channel_id as ChannelId,
+        onDate: row.on_date,
+        marker: row.marker,
+        writtenAt: row.written_at.getTime(),
+        state: row.state as VisitState,
+      }))
+    },
+
+    async inHouse({ brandId, channelId, marker }) {
+      const message = (await knownMessages(trx, brandId, channelId, [marker])).get(marker)
+      if (!message) return null
+      const { rows } = await sql<FoundRow>`
+        select m.conversation_id, m.occurred_at, answer.occurred_at as answered_at, answer.person_id
+        from message m
+        left join lateral (
+          select a.occurred_at, a.person_id from message a
+          where a.brand_id = m.brand_id and a.conversation_id = m.conversation_id and a.closes_turn
+            and (a.occurred_at, a.id) > (m.occurred_at, m.id)
+          order by a.occurred_at, a.id limit 1
+        ) answer on true
+        where m.brand_id = ${brandId} and m.id = ${message.id}
+      `.execute(trx)
+      const [row] = rows
+      if (!row) return null
+      return {
+        conversationId: row.conversation_id as ConversationId,
+        receivedAt: row.occurred_at.getTime(),
+        answer:
+          row.answered_at === null
+            ? null
+            : { at: row.answered_at.getTime(), personId: row.person_id as PersonId | null },
+      }
+    },
+
+    async save({ brandId, id }, { state, conversationId, receivedAt, answeredAt, answeredBy, problem }) {
+      await trx
+        .updateTable('shopper_visit')
+        .set({
+          state,
+          ...(conversationId !== undefined && { conversation_id: conversationId }),
+          ...(receivedAt !== undefined && { received_at: new Date(receivedAt) }),
+          ...(answeredAt !== undefined && { answered_at: new Date(answeredAt) }),
+          ...(answeredBy !== undefined && { answered_by: answeredBy }),
+          ...(problem !== undefined && { problem: problem.slice(0, 500) }),
+        })
+        .where('brand_id', '=', brandId)
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { BrandId, ChannelId, ConversationId, PersonId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Zone } from '../../domain/time/zone.ts'
+import type { Channel } from '../../domain/conversation/channel.ts'
+
+/**
+ * `written`: on its way to the door. `waiting`: it came in. `answered`: by a human. `unanswered`: nobody did within a day. `lost`: it did
+ * not come in within an hour, so that customers' mail may not either.
+ */
+export type VisitState = 'written' | 'waiting' | 'answered' | 'unanswered' | 'lost'
+
+export interface ShopperVisit {
+  readonly brandId: BrandId
+  readonly id: string
+  readonly plan: string
+  readonly channelId: ChannelId
+  readonly onDate: string
+  /** The hidden mark: the message's own name, which nobody else can know. */
+  readonly marker: string
+  readonly writtenAt: Instant
+}
+
+/** What became of a visit's message so far. */
+export interface VisitInHouse {
+  readonly conversationId: ConversationId
+  readonly receivedAt: Instant
+  /** The first answer by a human; null while there is none. */
+  readonly answer: { readonly at: Instant; readonly personId: PersonId | null } | null
+}
+
+export interface ShopperStore {
+  /** Brands with shoppers, their settings as they stand. */
+  brands(): Promise<readonly { readonly brandId: BrandId; readonly zone: Zone; readonly plans: unknown }[]>
+  channelOf(brandId: BrandId, slug: string): Promise<Channel | null>
+  /** False where that plan has made its visit of that date. */
+  begin(visit: ShopperVisit): Promise<boolean>
+  /** Those that are not over. */
+  open(): Promise<readonly (ShopperVisit & { readonly state: VisitState })[]>
+  inHouse(visit: ShopperVisit): Promise<VisitInHouse | null>
+  save(
+    visit: Pick<ShopperVisit, 'brandId' | 'id'>,
+    change: {
+      readonly state: VisitState
+      readonly conversationId?: ConversationId
+      readonly receivedAt?: Instant
+      readonly answeredAt?: Instant
+      readonly answeredBy?: PersonId | null
+      readonly problem?: string
+    },
+  ): Promise<void>
+}
