@@ -1,6 +1,8 @@
-import { TAKE_BACK_WITHIN } from '../../domain/conversation/take-back.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import { HOUR, type Instant } from '../../domain/time/instant.ts'
 import type { Event } from '../../http/api-types.ts'
+
+/** As the server has it, which decides. */
+const TAKE_BACK_WITHIN = HOUR
 
 /** Whether the last change of this kind is so young that it can be taken back. */
 export function changedLately(
