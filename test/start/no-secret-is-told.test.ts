@@ -122,8 +122,8 @@ beforeAll(async () => {
     ACME_REFRESH_TOKEN: planted.refresh,
   }
   const listen = (text: string | Uint8Array) => told.push(String(text)) > 0
-  vi.spyOn(process.stdout, 'write').mockImplementation(listen as never)
-  vi.spyOn(process.stderr, 'write').mockImplementation(listen as never)
+  vi.spyOn(process.stdout, 'write').mockImplementation(listen)
+  vi.spyOn(process.stderr, 'write').mockImplementation(listen)
   const demo = demoBrand()
   const box = { host: '127.0.0.1', port: portOf(mailbox), secure: false, user: 'support' }
   const oauth = {
