@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSmtpDoor, type SmtpDoor } from '../../../src/channels/email/smtp-door.ts'
@@ -81,6 +82,36 @@ describe('mail by SMTP', () => {
       .query(`select a.name, convert_from(c.bytes, 'UTF8') as content from attachment a
       join blob_chunk c on c.sha256 = a.sha256`)
     expect(rows).toEqual([{ name: 'receipt.txt', content: 'forty euros' }])
+  })
+
+  it('leaves a bomb packed: files are kept as they came', async () => {
+    const bomb = gzipSync(Buffer.alloc(20_000_000))
+    await mailer.sendMail({
+      ...mail,
+      messageId: '<bomb@customers.example>',
+      attachments: [{ filename: 'photos.zip', content: bomb }],
+    })
+    const { rows } = await house.pool.query(`select a.size::int as size, b.text from attachment a
+      join message_body b on b.message_id = a.message_id where a.name = 'photos.zip'`)
+    expect(rows).toEqual([{ size: bomb.length, text: 'Please help.' }])
+  })
+
+  it('is a message of each channel that it was sent to, under the same id, of one customer', async () => {
+    await house.pool.query(`insert into channel (brand_id, id, slug, name, kind, adapter, mode, address)
+      select brand_id, gen_random_uuid(), 'demo-sales', 'Sales', kind, adapter, mode, 'sales@demo.example' from channel where slug = 'demo-email'`)
+    const both = {
+      ...mail,
+      to: 'support@demo.example, sales@demo.example',
+      messageId: '<both@customers.example>',
+    }
+    await mailer.sendMail(both)
+    await mailer.sendMail(both)
+    const { rows } = await house.pool
+      .query(`select ch.slug, c.customer_id from message_body b join message m on m.id = b.message_id
+      join conversation c on c.id = m.conversation_id join channel ch on ch.id = m.channel_id
+      where b.external_id = '<both@customers.example>' order by ch.slug`)
+    expect(rows.map(({ slug }) => slug)).toEqual(['demo-email', 'demo-sales'])
+    expect(rows[0].customer_id).toBe(rows[1].customer_id)
   })
 
   it('sends a stranger away at the door', async () => {
