@@ -22,6 +22,7 @@ export const access = {
   'day.read': everybody,
   'conversations.list': everybody,
   'conversations.read': everybody,
+  'attachments.read': everybody,
   'conversations.reply': answering,
   'conversations.take': answering,
   'conversations.assign': running,

@@ -24,6 +24,7 @@ const expected: Readonly<Record<Operation, string>> = {
   'day.read': 'LEXA',
   'conversations.list': 'LEXA',
   'conversations.read': 'LEXA',
+  'attachments.read': 'LEXA',
   'conversations.reply': 'LEA',
   'conversations.take': 'LEA',
   'conversations.assign': 'LA',

@@ -58,7 +58,10 @@ export function MessageBubble({ message, customerName, customerZone, ownName }: 
         )}
         {message.attachments.map(({ id, name: file, size }) => (
           <div key={id} className={classes.file}>
-            <IconPaperclip size={15} aria-hidden /> <bdi>{file ?? t('message.unnamedFile')}</bdi>{' '}
+            <IconPaperclip size={15} aria-hidden />{' '}
+            <Anchor href={`/api/v1/attachments/${id}`} download={file ?? ''} inherit>
+              <bdi>{file ?? t('message.unnamedFile')}</bdi>
+            </Anchor>{' '}
             <span className="ltr">{formatBytes(size, i18n.language)}</span>
           </div>
         ))}

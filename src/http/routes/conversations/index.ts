@@ -4,6 +4,7 @@ import { conversationLifeRoutes } from './life/index.ts'
 import { escalateConversation } from './escalate.ts'
 import { listConversations } from './list.ts'
 import { addNote } from './note.ts'
+import { readAttachment } from './attachment.ts'
 import { readConversationDetail } from './read.ts'
 import { replyToConversation } from './reply.ts'
 import { markNoReplyNeeded, solveConversation } from './settle.ts'
@@ -14,6 +15,7 @@ import { keepConversation } from './keep.ts'
 export const conversationRoutes = [
   listConversations,
   readConversationDetail,
+  readAttachment,
   replyToConversation,
   takeConversation,
   assignConversation,
