@@ -17,7 +17,7 @@ export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperSt
     async brands() {
       const rows = await trx
         .selectFrom('brand')
-        .select(['id', 'time_zone', sql<unknown>`settings -> 'mystery_shopper'`.as('plans')])
+        .select(['id', 'time_zone', sql`settings -> 'mystery_shopper'`.as('plans')])
         .where(sql<boolean>`settings ? 'mystery_shopper'`)
         .execute()
       return rows.map((row) => ({ brandId: row.id as BrandId, zone: row.time_zone, plans: row.plans }))
@@ -30,7 +30,7 @@ export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperSt
         .where('brand_id', '=', brandId)
         .where('slug', '=', slug)
         .executeTakeFirst()
-      return row ? setup.channel(row.id as ChannelId) : null
+      return row ? setup.channel(row.id) : null
     },
 
     async begin({ brandId, id, plan, channelId, onDate, marker, writtenAt }) {

@@ -31,12 +31,13 @@ const asked: Partial<Record<Operation, string>> = {
   'holidays.list': 'country=DE&state=BY&year=2026',
 }
 
-/** Asked where there is what they tell of: a stream, a week, money, a phone (`network.test.ts`). */
+/** Asked where there is what they tell of: a stream, a week, money, a phone (`network.test.ts`), a file (`attachments.test.ts`). */
 const elsewhere: readonly Operation[] = [
   'stream.read',
   'digests.preview',
   'statements.read',
   'payment-batches.file',
+  'attachments.read',
   'phone-tests.read',
 ]
 const read = routes.filter(({ method, operation }) => method === 'get' && !elsewhere.includes(operation))
