@@ -146,12 +146,13 @@ test('a policy is read from its published definition, in seconds, minutes or wor
         length: 900_000,
         workingDays: null,
         calendar: '24x7',
+        group: null,
         steps: [
           { at: 'due', action: null, to: [] },
           { at: '+100%', action: 'page', to: ['lead'] },
         ],
       },
-      { metric: 'resolution', length: null, workingDays: 3, calendar: 'office', steps: [] },
+      { metric: 'resolution', length: null, workingDays: 3, calendar: 'office', group: null, steps: [] },
     ],
   })
 })

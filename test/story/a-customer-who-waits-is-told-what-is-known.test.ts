@@ -52,7 +52,9 @@ describe('a customer who waits', () => {
     await story.travelTo('2026-11-03T02:06:00Z')
     expect(toldTo('anna@letters.example')).toHaveLength(1)
     expect(await conversations()).toHaveLength(2)
-    for (const { id } of await conversations()) await story.reply(id, 'elena', 'Here it is.')
+    const holding = `select c.conversation_id, p.slug from claim c join person p on p.id = c.person_id where c.state = 'active'`
+    for (const { conversation_id, slug } of await story.rows(holding))
+      await story.reply(conversation_id, slug, 'Here it is.')
     await story.travelTo('2026-11-04T03:00:00Z')
     await write('anna@letters.example', '<anna-3@letters.example>')
     await story.travelTo('2026-11-04T03:01:00Z')

@@ -21,10 +21,10 @@ export function CalendarsCard() {
     <Paper radius="lg" withBorder p="md" className={classes.card}>
       <Stack gap="sm">
         <Text component="h2" fw={600}>
-          {t('calendars.title')}
+          {t('calendarFeeds.title')}
         </Text>
         <Text size="sm" c="dimmed">
-          {t('calendars.text')}
+          {t('calendarFeeds.text')}
         </Text>
         <Loaded query={calendars}>
           {({ items }) => (
@@ -53,7 +53,7 @@ function CalendarRow({ feed }: { readonly feed: AbsenceFeed }) {
         ? request<AbsenceFeed>(`/absence-feeds/${feed.id}/read`, { method: 'POST', body: {} })
         : request<unknown>(`/absence-feeds/${feed.id}`, { method: 'DELETE' }),
     onSuccess: (_, deed) => {
-      if (deed === 'end') notifications.show({ color: 'gray', message: t('calendars.ended') })
+      if (deed === 'end') notifications.show({ color: 'gray', message: t('calendarFeeds.ended') })
     },
     onError: (error) =>
       notifications.show({ color: 'gray', title: t('work.failed'), message: error.message }),
@@ -64,11 +64,11 @@ function CalendarRow({ feed }: { readonly feed: AbsenceFeed }) {
       <Group justify="space-between" wrap="nowrap">
         <div>
           <Text size="sm" fw={600}>
-            {t('calendars.from', { host: feed.host })}
+            {t('calendarFeeds.from', { host: feed.host })}
           </Text>
           {feed.read_at && (
             <Text size="xs" c="dimmed">
-              {t('calendars.read', {
+              {t('calendarFeeds.read', {
                 when: moment(feed.read_at),
                 absences: figures(i18n.language).format(feed.absences),
               })}
@@ -77,8 +77,8 @@ function CalendarRow({ feed }: { readonly feed: AbsenceFeed }) {
         </div>
         <CloseButton
           size="lg"
-          aria-label={t('calendars.end')}
-          title={t('calendars.end')}
+          aria-label={t('calendarFeeds.end')}
+          title={t('calendarFeeds.end')}
           disabled={isPending}
           onClick={() => mutate('end')}
         />
@@ -86,8 +86,8 @@ function CalendarRow({ feed }: { readonly feed: AbsenceFeed }) {
       {feed.problem && (
         <Alert color="yellow" role="alert">
           <Text size="sm">
-            {t(`calendars.problems.${feed.problem}`)} {t('calendars.kept')}{' '}
-            {t('calendars.next', { when: moment(feed.next_at) })}
+            {t(`calendarFeeds.problems.${feed.problem}`)} {t('calendarFeeds.kept')}{' '}
+            {t('calendarFeeds.next', { when: moment(feed.next_at) })}
           </Text>
           <Button
             mt="xs"
@@ -96,7 +96,7 @@ function CalendarRow({ feed }: { readonly feed: AbsenceFeed }) {
             loading={isPending}
             onClick={() => mutate('read')}
           >
-            {t('calendars.again')}
+            {t('calendarFeeds.again')}
           </Button>
         </Alert>
       )}
@@ -127,7 +127,7 @@ function NewCalendar() {
           inputMode="url"
           autoComplete="off"
           dir="ltr"
-          label={t('calendars.url')}
+          label={t('calendarFeeds.url')}
           placeholder="https://…/basic.ics"
           required
           value={url}
@@ -138,7 +138,7 @@ function NewCalendar() {
           }}
         />
         <Button type="submit" size="md" variant="default" loading={isPending}>
-          {t('calendars.add')}
+          {t('calendarFeeds.add')}
         </Button>
       </Stack>
     </form>

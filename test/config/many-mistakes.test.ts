@@ -63,7 +63,7 @@ it('reports all six mistakes of a configuration, each with its file and path', a
 
 it('takes nothing over while there is a mistake in any file', async () => {
   await expect(setUpBrands(house.deps, house.db, folder)).rejects.toThrow(
-    /has 5 mistakes[\s\S]*acme\.yaml: time_zone/,
+    /has 6 mistakes[\s\S]*acme\.yaml: time_zone/,
   )
   const { rows } = await house.pool.query(`select slug from brand order by slug`)
   expect(rows).toEqual([{ slug: 'demo' }])
