@@ -75,7 +75,7 @@ describe('a snippet', () => {
     await box().pressSequentially('Dear Tom, /parc')
     await options().first().waitFor()
     expect(await options().allTextContents()).toEqual([
-      expect.stringMatching(/^Sendung nicht angekommenElena Fischer, right until /),
+      expect.stringMatching(/^Paket ist unterwegsElena Fischer, right until /),
       expect.stringMatching(/^Parcel not deliveredSam Okafor, right until /),
     ])
     await box().press('ArrowDown')
