@@ -94,7 +94,7 @@ describe('rules that a lead writes', () => {
   test('limit what may be spent, in the currency’s own unit; an empty field is no limit', async () => {
     await openRules()
     const field = (name: string) => desk.page.getByLabel(name)
-    expect(await field('In any hour').inputValue()).toBe('60.00')
+    expect(await field('In any hour').inputValue()).toBe('60')
     expect(await field('In a calendar month').isDisabled()).toBe(true) // the brand's file says it
     await field('In any hour').fill('')
     await field('In any 24 hours').fill('120.5')
