@@ -12,7 +12,8 @@ export async function serverCpuSeconds(pool: pg.Pool): Promise<number> {
     const its = all
       .flatMap((pid) => statOrNothing(Number(pid)))
       .filter(({ pid, parent }) => pid === postmaster || parent === postmaster)
-    return its.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_A_SECOND
+    const ended = its.find(({ pid }) => pid === postmaster)?.endedChildren ?? 0
+    return (its.reduce((sum, { ticks }) => sum + ticks, 0) + ended) / TICKS_A_SECOND
   } catch {
     return NaN
   }
@@ -22,11 +23,14 @@ interface Stat {
   readonly pid: number
   readonly parent: number
   readonly ticks: number
+  /** Of processes that it had begun and that are no more, such as those that clean tables. */
+  readonly endedChildren: number
 }
 
 function stat(pid: number): Stat {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-  return { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
+  const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number)
+  return { pid, parent: Number(fields[1]), ticks: user! + system!, endedChildren: endedUser! + endedSystem! }
 }
 
 function statOrNothing(pid: number): Stat[] {
