@@ -1,18 +1,14 @@
 import { Stack } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationDetail } from '../../http/api-types.ts'
 import { MessageBubble } from './message-bubble.tsx'
 import { namesIn } from './names.ts'
+import { useEndInSight } from './use-end-in-sight.ts'
 
 /** All messages, oldest first; a new one is brought into sight. */
 export function Thread({ detail }: { readonly detail: ConversationDetail }) {
   const { t } = useTranslation()
-  const end = useRef<HTMLDivElement>(null)
-  const count = detail.messages.length
-  useEffect(() => {
-    if (count > 2) end.current?.scrollIntoView({ block: 'nearest' })
-  }, [count])
+  const end = useEndInSight(detail.messages.length)
   const names = namesIn(detail)
   const { customer } = detail
   return (
