@@ -26,7 +26,7 @@ import { pulseStore } from './pulse-store.ts'
 import { remedyStore } from './remedy-store.ts'
 import { replyStore } from './reply-store.ts'
 import { v7 as uuid } from 'uuid'
-import { againIfSecond } from './again-if-second.ts'
+import { againIfOvertaken } from './again-if-overtaken.ts'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
 import { setupStore } from './setup-store.ts'
@@ -86,7 +86,7 @@ export function createStore(
         return await work(tx)
       }),
   }
-  return { transaction: (work) => againIfSecond(() => once.transaction(work)) }
+  return { transaction: (work) => againIfOvertaken(() => once.transaction(work)) }
 }
 
 async function transactionTime(trx: Kysely<DB>, pretended: Instant | null): Promise<Instant> {

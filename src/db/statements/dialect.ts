@@ -1,9 +1,19 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { CopyIn } from './copy-in.ts'
+import { isOutdatedPlan, StatementNames } from './statement-names.ts'
 
-/** Kysely on a pool whose connections also take rows by COPY: the first value of the statement are the rows. */
-export function dialectOn(pool: pg.Pool): PostgresDialect {
+export interface DialectOptions {
+  /** False behind a pooler that hands a connection to somebody else after each transaction: names would get lost. */
+  readonly prepared?: boolean
+}
+
+/**
+ * Kysely on a pool whose connections also take rows by COPY (the first value of the statement are the rows) and keep
+ * statements that come often prepared.
+ */
+export function dialectOn(pool: pg.Pool, { prepared = true }: DialectOptions = {}): PostgresDialect {
+  const names = prepared ? new StatementNames() : null
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return new PostgresDialect({
     pool: {
@@ -11,18 +21,32 @@ export function dialectOn(pool: pg.Pool): PostgresDialect {
         const client = await pool.connect()
         const before = known.get(client)
         if (before) return before
-        const copying = withCopy(client)
-        known.set(client, copying)
-        return copying
+        const ours = ourClient(client, names)
+        known.set(client, ours)
+        return ours
       },
       end: () => pool.end(),
     },
   })
 }
 
-function withCopy(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, values: readonly unknown[]): Promise<unknown> =>
-    text.startsWith('copy ') ? copy(client, text, String(values[0])) : client.query(text, [...values])
+function ourClient(client: pg.PoolClient, names: StatementNames | null): PostgresPoolClient {
+  const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+    if (text.startsWith('copy ')) return copy(client, text, String(values[0]))
+    // What takes no values goes by the simple protocol, in one message: `begin`, `commit`, savepoints.
+    const name = values.length === 0 ? undefined : names?.nameOf(text)
+    if (name === undefined) return client.query(text, [...values])
+    try {
+      return await client.query({ name, text, values: [...values] })
+    } catch (error) {
+      if (!isOutdatedPlan(error)) throw error
+      names?.forget()
+      // Outside of a transaction nothing is lost by it; inside, whoever began it has to begin anew.
+      return client.query(text, [...values]).catch(() => {
+        throw error
+      })
+    }
+  }
   return { query: query as PostgresPoolClient['query'], release: () => client.release() }
 }
 

@@ -1,3 +1,5 @@
+import { isOutdatedPlan } from './statements/statement-names.ts'
+
 /** Keys that two transactions may want at once: the same delivery on two nodes, two first messages of one thread or one customer. */
 const contested: ReadonlySet<string> = new Set([
   'message_external',
@@ -8,13 +10,16 @@ const contested: ReadonlySet<string> = new Set([
 /** Each attempt finds what the one before has lost to; messages that others store meanwhile may take some more. */
 const ATTEMPTS = 10
 
-/** Does a transaction anew that came second to a contested key: now it finds what the first one has stored. */
-export async function againIfSecond<Result>(transaction: () => Promise<Result>): Promise<Result> {
+/**
+ * Does a transaction anew that came second to a contested key: now it finds what the first one has stored; or that met a
+ * table which a newer version has just changed.
+ */
+export async function againIfOvertaken<Result>(transaction: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction()
     } catch (error) {
-      if (attempt === ATTEMPTS || !cameSecond(error)) throw error
+      if (attempt === ATTEMPTS || !(cameSecond(error) || isOutdatedPlan(error))) throw error
     }
   }
 }
