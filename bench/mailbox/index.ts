@@ -18,6 +18,7 @@ import { batchMessages } from '../../src/workflows/messages/batch-messages.ts'
 import { recordMessages, type RecordMessages } from '../../src/workflows/messages/record-messages.ts'
 import { importBrand } from '../../src/workflows/setup/import-brand.ts'
 import { startDovecot, type Dovecot } from '../../test/mail-servers/support/dovecot.ts'
+import { startProxy, type Overheard } from '../../test/mail-servers/support/proxy.ts'
 import { commitsPerSecond } from '../timers/commit-rate.ts'
 import { startBenchServer, type BenchDatabase } from '../timers/database.ts'
 import { rounded, type Row } from '../timers/row.ts'
@@ -41,7 +42,7 @@ export async function run({
     const rows = await measure(
       database,
       dovecot,
-      short ? { mails: 5_000, single: 20 } : { mails: 50_000, single: 100 },
+      short ? { mails: 5_000, single: 100 } : { mails: 50_000, single: 200 },
     )
     await database.drop()
     const result = { bench: 'mailbox', machine: await server.facts(), commits_per_second: commits, rows }
@@ -59,9 +60,11 @@ async function measure(
 ): Promise<readonly Row[]> {
   fill(dovecot, mails)
   const house = await openHouse(database)
+  const line = wire()
+  const proxy = await startProxy(dovecot.imapPort, line.overheard)
   const settings = mailboxSettings.parse({
     host: '127.0.0.1',
-    port: dovecot.imapPort,
+    port: proxy.port,
     secure: false,
     user: 'support',
   })
@@ -70,7 +73,7 @@ async function measure(
     externalIdFor: (_: unknown, id: string) => id,
     deliver: () => Promise.resolve({ accepted: 'later' as const }),
   }
-  const line = {
+  const open = {
     channel,
     settings,
     secret: () => 'test',
@@ -86,10 +89,11 @@ async function measure(
 
   const stored = new Map<string, number>()
   const memory: number[] = []
+  const processor = process.cpuUsage()
   const began = performance.now()
   const door = runDoor({
     channel,
-    door: imapAdapter(nobody).open(line),
+    door: imapAdapter(nobody).open(open),
     positions,
     async take(arrivals) {
       await takeArrivals(house.deps, channel, arrivals)
@@ -107,51 +111,117 @@ async function measure(
   try {
     while (stored.size < mails) await sleep(20)
     const took = performance.now() - began
-    const quarter = memory.slice(0, Math.ceil(memory.length / 4))
-    const rest = memory.slice(Math.ceil(memory.length / 4))
-    const growth = Math.max(...rest) - Math.max(...quarter)
+    const { user, system } = process.cpuUsage(processor)
+    const quarter = Math.max(...memory.slice(0, Math.ceil(memory.length / 4)))
     const catchUp: Row = {
       workload: `catch-up-${mails / 1_000}k`,
       engine: 'sundial',
       open: mails,
       done_ms: rounded(took),
       per_second: Math.round((mails / took) * 1_000),
-      note: `${Math.round(growth / 1_048_576)} MiB more than at a quarter`,
+      note: `${mebibytes(quarter)} MiB at most in the first quarter, ${mebibytes(memory.at(-1)!)} at the end, ${mebibytes(Math.max(...memory))} at most; ${((user + system) / 1_000 / mails).toFixed(2)} ms of the processor a mail`,
     }
-    return [catchUp, await oneByOne(dovecot, stored, single)]
+    await line.listening()
+    return [catchUp, ...(await oneByOne(dovecot, stored, line, single))]
   } finally {
     await door.stop()
+    await proxy.close()
   }
 }
 
-/** From the moment at which another session sees the server's EXISTS to the moment at which ours has stored the mail. */
-async function oneByOne(dovecot: Dovecot, stored: ReadonlyMap<string, number>, count: number): Promise<Row> {
-  const options = { host: '127.0.0.1', port: dovecot.imapPort, secure: false, logger: false } as const
+/** From the server's EXISTS line on our own connection to the moment at which the mail is stored, and where that time went. */
+async function oneByOne(
+  dovecot: Dovecot,
+  stored: ReadonlyMap<string, number>,
+  line: Wire,
+  count: number,
+): Promise<readonly Row[]> {
   const auth = { user: 'support', pass: 'test' }
-  const [writer, witness] = [new ImapFlow({ ...options, auth }), new ImapFlow({ ...options, auth })]
-  await Promise.all([writer.connect(), witness.connect()])
-  await witness.mailboxOpen('INBOX')
-  const seen = { at: 0 }
-  witness.on('exists', () => (seen.at = performance.now()))
-  void witness.idle()
-  const waits: number[] = []
+  const writer = new ImapFlow({
+    host: '127.0.0.1',
+    port: dovecot.imapPort,
+    secure: false,
+    auth,
+    logger: false,
+  })
+  await writer.connect()
+  const waits: Record<'whole' | 'ask' | 'answer' | 'store', number[]> = {
+    whole: [],
+    ask: [],
+    answer: [],
+    store: [],
+  }
+  const processor = process.cpuUsage()
   for (let index = 0; index < count; index += 1) {
-    seen.at = 0
+    line.forget()
     const id = `<single-${index}@customers.example>`
     await writer.append('INBOX', letter(id, index))
-    while (!stored.has(id) || seen.at === 0) await sleep(1)
-    waits.push(Math.max(0, stored.get(id)! - seen.at))
+    while (!stored.has(id)) await sleep(1)
+    const { exists, fetch, fetched } = line.seen()
+    waits.whole.push(stored.get(id)! - exists)
+    waits.ask.push(fetch - exists)
+    waits.answer.push(fetched - fetch)
+    waits.store.push(stored.get(id)! - fetched)
   }
-  await Promise.all([writer.logout(), witness.logout()])
-  waits.sort((a, b) => a - b)
+  await writer.logout()
+  const { user, system } = process.cpuUsage(processor)
+  const row = (workload: string, lengths: number[]): Row => {
+    lengths.sort((a, b) => a - b)
+    return {
+      workload,
+      engine: 'sundial',
+      open: count,
+      p50_ms: rounded(lengths[Math.floor(count * 0.5)]),
+      p99_ms: rounded(lengths[Math.floor(count * 0.99)]),
+      max_ms: rounded(lengths.at(-1)),
+    }
+  }
+  return [
+    {
+      ...row('exists-to-stored', waits.whole),
+      note: `${((user + system) / 1_000 / count).toFixed(1)} ms of the processor a mail`,
+    },
+    row('. EXISTS to FETCH', waits.ask),
+    row('. FETCH to its answer', waits.answer),
+    row('. answer to stored', waits.store),
+  ]
+}
+
+/** What passed between our door and the server, and when. Milliseconds of `performance.now()`. */
+interface Wire {
+  readonly overheard: Overheard
+  forget(): void
+  /** Resolves once nothing is read any more and the door waits for news. */
+  listening(): Promise<void>
+  seen(): { readonly exists: number; readonly fetch: number; readonly fetched: number }
+}
+
+/** The folder that is written to is the only one whose lines bring news. */
+function wire(): Wire {
+  let [exists, fetch, fetched] = [0, 0, 0]
+  let idling = false
   return {
-    workload: 'exists-to-stored',
-    engine: 'sundial',
-    open: count,
-    p50_ms: rounded(waits[Math.floor(count * 0.5)]),
-    p99_ms: rounded(waits[Math.floor(count * 0.99)]),
-    max_ms: rounded(waits.at(-1)),
+    overheard(from, bytes) {
+      const text = bytes.toString('latin1')
+      const now = performance.now()
+      if (from === 'client') idling = false
+      else if (/^\+ idling/m.test(text)) idling = true
+      if (from === 'server' && exists === 0 && /^\* \d+ EXISTS/m.test(text)) exists = now
+      else if (from === 'client' && exists > 0 && fetch === 0 && /UID FETCH/.test(text)) fetch = now
+      else if (from === 'server' && fetch > 0 && fetched === 0 && /^\* \d+ FETCH/m.test(text)) fetched = now
+    },
+    forget() {
+      ;[exists, fetch, fetched] = [0, 0, 0]
+    },
+    async listening() {
+      while (!idling) await sleep(20)
+    },
+    seen: () => ({ exists, fetch, fetched }),
   }
+}
+
+function mebibytes(bytes: number): number {
+  return Math.round(bytes / 1_048_576)
 }
 
 function letter(id: string, index: number): string {

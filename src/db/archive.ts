@@ -8,6 +8,21 @@ const CHUNK = 256 * 1024
 
 export function archive(trx: Transaction<DB>, newId: () => string): Archive {
   const store: Archive = {
+    async keepAll(brandId, files) {
+      const hashed = files.map(({ bytes, mediaType }) => {
+        const sha256 = createHash('sha256').update(bytes).digest()
+        return { bytes, mediaType, sha256, name: sha256.toString('hex') }
+      })
+      const once = [...new Map(hashed.map((file) => [file.name, file])).values()]
+      // In the order of their names: two transactions that keep the same files wait for each other, and not in a circle.
+      const [small, large] = [[], []] as [typeof hashed, typeof hashed]
+      for (const file of once.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+        (file.bytes.length > 0 && file.bytes.length <= CHUNK ? small : large).push(file)
+      if (small.length > 0) await keepSmall(trx, brandId, small)
+      for (const { bytes, mediaType } of large) await store.keep(brandId, bytes, mediaType)
+      return hashed.map(({ name }) => name)
+    },
+
     async keep(brandId, bytes, mediaType) {
       const sha256 = createHash('sha256').update(bytes).digest()
       const { numInsertedOrUpdatedRows } = await trx
@@ -65,4 +80,27 @@ export function archive(trx: Transaction<DB>, newId: () => string): Archive {
     },
   }
   return store
+}
+
+/** Files of one piece each, all in one statement. */
+async function keepSmall(
+  trx: Transaction<DB>,
+  brandId: string,
+  files: readonly { readonly sha256: Buffer; readonly bytes: Uint8Array; readonly mediaType: string }[],
+): Promise<void> {
+  await sql`
+    with file as (
+      select * from unnest(
+        ${files.map(({ sha256 }) => sha256)}::bytea[], ${files.map(({ bytes }) => Buffer.from(bytes))}::bytea[],
+        ${files.map(({ mediaType }) => mediaType)}::text[]
+      ) as file (sha256, bytes, media_type)
+    ), fresh as (
+      insert into blob (brand_id, sha256, size, media_type)
+      select ${brandId}, sha256, octet_length(bytes), media_type from file
+      on conflict do nothing
+      returning sha256
+    )
+    insert into blob_chunk (brand_id, sha256, position, bytes)
+    select ${brandId}, sha256, 0, file.bytes from file join fresh using (sha256)
+  `.execute(trx)
 }

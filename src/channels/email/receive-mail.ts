@@ -100,9 +100,11 @@ async function keep(
 ): Promise<ReadonlyMap<ReadMail, string>> {
   const hashes = new Map<ReadMail, string>()
   await deps.store.transaction(async (tx) => {
-    for (const one of read) {
-      if (one.type === 'readable' && !holdsCard(one.mail))
-        hashes.set(one, await tx.archive.keep(channel.brandId, one.received.raw, 'message/rfc822'))
+    const kept = read.filter((one) => one.type === 'readable' && !holdsCard(one.mail))
+    const raw = kept.map(({ received }) => ({ bytes: received.raw, mediaType: 'message/rfc822' }))
+    const names = await tx.archive.keepAll(channel.brandId, raw)
+    kept.forEach((one, index) => hashes.set(one, names[index]!))
+    for (const one of read)
       if (one.type === 'quarantined')
         await tx.archive.quarantine(channel.brandId, {
           channelId: channel.id,
@@ -110,7 +112,6 @@ async function keep(
           receivedAt: one.received.receivedAt ?? tx.now,
           raw: one.received.raw,
         })
-    }
   })
   return hashes
 }

@@ -18,6 +18,11 @@ export interface QuarantinedMessage {
 
 /** Raw messages and files, each stored once by what it contains. */
 export interface Archive {
+  /** Many at once, in few statements; answers in their order. */
+  keepAll(
+    brandId: BrandId,
+    files: readonly { readonly bytes: Uint8Array; readonly mediaType: string }[],
+  ): Promise<readonly string[]>
   /** Answers the SHA-256 in hexadecimal under which the bytes are found again. */
   keep(brandId: BrandId, bytes: Uint8Array, mediaType: string): Promise<string>
   /** A message that has its files already keeps them. */

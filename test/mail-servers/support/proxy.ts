@@ -10,7 +10,10 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-export async function startProxy(target: number): Promise<Proxy> {
+/** What passes, as it passes: from whoever connected, or from the server. */
+export type Overheard = (from: 'client' | 'server', bytes: Buffer) => void
+
+export async function startProxy(target: number, overheard?: Overheard): Promise<Proxy> {
   let refusing = false
   let lines: { near: net.Socket; far: net.Socket }[] = []
   const server = net.createServer((near) => {
@@ -18,6 +21,10 @@ export async function startProxy(target: number): Promise<Proxy> {
     const far = net.connect(target, '127.0.0.1')
     near.on('error', () => undefined)
     far.on('error', () => undefined)
+    if (overheard) {
+      near.on('data', (bytes: Buffer) => overheard('client', bytes))
+      far.on('data', (bytes: Buffer) => overheard('server', bytes))
+    }
     near.pipe(far).pipe(near)
     near.on('close', () => far.destroy())
     far.on('close', () => near.destroy())
