@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely'
 import * as shopperVisits from './0096-shopper-visits.ts'
+import * as shopperPlans from './0110-shopper-plans.ts'
 import * as people from './0001-people.ts'
 import * as conversations from './0002-conversations.ts'
 import * as timersAndEvents from './0003-timers-and-events.ts'
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '0089-vault-keys': vaultKeys,
   '0090-helpdesk-seats': helpdeskSeats,
   '0096-shopper-visits': shopperVisits,
+  '0110-shopper-plans': shopperPlans,
 }

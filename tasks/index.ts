@@ -14,6 +14,7 @@ import { deliverReplyTask } from './deliver-reply.ts'
 import { followClaimTask } from './follow-claim.ts'
 import { forgetTheOldTask } from './forget-the-old.ts'
 import { handOverShiftsTask } from './hand-over-shifts.ts'
+import { makeVisitTask } from './make-visit.ts'
 import { makeVisitsTask } from './make-visits.ts'
 import { offerSlotsTask } from './offer-slots.ts'
 import { queueDigestsTask } from './queue-digests.ts'
@@ -65,6 +66,7 @@ export function tasks(deps: TaskDeps): TaskList & Record<JobName, TaskList[strin
     'send-digest': sendDigestTask(deps),
     'read-absence-feeds': readAbsenceFeedsTask(deps),
     'make-visits': makeVisitsTask(deps),
+    'make-visit': makeVisitTask(deps),
     'watch-channels': watchChannelsTask(deps),
     'queue-digests': queueDigestsTask(deps),
     'send-alarm': sendAlarmTask(deps),

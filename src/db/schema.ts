@@ -1025,10 +1025,17 @@ export interface ShiftFeed {
   roster_id: string | null
 }
 
+export interface ShopperPlan {
+  brand_id: string
+  name: string
+  plan: Json
+}
+
 export interface ShopperVisit {
   answered_at: Timestamp | null
   answered_by: string | null
   brand_id: string
+  by_hand: Generated<boolean>
   channel_id: string
   conversation_id: string | null
   id: string
@@ -1293,6 +1300,7 @@ export interface DB {
   session: Session
   settlement: Settlement
   shift_feed: ShiftFeed
+  shopper_plan: ShopperPlan
   shopper_visit: ShopperVisit
   sign_in_attempt: SignInAttempt
   sign_in_link: SignInLink

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { BrandId, ChannelId, ConversationId, PersonId } from '../domain/ids.ts'
-import type { ShopperStore, VisitState } from '../workflows/ports/shopper-store.ts'
+import type { BrandOfShoppers, ShopperStore, VisitState } from '../workflows/ports/shopper-store.ts'
 import type { SetupStore } from '../workflows/ports/setup-store.ts'
 import { knownMessages } from './conversations/known-messages.ts'
 import type { DB } from './schema.ts'
@@ -12,15 +12,35 @@ interface FoundRow {
   readonly person_id: string | null
 }
 
+interface BrandRow {
+  readonly id: string
+  readonly time_zone: string
+  readonly configured: unknown
+  readonly written: readonly unknown[] | null
+}
+
 export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperStore {
+  async function brandsOf(which: RawBuilder<unknown>): Promise<readonly BrandOfShoppers[]> {
+    const { rows } = await sql<BrandRow>`
+      select b.id, b.time_zone, b.settings -> 'mystery_shopper' as configured, p.plans as written
+      from brand b
+      left join lateral (select jsonb_agg(plan order by name) as plans from shopper_plan where brand_id = b.id) p on true
+      where ${which}
+    `.execute(trx)
+    return rows.map(({ id, time_zone: zone, configured, written }) => ({
+      brandId: id as BrandId,
+      zone,
+      plans: { configured, written: written ?? [] },
+    }))
+  }
+
   return {
     async brands() {
-      const rows = await trx
-        .selectFrom('brand')
-        .select(['id', 'time_zone', sql`settings -> 'mystery_shopper'`.as('plans')])
-        .where(sql<boolean>`settings ? 'mystery_shopper'`)
-        .execute()
-      return rows.map((row) => ({ brandId: row.id as BrandId, zone: row.time_zone, plans: row.plans }))
+      return brandsOf(sql`b.settings ? 'mystery_shopper' or p.plans is not null`)
+    },
+
+    async brand(brandId) {
+      return (await brandsOf(sql`b.id = ${brandId}`))[0] ?? null
     },
 
     async channelOf(brandId, slug) {
@@ -33,7 +53,7 @@ export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperSt
       return row ? setup.channel(row.id) : null
     },
 
-    async begin({ brandId, id, plan, channelId, onDate, marker, writtenAt }) {
+    async begin({ brandId, id, plan, channelId, onDate, byHand, marker, writtenAt }) {
       const { numInsertedOrUpdatedRows } = await trx
         .insertInto('shopper_visit')
         .values({
@@ -42,6 +62,7 @@ export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperSt
           plan,
           channel_id: channelId,
           on_date: onDate,
+          by_hand: byHand,
           marker,
           state: 'written',
           written_at: new Date(writtenAt),
@@ -54,7 +75,7 @@ export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperSt
     async open() {
       const rows = await trx
         .selectFrom('shopper_visit')
-        .select(['brand_id', 'id', 'plan', 'channel_id', 'marker', 'written_at', 'state'])
+        .select(['brand_id', 'id', 'plan', 'channel_id', 'by_hand', 'marker', 'written_at', 'state'])
         .select(sql<string>`to_char(on_date, 'YYYY-MM-DD')`.as('on_date'))
         .where('state', 'in', ['written', 'waiting'])
         .orderBy('id')
@@ -65,6 +86,7 @@ export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperSt
         plan: row.plan,
         channelId: row.channel_id as ChannelId,
         onDate: row.on_date,
+        byHand: row.by_hand,
         marker: row.marker,
         writtenAt: row.written_at.getTime(),
         state: row.state as VisitState,

@@ -92,12 +92,15 @@
  *   GET    /digests/preview                  DigestPreview      POST /digests       SentDigest
  *   GET, POST /remedies                      RemedyTrials, RemedyTrial    POST /remedies/:id/adopt   RemedyTrial
  *   GET, POST /digest-subscriptions   DELETE /digest-subscriptions/:id
- *   GET    /mystery-visits                   MysteryVisits
+ *   GET, POST /mystery-visits                MysteryVisits, NewMysteryVisit -> MysteryVisitBegins
+ *   GET    /mystery-shoppers                 MysteryShoppers
+ *   PUT, DELETE /mystery-shoppers/:name      NewMysteryShopper -> MysteryShopper
  *   GET    /operations                       Operations
  *   GET    /stream                           server-sent events: `event:` StreamName, `data:` StreamEvent
  */
 import type { z } from 'zod'
 import type * as alarmsOf from './routes/alarms/schema.ts'
+import type * as shoppers from './routes/mystery-shoppers/schema.ts'
 import type * as visits from './routes/mystery-visits/schema.ts'
 import type * as audits from './routes/audit/schema.ts'
 import type * as boards from './routes/board/schema.ts'
@@ -342,6 +345,9 @@ export type Breaches = z.output<typeof breaches.breaches>
 export type Heartbeat = z.input<typeof presence.heartbeat>
 export type Presence = z.output<typeof presence.presence>
 export type MysteryVisit = z.output<typeof visits.mysteryVisit>
+export type MysteryShopper = z.output<typeof shoppers.mysteryShopper>
+export type MysteryShoppers = z.output<typeof shoppers.mysteryShoppers>
+export type NewMysteryShopper = z.input<typeof shoppers.writtenShopper>
 export type MysteryVisits = z.output<typeof visits.mysteryVisits>
 export type Operations = z.output<typeof operations.operations>
 

@@ -66,6 +66,8 @@ import type { JudgedTrial } from '../workflows/remedies/list-trials.ts'
 import type { TryRemedy } from '../workflows/remedies/try-remedy.ts'
 import type { RemedyTrial } from '../workflows/ports/remedy-store.ts'
 import type { QueueReply, QueueReplyOutcome } from '../workflows/replies/queue-reply.ts'
+import type { AskVisit, AskVisitOutcome } from '../workflows/shopper/ask-visit.ts'
+import type { canBeVisited, StandingShoppers } from '../workflows/shopper/read-standing.ts'
 import type { ChangeMode } from '../workflows/setup/change-mode.ts'
 import type { ExplainClock, ExplainClockOutcome } from '../workflows/turns/explain-clock.ts'
 import type { OfferedSlots, OfferShortHours } from '../workflows/ports/slot-store.ts'
@@ -103,6 +105,7 @@ export interface HttpWorkflows {
     follow(command: FollowCalendar): Promise<FollowOutcome>
     readNow(feedId: string): Promise<void>
   }
+  readonly shoppers: ShopperWorkflows
   readonly admissions: AdmissionWorkflows
   readFigures(command: ReadFigures): ReturnType<typeof readFigures>
   /** Brings the figures up to this moment, for whoever reads them where they lie. */
@@ -153,6 +156,13 @@ export interface ConversationWorkflows {
   markNotCustomer(command: MarkNotCustomer): Promise<MarkNotCustomerOutcome>
   unmarkNotCustomer(command: ConversationCommand): Promise<UnmarkNotCustomerOutcome>
   setNeedsAnswer(command: SetNeedsAnswer): Promise<SetNeedsAnswerOutcome>
+}
+
+/** Synthetic customers of a brand. */
+export interface ShopperWorkflows {
+  standing(brandId: BrandId): Promise<StandingShoppers>
+  canBeVisited(brandId: BrandId, channel: string): ReturnType<typeof canBeVisited>
+  askVisit(command: AskVisit): Promise<AskVisitOutcome>
 }
 
 /** What leads do with policies besides writing them. */

@@ -25,6 +25,8 @@ import { listTrials } from '../workflows/remedies/list-trials.ts'
 import { tryRemedy } from '../workflows/remedies/try-remedy.ts'
 import { queueReply } from '../workflows/replies/queue-reply.ts'
 import { changeMode } from '../workflows/setup/change-mode.ts'
+import { askVisit } from '../workflows/shopper/ask-visit.ts'
+import { canBeVisited, readStandingShoppers } from '../workflows/shopper/read-standing.ts'
 import { explainClockOf } from '../workflows/turns/explain-clock.ts'
 import { settleConversation } from '../workflows/turns/settle-conversation.ts'
 import { conversationWorkflows } from './conversation-workflows.ts'
@@ -66,6 +68,11 @@ export function httpWorkflows(
     absenceFeeds: {
       follow: (command) => followCalendar(deps, command),
       readNow: (feedId) => readNow(deps, feedId),
+    },
+    shoppers: {
+      standing: (brandId) => readStandingShoppers(deps, brandId),
+      canBeVisited: (brandId, channel) => canBeVisited(deps, brandId, channel),
+      askVisit: (command) => askVisit(deps, command),
     },
     admissions: admissionWorkflows(deps),
     readFigures: (command) => readFigures(deps, command),

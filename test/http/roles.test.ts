@@ -197,6 +197,10 @@ const expected: Readonly<Record<Operation, string>> = {
   'preventions.say': 'LEA',
   'alarms.list': 'LXA',
   'mystery-visits.list': 'LXA',
+  'mystery-visits.begin': 'LA',
+  'mystery-shoppers.list': 'LXA',
+  'mystery-shoppers.save': 'LA',
+  'mystery-shoppers.remove': 'LA',
   'alarms.subscription': 'LXA',
   'alarms.subscribe': 'LXA',
   'remedies.list': 'LXA',
@@ -316,13 +320,23 @@ test('the live stream requires authentication', async () => {
 })
 
 describe('across brands', () => {
+  const shopper = {
+    channel: 'demo-email',
+    at: '20:30',
+    from: { name: 'Jana', address: 'jana@letters.example' },
+    subject: 'Delivery',
+    texts: ['When?'],
+  }
   const naming = called.filter(
     (route) => route.query && 'brand' in (route.query as unknown as { shape: object }).shape,
   )
 
   test.each(naming)('$method $path knows no brand that one does not serve', async (route) => {
     const period = 'from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z'
-    const mine = await api.send('GET', `${route.path.slice(1)}?brand=other&${period}`, {
+    const path = route.path.slice(1).replace(/:\w+/g, 'one')
+    const body = route.method === 'put' ? { body: shopper } : {}
+    const mine = await api.send(route.method.toUpperCase(), `${path}?brand=other&${period}`, {
+      ...body,
       token: tokens.get('demo-administrator')!,
     })
     expect(mine).toMatchObject({ status: 404, body: { code: 'unknown_brand', known: ['demo'] } })

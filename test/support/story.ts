@@ -5,6 +5,7 @@ import { runOnce } from 'graphile-worker'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { tasks } from '../../tasks/index.ts'
 import { takeArrivals } from '../../src/channels/port/take-arrivals.ts'
+import { shopperChats } from '../../src/channels/shopper/shopper-chats.ts'
 import { shopperVoice } from '../../src/channels/shopper/shopper-voice.ts'
 import { mailAdapter } from '../../src/channels/email/mail-adapter.ts'
 import { openSmtpDoor, type SmtpDoor } from '../../src/channels/email/smtp-door.ts'
@@ -108,6 +109,8 @@ export async function tellStory(startsAt: string): Promise<Story> {
     shopper: shopperVoice({
       transport,
       key: replyTokenKey,
+      sessionKey: replyTokenKey,
+      chats: shopperChats('http://127.0.0.1:9'),
       take: (channel, arrivals) =>
         takeArrivals(
           { ...house.deps, record: (command) => recordMessages(house.deps, command), replyTokenKey },

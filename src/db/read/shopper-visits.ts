@@ -7,6 +7,7 @@ export interface ShopperVisitRow {
   readonly plan: string
   readonly channel: string
   readonly on_date: string
+  readonly by_hand: boolean
   readonly state: VisitState
   readonly written_at: Date
   readonly received_at: Date | null
@@ -22,7 +23,7 @@ export async function readShopperVisits(
   limit: number,
 ): Promise<readonly ShopperVisitRow[]> {
   const { rows } = await sql<ShopperVisitRow>`
-    select v.id, v.plan, c.slug as channel, to_char(v.on_date, 'YYYY-MM-DD') as on_date, v.state, v.written_at, v.received_at,
+    select v.id, v.plan, c.slug as channel, to_char(v.on_date, 'YYYY-MM-DD') as on_date, v.by_hand, v.state, v.written_at, v.received_at,
       v.answered_at, v.problem
     from shopper_visit v join channel c on c.brand_id = v.brand_id and c.id = v.channel_id
     where v.brand_id = ${brandId}

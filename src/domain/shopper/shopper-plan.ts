@@ -43,14 +43,42 @@ export interface DueVisit {
   readonly text: string
 }
 
+/** When a plan's next visit begins, strictly after `now`; there is always one within eight days. */
+export function nextVisit(plan: ShopperPlan, brandZone: Zone, now: Instant): Instant {
+  const zone = plan.time_zone ?? brandZone
+  const today = dateOf(wallTimeAt(zone, now))
+  for (let date = today; ; date += 1) {
+    const at = beginsOn(plan, zone, date)
+    if (plan.days.includes(weekdays[weekdayOf(date)]!) && at > now) return at
+  }
+}
+
+function beginsOn({ at }: ShopperPlan, zone: Zone, date: number): Instant {
+  const [hour, minute] = at.split(':').map(Number) as [number, number]
+  return instantOf(zone, date * DAY + (hour * 60 + minute) * MINUTE, 'first')
+}
+
+/** What it writes on a local date, counted in days since 1970. */
+function textOn({ texts }: ShopperPlan, date: number): string {
+  return texts[date % texts.length]!
+}
+
+/** A visit that somebody asks for at once, in the words of the day. */
+export function visitNow(plan: ShopperPlan, brandZone: Zone, now: Instant): DueVisit {
+  const date = dateOf(wallTimeAt(plan.time_zone ?? brandZone, now))
+  return { onDate: dateText(date), at: now, text: textOn(plan, date) }
+}
+
+function dateText(date: number): string {
+  return new Date(date * DAY).toISOString().slice(0, 10)
+}
+
 /** The visit that is due now by the clock on that wall; null for none. A time that a clock change skips is the first one after. */
 export function visitDue(plan: ShopperPlan, brandZone: Zone, now: Instant): DueVisit | null {
   const zone = plan.time_zone ?? brandZone
   const date = dateOf(wallTimeAt(zone, now))
   if (!plan.days.includes(weekdays[weekdayOf(date)]!)) return null
-  const [hour, minute] = plan.at.split(':').map(Number) as [number, number]
-  const at = instantOf(zone, date * DAY + (hour * 60 + minute) * MINUTE, 'first')
+  const at = beginsOn(plan, zone, date)
   if (now < at || now >= at + VISIT_WINDOW) return null
-  const onDate = new Date(date * DAY).toISOString().slice(0, 10)
-  return { onDate, at, text: plan.texts[date % plan.texts.length]! }
+  return { onDate: dateText(date), at, text: textOn(plan, date) }
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { auditRoutes } from './audit/index.ts'
+import { mysteryShopperRoutes } from './mystery-shoppers/index.ts'
 import { mysteryVisitRoutes } from './mystery-visits/index.ts'
 import { alarmRoutes } from './alarms/index.ts'
 import { boardRoutes } from './board/index.ts'
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   ...helpdeskAuditRoutes,
   ...alarmRoutes,
   ...mysteryVisitRoutes,
+  ...mysteryShopperRoutes,
   ...auditRoutes,
   ...operationsRoutes,
   ...streamRoutes,

@@ -1,5 +1,6 @@
 import { acknowledgementWriter } from '../../notify/acknowledgement/write-acknowledgement.ts'
 import { takeArrivals } from '../../channels/port/take-arrivals.ts'
+import { shopperChats } from '../../channels/shopper/shopper-chats.ts'
 import { shopperVoice } from '../../channels/shopper/shopper-voice.ts'
 import { ratingFooter } from '../rating-footer.ts'
 import { digestParts } from '../digest-parts.ts'
@@ -15,6 +16,10 @@ import { followTurns } from '../traces/follow-turns.ts'
 export async function playTasks(house: House, parts: Parts): Promise<RunningTasks> {
   const { record, secrets, transport } = house
   const { database, deps, adapters, helpdesks, calendars, vault, log } = house
+  const chats = parts.opened('mystery shoppers', shopperChats(house.environment.baseUrl), (it) => {
+    it.close()
+    return Promise.resolve()
+  })
   const running = parts.opened(
     'tasks',
     await runTasks(
@@ -28,6 +33,8 @@ export async function playTasks(house: House, parts: Parts): Promise<RunningTask
         shopper: shopperVoice({
           transport,
           key: secrets.replyTokenKey,
+          sessionKey: secrets.chatSessionKey,
+          chats,
           take: (channel, arrivals) =>
             takeArrivals({ ...deps, record, replyTokenKey: secrets.replyTokenKey }, channel, arrivals),
         }),

@@ -38,6 +38,8 @@ export interface JobPayloads {
   'watch-channels': Record<string, never>
   /** Synthetic customers write, and are followed. */
   'make-visits': Record<string, never>
+  /** Somebody wants to see one now. */
+  'make-visit': { brand_id: string; plan: string; visit_id: string }
   'send-digest': { brand_id: string; digest_id: string }
   'send-alarm': { notice_id: string }
 }

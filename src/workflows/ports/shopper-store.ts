@@ -1,6 +1,7 @@
 import type { BrandId, ChannelId, ConversationId, PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
+import type { StoredPlans } from '../../domain/shopper/standing-plans.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface ShopperVisit {
   readonly plan: string
   readonly channelId: ChannelId
   readonly onDate: string
+  /** Somebody asked for it, beside the daily one. */
+  readonly byHand: boolean
   /** The hidden mark: the message's own name, which nobody else can know. */
   readonly marker: string
   readonly writtenAt: Instant
@@ -28,11 +31,19 @@ export interface VisitInHouse {
   readonly answer: { readonly at: Instant; readonly personId: PersonId | null } | null
 }
 
+export interface BrandOfShoppers {
+  readonly brandId: BrandId
+  readonly zone: Zone
+  readonly plans: StoredPlans
+}
+
 export interface ShopperStore {
-  /** Brands with shoppers, their settings as they stand. */
-  brands(): Promise<readonly { readonly brandId: BrandId; readonly zone: Zone; readonly plans: unknown }[]>
+  /** Brands with shoppers, as they are stored. */
+  brands(): Promise<readonly BrandOfShoppers[]>
+  /** Null for a brand that is not there. */
+  brand(brandId: BrandId): Promise<BrandOfShoppers | null>
   channelOf(brandId: BrandId, slug: string): Promise<Channel | null>
-  /** False where that plan has made its visit of that date. */
+  /** False where that plan has made its visit of that date, or this very visit was begun. */
   begin(visit: ShopperVisit): Promise<boolean>
   /** Those that are not over. */
   open(): Promise<readonly (ShopperVisit & { readonly state: VisitState })[]>

@@ -2,10 +2,11 @@ import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { shopperChats } from '../../../src/channels/shopper/shopper-chats.ts'
 import { shopperVoice } from '../../../src/channels/shopper/shopper-voice.ts'
 import { takeArrivals } from '../../../src/channels/port/take-arrivals.ts'
 import { parseBrandFile } from '../../../src/config/brand-file.ts'
-import { shopperPlan, visitDue } from '../../../src/domain/shopper/shopper-plan.ts'
+import { nextVisit, shopperPlan, visitDue } from '../../../src/domain/shopper/shopper-plan.ts'
 import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { mailTransport, type MailTransport } from '../../../src/notify/mail/transport.ts'
 import { catchUp } from '../../../src/workflows/figures/follow-facts.ts'
@@ -36,6 +37,14 @@ describe('when a visit is due', () => {
     ['in summer', '2026-07-10T18:30:00.000Z', '2026-07-10'],
   ])('%s', (_, now, onDate) => {
     expect(visitDue(plan, 'UTC', at(now))?.onDate ?? null).toBe(onDate)
+  })
+
+  it.each([
+    ['later that day', '2026-03-10T19:29:59.999Z', ['tue'], '2026-03-10T19:30:00.000Z'],
+    ['a week later, once it is made', '2026-03-10T19:30:00.000Z', ['tue'], '2026-03-17T19:30:00.000Z'],
+    ['across a change of the clocks', '2026-03-28T20:00:00.000Z', ['sun'], '2026-03-29T18:30:00.000Z'],
+  ] as const)('the next one comes %s', (_, now, days, next) => {
+    expect(nextVisit({ ...plan, days: [...days] }, 'UTC', at(now))).toBe(at(next))
   })
 
   it('on the days that are named, in the words whose turn it is', () => {
@@ -84,6 +93,8 @@ describe('a customer who is none', () => {
       shopper: shopperVoice({
         transport,
         key,
+        sessionKey: key,
+        chats: shopperChats('http://127.0.0.1:9'),
         take: (channel, arrivals) =>
           takeArrivals(
             {

@@ -1,9 +1,12 @@
 import { readShopperVisits } from '../../../db/read/shopper-visits.ts'
 import { SECOND } from '../../../domain/time/instant.ts'
+import { accepted } from '../../answer.ts'
 import { list, recentKey } from '../../list.ts'
 import { oneBrand } from '../../pick-brand.ts'
+import { notFound, problem } from '../../problem.ts'
 import { route } from '../../route.ts'
-import { mysteryVisits, mysteryVisitsQuery } from './schema.ts'
+import type { BrandId } from '../../../domain/ids.ts'
+import { mysteryVisits, mysteryVisitsQuery, visitAsked, visitBegins } from './schema.ts'
 
 const listVisits = route({
   operation: 'mystery-visits.list',
@@ -32,4 +35,36 @@ const listVisits = route({
   },
 })
 
-export const mysteryVisitRoutes = [listVisits]
+const visitNow = route({
+  operation: 'mystery-visits.begin',
+  method: 'post',
+  path: '/mystery-visits',
+  summary: 'Let a synthetic customer write now, beside its daily visit.',
+  body: visitAsked,
+  answers: {
+    202: { is: 'It writes within seconds; it stands in the list of visits then.', schema: visitBegins },
+    404: { is: 'No such shopper.' },
+    409: {
+      is: 'under_way: its last visit is not over. outbound_stopped: nothing goes out. no_door: its channel is gone.',
+    },
+  },
+  async handle({ workflows }, { scope, body }) {
+    const target = oneBrand(scope)
+    if (!target.ok) return target.answer
+    const outcome = await workflows.shoppers.askVisit({
+      brandId: target.brand.id as BrandId,
+      shopper: body.shopper,
+    })
+    if (outcome.type === 'asked') return accepted({ id: outcome.visitId })
+    if (outcome.reason === 'unknown') return notFound('mystery shopper')
+    return problem(409, outcome.reason, why[outcome.reason])
+  },
+})
+
+const why = {
+  no_door: 'Nobody can write to its channel any more; give it another one.',
+  outbound_stopped: 'Nothing goes out of this brand; start it again first.',
+  under_way: 'Its last visit is not over: nobody has answered it yet.',
+} as const
+
+export const mysteryVisitRoutes = [listVisits, visitNow]
