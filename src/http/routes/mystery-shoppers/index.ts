@@ -25,7 +25,7 @@ const listShoppers = route({
   async handle(deps, { scope, now }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
-    const standing = await deps.workflows.shoppers.standing(target.brand.id as BrandId)
+    const standing = await deps.workflows.shoppers.standing(target.brand.id)
     return ok({ items: standing.shoppers.map((one) => presentShopper(one, standing, now)), next: null })
   },
 })
@@ -45,7 +45,7 @@ const saveShopper = route({
   async handle(deps, { scope, params: { name }, body, now }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
-    const id = target.brand.id as BrandId
+    const id = target.brand.id
     const { shoppers } = await deps.workflows.shoppers.standing(id)
     const before = shoppers.find(({ plan }) => plan.name === name)
     if (before?.configured) return configured(name)
@@ -80,7 +80,7 @@ const removeShopper = route({
   async handle(deps, { scope, params: { name } }) {
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
-    const { shoppers } = await deps.workflows.shoppers.standing(target.brand.id as BrandId)
+    const { shoppers } = await deps.workflows.shoppers.standing(target.brand.id)
     if (shoppers.some((one) => one.configured && one.plan.name === name)) return configured(name)
     const removed = await removeShopperPlan(deps.db, by(deps, scope), target.brand.id, name)
     return removed ? noContent : notFound('mystery shopper')

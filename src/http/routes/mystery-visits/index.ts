@@ -5,7 +5,6 @@ import { list, recentKey } from '../../list.ts'
 import { oneBrand } from '../../pick-brand.ts'
 import { notFound, problem } from '../../problem.ts'
 import { route } from '../../route.ts'
-import type { BrandId } from '../../../domain/ids.ts'
 import { mysteryVisits, mysteryVisitsQuery, visitAsked, visitBegins } from './schema.ts'
 
 const listVisits = route({
@@ -52,7 +51,7 @@ const visitNow = route({
     const target = oneBrand(scope)
     if (!target.ok) return target.answer
     const outcome = await workflows.shoppers.askVisit({
-      brandId: target.brand.id as BrandId,
+      brandId: target.brand.id,
       shopper: body.shopper,
     })
     if (outcome.type === 'asked') return accepted({ id: outcome.visitId })
