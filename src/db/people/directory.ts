@@ -9,23 +9,23 @@ import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Burden, PeopleDirectory, Reach } from '../../workflows/ports/people-store.ts'
 import { admittedRows, readAdmitted } from '../admission/admitted.ts'
 import type { DB } from '../schema.ts'
+import { forAMoment } from './for-a-moment.ts'
+import { handsOf } from './hands.ts'
 import { personOf, type PersonRow } from './person-row.ts'
 import { loadSeats } from './seats.ts'
 
 /** Remembers who serves a brand: thousands of rows that hardly change, and that every search for an answerer looks at. */
 export interface Directory {
   get(trx: Transaction<DB>, brandId: string, role: string): Promise<PeopleDirectory>
-  /** Everybody who is present or away at `now`, over all brands; a second old at most. */
+  /** Everybody who is present or away at `now`, over all brands; some seconds old at most. */
   reach(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Reach>>
-  /** Everybody who holds work or has offers to answer, over all brands; a second old at most. */
+  /** Everybody who holds work or has offers to answer, over all brands; some seconds old at most. */
   burdens(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<PersonId, Burden>>
-  /** What helpdesks beside us tell, by brand; a second old at most. */
+  /** What helpdesks beside us tell, by brand; some seconds old at most. */
   seats(trx: Transaction<DB>, now: Instant): Promise<ReadonlyMap<BrandId, Seats>>
   /** Adds an offer to the hands of each, until they are read anew; an offer that is not committed after all is forgotten with that. */
   noteAsked(kind: ChannelKind, ids: readonly PersonId[]): void
 }
-
-const MOMENT = 1_000
 
 interface Entry {
   loadedAt: number
@@ -59,30 +59,13 @@ export function peopleDirectory(
     if ((await versionOf(db, brandId, role)) === version) entry.loadedAt = monotonic()
     else remember(key, Promise.resolve(await loadKnown(db, brandId, role)))
   }
-  const forAMoment = <Value>(load: (trx: Transaction<DB>, now: Instant) => Promise<Value>) => {
-    let last: { readonly at: number; readonly value: Promise<Value> } | null = null
-    return (trx: Transaction<DB>, now: Instant): Promise<Value> => {
-      if (freshFor === 0) return load(trx, now)
-      if (last && monotonic() - last.at <= MOMENT) return last.value
-      const value = load(trx, now)
-      const mine = (last = { at: monotonic(), value })
-      value.catch(() => {
-        if (last === mine) last = null
-      })
-      return value
-    }
-  }
-  let hands = new Map<PersonId, Burden>()
+  const aMoment = { db, freshFor, monotonic }
+  const burdens = handsOf(aMoment)
   return {
-    reach: forAMoment(loadReach),
-    seats: forAMoment(loadSeats),
-    burdens: forAMoment(async (trx: Transaction<DB>) => (hands = await loadBurdens(trx))),
-    noteAsked(kind, ids) {
-      for (const id of ids) {
-        const { held, openOffers } = hands.get(id) ?? { held: {}, openOffers: {} }
-        hands.set(id, { held, openOffers: { ...openOffers, [kind]: (openOffers[kind] ?? 0) + 1 } })
-      }
-    },
+    reach: forAMoment(aMoment, loadReach),
+    seats: forAMoment(aMoment, loadSeats),
+    burdens: burdens.get,
+    noteAsked: burdens.noteAsked,
     async get(trx, brandId, role) {
       if (freshFor === 0) return await loadDirectory(trx, brandId, role)
       const key = `${brandId} ${role}`
@@ -149,21 +132,4 @@ async function loadReach(db: Kysely<DB>, now: Instant): Promise<ReadonlyMap<Pers
     from person where present_until > ${at} or away_until > ${at}
   `.execute(db)
   return new Map(rows.map((row) => [row.id, { presentUntil: row.present_until, awayUntil: row.away_until }]))
-}
-
-/** Along the indexes of what is open, which are small whatever lies behind. */
-async function loadBurdens(db: Kysely<DB>): Promise<Map<PersonId, Burden>> {
-  const { rows } = await sql<{ id: PersonId; held: Burden['held']; open_offers: Burden['openOffers'] }>`
-    select person_id as id,
-      coalesce(jsonb_object_agg(channel_kind, held) filter (where held > 0), '{}') as held,
-      coalesce(jsonb_object_agg(channel_kind, open) filter (where open > 0), '{}') as open_offers
-    from (
-      select person_id, channel_kind, sum(held) as held, sum(open) as open from (
-        select person_id, channel_kind, 1 as held, 0 as open from claim where state = 'active'
-        union all
-        select person_id, channel_kind, 0, 1 from offer where state = 'open'
-      ) one group by person_id, channel_kind
-    ) kinds group by person_id
-  `.execute(db)
-  return new Map(rows.map(({ id, held, open_offers: openOffers }) => [id, { held, openOffers }]))
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
+import { validate } from 'uuid'
 import { layOver, type ChangeKind } from '../../domain/roster/lay-over.ts'
-import { renameMembers } from '../../domain/roster/members.ts'
+import { namesIn, renameMembers } from '../../domain/roster/members.ts'
 import type { Shift } from '../../domain/roster/schedule.ts'
 import type { DB } from '../schema.ts'
 import { inBrands } from './visible.ts'
@@ -13,7 +14,7 @@ export interface DutyRosterRow {
   readonly audience: 'on_shift' | 'standby'
   /** With everything that was laid over it; members by their slugs. */
   readonly schedule: unknown
-  /** Of everybody who serves the brand, by their slugs; whoever was removed is absent for good. */
+  /** Of everybody whom one of the brand's rosters names, by their slugs; whoever was removed is absent for good. */
   readonly absences: readonly Shift[]
 }
 
@@ -39,14 +40,11 @@ export async function readDutyRosters(
           and c.to_at > ${LOOKED_BACK}), '[]') as changes
     from roster r where ${inBrands(sql`r.brand_id`, brandIds)} and r.removed_at is null order by r.name, r.id
   `.execute(db)
-  const people = await readMembers(db, brandIds)
-  const slugs = new Map(people.map(({ id, slug }) => [id, slug]))
-  const absences = people.flatMap(({ slug, absences }) =>
-    absences.map(({ from, to }): Shift => ({ member: slug, from, to: to ?? Infinity })),
-  )
-  return rows.map(({ changes, ...row }) => ({
-    ...row,
-    schedule: renameMembers(layOver(row.schedule, changes), slugs),
+  const schedules = rows.map(({ schedule, changes }) => layOver(schedule, changes))
+  const { slugs, absences } = await readMembers(db, brandIds, new Set(schedules.flatMap(namesIn)))
+  return rows.map(({ id, brand_id, slug, name, audience }, which) => ({
+    ...{ id, brand_id, slug, name, audience },
+    schedule: renameMembers(schedules[which], slugs),
     absences,
   }))
 }
@@ -62,7 +60,13 @@ interface MemberRow {
   readonly absences: readonly { readonly from: number; readonly to: number | null }[]
 }
 
-async function readMembers(db: Kysely<DB>, brandIds: readonly string[]): Promise<readonly MemberRow[]> {
+/** Of those names, by id or slug, that are people who serve one of the brands: their slugs by id, and when they are absent. */
+export async function readMembers(
+  db: Kysely<DB>,
+  brandIds: readonly string[],
+  names: ReadonlySet<string>,
+): Promise<{ readonly slugs: ReadonlyMap<string, string>; readonly absences: readonly Shift[] }> {
+  const named = [...names]
   const { rows } = await sql<MemberRow>`
     select p.id, p.slug, coalesce(a.spans, '[]') as absences
     from person p
@@ -72,9 +76,15 @@ async function readMembers(db: Kysely<DB>, brandIds: readonly string[]): Promise
       from (select from_at, to_at from absence where person_id = p.id and to_at > ${LOOKED_BACK}
             union all select p.removed_at, null where p.removed_at is not null) s
     ) a on true
-    where exists (select from membership m where m.person_id = p.id and ${inBrands(sql`m.brand_id`, brandIds)})
+    where (p.slug = any(${named}::text[]) or p.id = any(${named.filter((name) => validate(name))}::uuid[]))
+      and exists (select from membership m where m.person_id = p.id and ${inBrands(sql`m.brand_id`, brandIds)})
   `.execute(db)
-  return rows
+  return {
+    slugs: new Map(rows.map(({ id, slug }) => [id, slug])),
+    absences: rows.flatMap(({ slug, absences }) =>
+      absences.map(({ from, to }): Shift => ({ member: slug, from, to: to ?? Infinity })),
+    ),
+  }
 }
 
 export async function readDutyPeople(

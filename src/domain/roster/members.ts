@@ -24,6 +24,13 @@ export function renameMembers(schedule: unknown, slugs: ReadonlyMap<string, stri
   )
 }
 
+/** Whatever a schedule, as it is stored, may mean by a member: all its texts, names of members among them. */
+export function namesIn(schedule: unknown): readonly string[] {
+  if (typeof schedule === 'string') return [schedule]
+  if (typeof schedule !== 'object' || schedule === null) return []
+  return Object.values(schedule).flatMap(namesIn)
+}
+
 /** Everybody whom a layer names. */
 export function membersOfDuty(duty: Duty): readonly Member[] {
   switch (duty.kind) {

@@ -1,7 +1,7 @@
-import { readDutyPeople, readDutyRosters } from '../../../db/read/duty-rosters.ts'
+import { readDutyPeople, readDutyRosters, readMembers } from '../../../db/read/duty-rosters.ts'
 import { readRosterChanges } from '../../../db/read/roster-changes.ts'
 import { layOver } from '../../../domain/roster/lay-over.ts'
-import { renameMembers } from '../../../domain/roster/members.ts'
+import { namesIn, renameMembers } from '../../../domain/roster/members.ts'
 import { ok } from '../../answer.ts'
 import { oneBrand } from '../../pick-brand.ts'
 import { route } from '../../route.ts'
@@ -27,14 +27,13 @@ export const trySchedule = route({
     const { roster_id } = body
     const rosters = await readDutyRosters(db, [target.brand.id])
     const changes = roster_id ? await readRosterChanges(db, [target.brand.id], { rosterId: roster_id }) : []
+    const schedule = layOver(body.schedule, changes)
+    const { slugs, absences } = await readMembers(db, [target.brand.id], new Set(namesIn(schedule)))
     const row = {
       id: null,
       audience: rosters.find(({ id }) => id === roster_id)?.audience ?? ('on_shift' as const),
-      schedule: renameMembers(
-        layOver(body.schedule, changes),
-        new Map(people.map(({ id, slug }) => [id, slug])),
-      ),
-      absences: rosters[0]?.absences ?? [],
+      schedule: renameMembers(schedule, slugs),
+      absences,
     }
     return ok({ items: shiftsOf(row, people, stretch.from, stretch.to), next: null })
   },

@@ -1,0 +1,60 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { ChannelKind } from '../../domain/conversation/channel.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Burden } from '../../workflows/ports/people-store.ts'
+import type { DB } from '../schema.ts'
+import { forAMoment, type Memory } from './for-a-moment.ts'
+
+export interface Hands {
+  readonly get: (trx: Transaction<DB>, now: Instant) => Promise<ReadonlyMap<PersonId, Burden>>
+  /** Adds an offer to the hands of each, until they are read anew; an offer that is not committed after all is forgotten with that. */
+  readonly noteAsked: (kind: ChannelKind, ids: readonly PersonId[]) => void
+}
+
+/** What everybody has in hand, as last read, with what this node has asked of them since. */
+export function handsOf(memory: Memory): Hands {
+  let hands = new Map<PersonId, Burden>()
+  /** Asked while the hands were being read: that may have come too late for them. */
+  let meanwhile: { readonly kind: ChannelKind; readonly ids: readonly PersonId[] }[] | null = null
+  return {
+    get: forAMoment(memory, async (db) => {
+      meanwhile = []
+      try {
+        const read = await loadBurdens(db)
+        for (const { kind, ids } of meanwhile) add(read, kind, ids)
+        return (hands = read)
+      } finally {
+        meanwhile = null
+      }
+    }),
+    noteAsked(kind, ids) {
+      add(hands, kind, ids)
+      meanwhile?.push({ kind, ids })
+    },
+  }
+}
+
+function add(hands: Map<PersonId, Burden>, kind: ChannelKind, ids: readonly PersonId[]): void {
+  for (const id of ids) {
+    const { held, openOffers } = hands.get(id) ?? { held: {}, openOffers: {} }
+    hands.set(id, { held, openOffers: { ...openOffers, [kind]: (openOffers[kind] ?? 0) + 1 } })
+  }
+}
+
+/** Along the indexes of what is open, which are small whatever lies behind. */
+async function loadBurdens(db: Kysely<DB>): Promise<Map<PersonId, Burden>> {
+  const { rows } = await sql<{ id: PersonId; held: Burden['held']; open_offers: Burden['openOffers'] }>`
+    select person_id as id,
+      coalesce(jsonb_object_agg(channel_kind, held) filter (where held > 0), '{}') as held,
+      coalesce(jsonb_object_agg(channel_kind, open) filter (where open > 0), '{}') as open_offers
+    from (
+      select person_id, channel_kind, sum(held) as held, sum(open) as open from (
+        select person_id, channel_kind, 1 as held, 0 as open from claim where state = 'active'
+        union all
+        select person_id, channel_kind, 0, 1 from offer where state = 'open'
+      ) one group by person_id, channel_kind
+    ) kinds group by person_id
+  `.execute(db)
+  return new Map(rows.map(({ id, held, open_offers: openOffers }) => [id, { held, openOffers }]))
+}
