@@ -45,6 +45,9 @@ const seen = async (id: ConversationId) => ({
   turns: await desk.turns(id),
   clocks: await desk.clocks(id),
 })
+/** When an answer is due there, of all its running clocks for answers. */
+const replyDue = async (id: ConversationId) =>
+  (await desk.clocks(id)).flatMap(({ metric, due_at }) => (metric === 'resolution' ? [] : [due_at]))
 const refused = (reason: string) => ({ type: 'refused', reason })
 
 describe('a merge that was a mistake is taken back', () => {
@@ -95,6 +98,59 @@ describe('a merge that was a mistake is taken back', () => {
     expect(await unmerge(survivor, desk.house.deps.newId() as ConversationId)).toEqual(
       refused('other_not_found'),
     )
+  })
+
+  it('and leaves to the survivor what another merge brought there', async () => {
+    const first = await desk.write('t-first', '2026-11-12T10:00:00Z')
+    const second = await desk.write('t-second', '2026-11-12T10:05:00Z')
+    const survivor = await desk.write('t-survivor', '2026-11-12T10:10:00Z')
+    desk.now('2026-11-12T10:15:00Z')
+    await merge(survivor, second)
+    await merge(survivor, first)
+    expect(await replyDue(survivor)).toEqual(['2026-11-12T10:30:00.000Z'])
+    expect(await unmerge(survivor, first)).toEqual({ type: 'undone' })
+    expect(await replyDue(first)).toEqual(['2026-11-12T10:30:00.000Z'])
+    expect(await replyDue(survivor)).toEqual(['2026-11-12T10:35:00.000Z'])
+    expect(await desk.state(second)).toBe('closed')
+    expect(await desk.write('t-second', '2026-11-12T10:16:00Z')).toBe(survivor)
+    expect(await unmerge(survivor, second)).toEqual(refused('went_on'))
+  })
+
+  it('whichever of the two is taken back first', async () => {
+    const first = await desk.write('w-first', '2026-11-13T10:00:00Z')
+    const second = await desk.write('w-second', '2026-11-13T10:05:00Z')
+    const survivor = await desk.write('w-survivor', '2026-11-13T10:10:00Z')
+    desk.now('2026-11-13T10:15:00Z')
+    await merge(survivor, first)
+    await merge(survivor, second)
+    expect(await unmerge(survivor, second)).toEqual({ type: 'undone' })
+    expect(await replyDue(survivor)).toEqual(['2026-11-13T10:30:00.000Z'])
+    expect(await unmerge(survivor, first)).toEqual({ type: 'undone' })
+    expect(await Promise.all([first, second, survivor].map(replyDue))).toEqual([
+      ['2026-11-13T10:30:00.000Z'],
+      ['2026-11-13T10:35:00.000Z'],
+      ['2026-11-13T10:40:00.000Z'],
+    ])
+  })
+
+  it('with all that had been merged into it before, from the outside in', async () => {
+    const inner = await desk.write('c-inner', '2026-11-16T10:00:00Z')
+    const middle = await desk.write('c-middle', '2026-11-16T10:05:00Z')
+    const outer = await desk.write('c-outer', '2026-11-16T10:10:00Z')
+    desk.now('2026-11-16T10:15:00Z')
+    await merge(middle, inner)
+    desk.now('2026-11-16T10:16:00Z')
+    await merge(outer, middle)
+    expect(await replyDue(outer)).toEqual(['2026-11-16T10:30:00.000Z'])
+    expect(await unmerge(middle, inner)).toEqual(refused('went_on'))
+    expect(await unmerge(outer, middle)).toEqual({ type: 'undone' })
+    expect(await replyDue(outer)).toEqual(['2026-11-16T10:40:00.000Z'])
+    expect(await replyDue(middle)).toEqual(['2026-11-16T10:30:00.000Z'])
+    expect((await desk.clocks(middle)).map(({ metric }) => metric)).toContain('resolution')
+    expect(await desk.state(inner)).toBe('closed')
+    expect(await unmerge(middle, inner)).toEqual({ type: 'undone' })
+    expect(await replyDue(middle)).toEqual(['2026-11-16T10:35:00.000Z'])
+    expect(await replyDue(inner)).toEqual(['2026-11-16T10:30:00.000Z'])
   })
 })
 

@@ -20,11 +20,7 @@ export function replyClocks(question: ClockQuestion, now: Instant): readonly Clo
       const back = carried ? undefined : own.find(({ ended }) => ended?.reason === 'merged')
       if (back) return comeBack(question, turn, own, back, now)
       if (own.length === 0) return beginReply(question, turn, carried)
-      if (carried?.promise && own.every((known) => !isCarried(known, carried)))
-        return [
-          ...own.map((known) => endUnpromised(known, carried.occurredAt, 'merged')),
-          ...takeOver(question, turn, carried),
-        ]
+      if (carried?.promise) return followCarried(question, turn, own, carried, now)
       return own.flatMap((known) => followSpan(question, known, replySpan(turn, known.metric), now))
     }),
   ]
@@ -52,9 +48,20 @@ function promiseOfTurn({ turns, promise }: ClockQuestion, turn: CourseTurn): Tur
 }
 
 /** The wait that came with the merge keeps the clock that it had; the later one of this conversation ends. */
-function takeOver(question: ClockQuestion, turn: CourseTurn, carried: CarriedWait) {
+function followCarried(
+  question: ClockQuestion,
+  turn: CourseTurn,
+  own: readonly KnownClock[],
+  carried: CarriedWait,
+  now: Instant,
+): readonly ClockDecision[] {
+  const its = own.find((known) => isCarried(known, carried))
+  if (its) return comeBack(question, turn, own, its, now)
   const opened = new Set([...question.opened, turn.id])
-  return beginReply({ ...question, opened }, turn, carried)
+  return [
+    ...own.map((known) => endUnpromised(known, carried.occurredAt, 'merged')),
+    ...beginReply({ ...question, opened }, turn, carried),
+  ]
 }
 
 /** A merge was taken back: the clock that had ended by it goes on, and what came with it is measured where it came from. */
@@ -71,6 +78,7 @@ function comeBack(
   ]
 }
 
-function isCarried(known: KnownClock, { since, promise }: CarriedWait): boolean {
+/** Whether this clock measures the wait that came with a merge. */
+export function isCarried(known: KnownClock, { since, promise }: CarriedWait): boolean {
   return known.startedAt === since && known.policyId === promise?.policyId
 }

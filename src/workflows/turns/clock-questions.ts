@@ -3,8 +3,10 @@ import type { ClockQuestion } from '../../domain/clock/clock-question.ts'
 import { courseMetrics } from '../../domain/clock/course-clocks.ts'
 import type { Holding } from '../../domain/clock/holding.ts'
 import { promiseOf } from '../../domain/clock/promise-for-turn.ts'
-import { isInternalMetric } from '../../domain/clock/spans/spans-of.ts'
+import { isCarried } from '../../domain/clock/reply-clocks.ts'
+import { isInternalMetric, isReplyMetric } from '../../domain/clock/spans/spans-of.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
+import type { CarriedWait } from '../../domain/conversation/course.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Metric, Policy } from '../../domain/policy/policy.ts'
@@ -120,8 +122,7 @@ async function endedClocks(
     return []
   const types = ['clock.finished', 'clock.corrected'] as const
   const ended = clocksOfEvents(await tx.events.about(conversation.brandId, conversation.id, types))
-  const isMerged = conversation.mergedInto !== null || timeline.carried.length > 0
-  return ended.filter(({ ended: end }) => !isGone(end?.reason ?? null, isMerged))
+  return ended.filter((clock) => !isGone(clock, conversation.mergedInto !== null, timeline.carried))
 }
 
 /** One that runs does not mean that none has ended of the same stretch of the conversation. */
@@ -141,9 +142,15 @@ async function holdingsFor(
   return tx.dispatches.holders(conversation.brandId, conversation.id as ConversationId)
 }
 
-/** What ended so does not come back, since another clock took its place; a merge's clocks do once the merge is taken back. */
-function isGone(reason: string | null, isMerged: boolean): boolean {
-  return reason === 'policy_changed' || (reason === 'merged' && isMerged)
+/**
+ * What ended so does not come back, since another clock took its place. A merge's clocks do once the merge is taken back, but for those
+ * that gave way to a wait which another merge brought here and which is here still.
+ */
+function isGone(clock: KnownClock, isMerged: boolean, carried: readonly CarriedWait[]): boolean {
+  if (clock.ended?.reason === 'policy_changed') return true
+  if (clock.ended?.reason !== 'merged') return false
+  if (isMerged) return true
+  return isReplyMetric(clock.metric) && carried.length > 0 && !carried.some((wait) => isCarried(clock, wait))
 }
 
 function leaves(clock: KnownClock, policy: Policy | null, reselection: Reselection | null): boolean {
