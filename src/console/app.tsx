@@ -17,7 +17,13 @@ export function App({ router, queryClient }: Props) {
   return (
     <DirectionProvider initialDirection={directionOf(i18n.language)} detectDirection={false}>
       <FollowDirection />
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      {/* What it would write into the page at every start lies in a style sheet: theme/theme-styles.ts. */}
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -1,4 +1,4 @@
-import type { Plugin, Rolldown } from 'vite'
+import { build, type Plugin, type PluginOption, type Rolldown } from 'vite'
 
 /** Pages that people open first, by the file that the server answers them with, and the modules that each shows. */
 const firstLoads: Readonly<Record<string, readonly string[]>> = {
@@ -6,35 +6,45 @@ const firstLoads: Readonly<Record<string, readonly string[]>> = {
   'board.html': ['/shell/office.tsx', '/board/board-page.tsx'],
 }
 
-interface Modules {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
-}
-
 /**
- * The group of a module, or null: what the first view of an expert is made of goes into a few files by who else needs it, instead of
- * into forty that share six connections.
+ * The modules of which something is in what an expert sees first, found by building that alone: a library's door names all of its
+ * parts, so what is imported tells little about what is used.
  */
-export function firstGroup(): (id: string, modules: Modules) => string | null {
-  let needed: ReadonlySet<string> | null = null
-  return (id, modules) => {
-    needed ??= reached(modules)
-    if (!needed.has(id)) return null
-    return id.includes('/node_modules/') ? 'libraries' : 'first'
-  }
+export async function modulesOfFirstLoad(plugins: PluginOption[]): Promise<ReadonlySet<string>> {
+  const here = import.meta.dirname
+  const output = await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: here,
+    plugins: [...plugins, nothingLater()],
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: {
+        input: ['/main.tsx', ...firstLoads['expert.html']!].map((module) => here + module),
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  })
+  const chunks = [output].flat().flatMap((one) => ('output' in one ? one.output : []))
+  return new Set(
+    chunks.flatMap((chunk) =>
+      chunk.type === 'chunk'
+        ? Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) =>
+            renderedLength > 0 ? [id] : [],
+          )
+        : [],
+    ),
+  )
 }
 
-/** Every module that the entry, and what an expert sees first, import without asking for it later. */
-function reached(modules: Modules): ReadonlySet<string> {
-  const here = import.meta.dirname
-  const open = ['/main.tsx', ...firstLoads['expert.html']!].map((module) => here + module)
-  const found = new Set<string>(open)
-  for (let id = open.pop(); id !== undefined; id = open.pop())
-    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) {
-      if (found.has(imported)) continue
-      found.add(imported)
-      open.push(imported)
-    }
-  return found
+/** What is imported when it is asked for is no part of a first load. */
+function nothingLater(): Plugin {
+  return {
+    name: 'nothing-later',
+    enforce: 'pre',
+    resolveId: (id, _, { kind }) => (kind === 'dynamic-import' ? { id, external: true } : null),
+  }
 }
 
 /**

@@ -9,30 +9,19 @@ import classes from './expert-shell.module.css'
 import { mineQuery, offersQuery } from './offers-query.ts'
 import { heldBy, openOffers } from './open-offers.ts'
 
+const tabs = [
+  { to: '/expert', name: 'offers', icon: IconBolt, Count: OffersCount },
+  { to: '/expert/mine', name: 'mine', icon: IconMessages, Count: MineCount },
+  { to: '/expert/money', name: 'money', icon: IconWallet, Count: null },
+  { to: '/expert/me', name: 'me', icon: IconUserCircle, Count: null },
+] as const
+
 /** The four places of an expert, where the thumb is. */
 export function ExpertTabs() {
-  const { t, i18n } = useTranslation()
-  const { person } = useSession()
-  const at = useNow()
-  const offers = useQuery(offersQuery)
-  const mine = useQuery(mineQuery)
-  const counts = {
-    offers: openOffers(offers.data?.items ?? [], at).length,
-    mine: heldBy(mine.data?.items ?? [], person?.id ?? null).filter(
-      ({ waiting_since: since }) => since !== null,
-    ).length,
-    money: 0,
-    me: 0,
-  }
-  const tabs = [
-    { to: '/expert', name: 'offers', icon: IconBolt },
-    { to: '/expert/mine', name: 'mine', icon: IconMessages },
-    { to: '/expert/money', name: 'money', icon: IconWallet },
-    { to: '/expert/me', name: 'me', icon: IconUserCircle },
-  ] as const
+  const { t } = useTranslation()
   return (
     <nav className={classes.tabs} aria-label={t('shell.navigation')}>
-      {tabs.map(({ to, name, icon: Icon }) => (
+      {tabs.map(({ to, name, icon: Icon, Count }) => (
         <Link
           key={to}
           to={to}
@@ -42,11 +31,29 @@ export function ExpertTabs() {
         >
           <Icon size={23} stroke={1.7} aria-hidden />
           {t(`expert.tabs.${name}`)}
-          {counts[name] > 0 && (
-            <span className={`${classes.count} figures`}>{figures(i18n.language).format(counts[name])}</span>
-          )}
+          {Count && <Count />}
         </Link>
       ))}
     </nav>
   )
+}
+
+/** Offers lapse by the second: only their number is counted anew, not the tabs. */
+function OffersCount() {
+  const at = useNow()
+  const { data } = useQuery(offersQuery)
+  return <Count of={openOffers(data?.items ?? [], at).length} />
+}
+
+function MineCount() {
+  const { person } = useSession()
+  const { data } = useQuery(mineQuery)
+  const held = heldBy(data?.items ?? [], person?.id ?? null)
+  return <Count of={held.filter(({ waiting_since: since }) => since !== null).length} />
+}
+
+function Count({ of: count }: { readonly of: number }) {
+  const { i18n } = useTranslation()
+  if (count === 0) return null
+  return <span className={`${classes.count} figures`}>{figures(i18n.language).format(count)}</span>
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Offer } from '../../http/api-types.ts'
 import { ChannelIcon } from '../conversation/channel-icon.tsx'
@@ -14,7 +15,7 @@ import { useOffer } from './use-offer.ts'
 import { useShown } from './use-shown.ts'
 
 /** One question: what it is, how long it stands, what it pays. The pay is said before the button. */
-export function OfferCard({ offer }: { readonly offer: Offer }) {
+export const OfferCard = memo(function OfferCard({ offer }: { readonly offer: Offer }) {
   const { t, i18n } = useTranslation()
   const number = figures(i18n.language)
   const at = useNow(60_000)
@@ -102,4 +103,4 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
       </Text>
     </Paper>
   )
-}
+})

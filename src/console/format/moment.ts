@@ -5,18 +5,16 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + zone + JSON.stringify(options)
   let format = formats.get(key)
-  if (!format)
-    formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...options, timeZone: knownZone(zone) })))
+  if (!format) formats.set(key, (format = built(locale, zone, options)))
   return format
 }
 
 /** A zone that this browser does not know is shown in UTC rather than not at all. */
-function knownZone(zone: string): string {
+function built(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone })
   } catch {
-    return 'UTC'
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
   }
 }
 
