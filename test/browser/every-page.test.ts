@@ -1,56 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { audit } from './support/fixtures/audits.ts'
-import { boardRows } from './support/fixtures/board.ts'
-import { policies } from './support/fixtures/setup.ts'
 import { sitDown, type Desk } from './support/desk.ts'
+import { office, phone } from './support/pages.ts'
 import { violations } from './support/violations.ts'
-
-const conversation = boardRows()[0]?.conversation_id ?? ''
-const policy = policies[1]?.id ?? ''
-/** Pages of the office, by what one comes for. */
-const office: Readonly<Record<string, readonly string[]>> = {
-  'the work of the day': [
-    '/board',
-    `/conversations/${conversation}`,
-    '/breaches',
-    '/roster',
-    '/recovery',
-    '/operations',
-    '/network',
-    '/no-such-page',
-  ],
-  'what is set up': [
-    '/people',
-    '/policies',
-    '/policies/new',
-    `/policies/${policy}`,
-    '/channels',
-    '/snippets',
-    '/network/rules',
-    '/welcome',
-    '/audit',
-  ],
-  'what is read': [
-    '/audits',
-    `/audits/${audit.id}`,
-    '/executive',
-    '/figures?figure=neglected',
-    '/figures?figure=first_contact',
-    '/definitions',
-    '/digest',
-    '/remedies',
-  ],
-}
-const phone = [
-  '/expert',
-  '/expert/mine',
-  `/expert/conversations/${conversation}`,
-  '/expert/me',
-  '/expert/money',
-  '/expert/joining',
-  '/expert/feedback',
-]
 
 let desk: Desk | null = null
 afterEach(async () => {
