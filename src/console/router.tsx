@@ -123,6 +123,12 @@ const snippets = createRoute({
   component: lazyRouteComponent(() => import('./snippets/snippets-page.tsx'), 'SnippetsPage'),
 })
 
+const shoppers = createRoute({
+  getParentRoute: () => office,
+  path: '/shoppers',
+  component: lazyRouteComponent(() => import('./shoppers/shoppers-page.tsx'), 'ShoppersPage'),
+})
+
 const helpdeskAudits = createRoute({
   getParentRoute: () => office,
   path: '/audits',
@@ -272,6 +278,7 @@ const routeTree = root.addChildren([
       policy,
       channels,
       snippets,
+      shoppers,
       helpdeskAudits,
       helpdeskAudit,
       executive,

@@ -10,6 +10,7 @@ import {
   IconMail,
   IconReportSearch,
   IconRoute,
+  IconShoppingBag,
   IconTargetArrow,
   IconTextCaption,
   IconUsers,
@@ -28,6 +29,7 @@ export interface Destination {
     | '/policies'
     | '/channels'
     | '/snippets'
+    | '/shoppers'
     | '/audits'
     | '/digest'
     | '/executive'
@@ -45,6 +47,7 @@ export interface Destination {
     | 'policies'
     | 'channels'
     | 'snippets'
+    | 'shopper'
     | 'audits'
     | 'digest'
     | 'executive'
@@ -69,6 +72,7 @@ const all: readonly Destination[] = [
   { to: '/policies', name: 'policies', icon: IconTargetArrow, roles: leading },
   { to: '/channels', name: 'channels', icon: IconBroadcast, roles: leading },
   { to: '/snippets', name: 'snippets', icon: IconTextCaption, roles: leading },
+  { to: '/shoppers', name: 'shopper', icon: IconShoppingBag, roles: leading },
   { to: '/audits', name: 'audits', icon: IconReportSearch, roles: leading },
   { to: '/executive', name: 'executive', icon: IconChartBar, roles: [...leading, 'executive'] },
   { to: '/digest', name: 'digest', icon: IconMail, roles: [...leading, 'executive'] },

@@ -15,6 +15,7 @@ import { helpdeskAudit } from './fixtures/helpdesk-audit.ts'
 import { fixtureId } from './fixtures/ids.ts'
 import { personBySlug } from './fixtures/people.ts'
 import { rosterChange } from './fixtures/roster-changes.ts'
+import { keepShopper } from './keep-shopper.ts'
 import { keepSnippet } from './keep-snippet.ts'
 import type { Asked, Emit, World } from './world.ts'
 
@@ -71,6 +72,7 @@ export function act(world: World, { method, path, body }: Asked, emit: Emit): An
     world.people = world.people.map((one) => (one.id === id ? { ...one, ...(body as Partial<Person>) } : one))
     return ok(world.people.find((one) => one.id === id))
   }
+  if (kind === 'mystery-shoppers') return keepShopper(world, method, id, body)
   if (kind === 'snippets') return keepSnippet(world, method, id, verb ?? '', body)
   if (kind === 'channels') return connect(world, method, id, body)
   if (kind === 'recoveries') return recover(world, id, verb ?? '', body)

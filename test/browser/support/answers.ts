@@ -13,6 +13,7 @@ import { brandId, fixtureId } from './fixtures/ids.ts'
 import { networkAnswer } from './fixtures/network.ts'
 import { helpdeskAudit } from './fixtures/helpdesk-audit.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
+import { visits } from './fixtures/shoppers.ts'
 import { operations, rosters } from './fixtures/setup.ts'
 import { absences, swaps } from './fixtures/roster-changes.ts'
 import { policyAnswer } from './policy-answers.ts'
@@ -82,6 +83,10 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
       return list(
         query.get('state') === 'fresh' ? world.snippets.filter(({ expired }) => !expired) : world.snippets,
       )
+    case '/mystery-shoppers':
+      return list(world.shoppers)
+    case '/mystery-visits':
+      return list(visits)
     case '/people':
       return list(world.people)
     case '/channels':

@@ -10,6 +10,7 @@ import { offersFor } from './fixtures/offers.ts'
 import { remedies } from './fixtures/digest.ts'
 import { recoveries } from './fixtures/recoveries.ts'
 import { people } from './fixtures/people.ts'
+import { shoppers } from './fixtures/shoppers.ts'
 import { snippets } from './fixtures/snippets.ts'
 import { rosterChanges } from './fixtures/roster-changes.ts'
 import { channels, policies } from './fixtures/setup.ts'
@@ -24,6 +25,7 @@ export class FixtureServer {
     channels,
     people,
     snippets,
+    shoppers,
     removedSnippets: [],
     tokens: [],
     policies,

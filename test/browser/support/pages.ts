@@ -23,6 +23,7 @@ export const office: Readonly<Record<string, readonly string[]>> = {
     `/policies/${policy}`,
     '/channels',
     '/snippets',
+    '/shoppers',
     '/network/rules',
     '/welcome',
     '/audit',

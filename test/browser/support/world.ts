@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type {
   BoardRow,
   Channel,
+  MysteryShopper,
   Offer,
   Person,
   Policy,
@@ -31,6 +32,7 @@ export interface World {
   channels: readonly Channel[]
   people: readonly Person[]
   snippets: readonly Snippet[]
+  shoppers: readonly MysteryShopper[]
   removedSnippets: readonly Snippet[]
   tokens: Tokens['items']
   policies: readonly Policy[]
