@@ -43,6 +43,8 @@ import * as absenceFeeds from './0087-absence-feeds.ts'
 import * as budgets from './0088-budgets.ts'
 import * as vaultKeys from './0089-vault-keys.ts'
 import * as helpdeskSeats from './0090-helpdesk-seats.ts'
+import * as sessionsSeen from './0100-sessions-seen.ts'
+import * as secondFactors from './0101-second-factors.ts'
 
 /** Every migration, in order. They only expand: a node of the previous release works on the new schema. */
 export const migrations: Record<string, Migration> = {
@@ -89,5 +91,7 @@ export const migrations: Record<string, Migration> = {
   '0089-vault-keys': vaultKeys,
   '0090-helpdesk-seats': helpdeskSeats,
   '0096-shopper-visits': shopperVisits,
+  '0100-sessions-seen': sessionsSeen,
+  '0101-second-factors': secondFactors,
   '0110-shopper-plans': shopperPlans,
 }

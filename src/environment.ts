@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DAY, HOUR, type Millis } from './domain/time/instant.ts'
 
 /** What a node may do. */
 export const nodeRoles = ['http', 'timers', 'tasks', 'channels'] as const
@@ -10,6 +11,9 @@ const url = (protocols: RegExp, example: string) =>
     .refine((value) => URL.canParse(value) && protocols.test(value), `must be a URL such as ${example}`)
 
 const port = z.coerce.number('must be a port number').int().min(0).max(65_535)
+
+const span = (most: number, usual: number) =>
+  z.coerce.number('must be a number').positive('must be more than 0').max(most).default(usual)
 
 const origins = (example: string) =>
   z
@@ -48,6 +52,10 @@ const environment = z.object({
   SUNDIAL_API_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   SUNDIAL_VAULT_PHRASE: z.string().min(16, 'must have at least 16 characters').optional(),
   SUNDIAL_VAULT_PHRASE_BEFORE: z.string().min(16, 'must have at least 16 characters').optional(),
+  SUNDIAL_LEAKED_PASSWORDS_URL: url(/^https?:/, 'https://api.pwnedpasswords.com/range/').optional(),
+  SUNDIAL_SESSION_DAYS: span(365, 14),
+  SUNDIAL_SESSION_IDLE_HOURS: span(8_760, 12),
+  SUNDIAL_EXPERT_IDLE_HOURS: span(8_760, 168),
   SUNDIAL_TRUSTED_HELPDESKS: origins('http://chatwoot.lan:3000'),
   SUNDIAL_TRUSTED_CALENDARS: origins('http://cloud.lan:8080'),
   SUNDIAL_TRUSTED_SERVERS: origins('http://mastodon.lan:3000'),
@@ -78,6 +86,14 @@ export interface Environment {
   readonly vaultPhrase: string | null
   /** The one until now, while it is being changed: it opens what it sealed. */
   readonly vaultPhraseBefore: string | null
+  /** Asked for leaked passwords by five digits of a digest; null: nobody is. */
+  readonly leakedPasswordsUrl: string | null
+  /** When sessions end by themselves. */
+  readonly sessions: {
+    readonly lasts: Millis
+    readonly idle: Millis
+    readonly expertIdle: Millis
+  }
   /** Origins of helpdesks that may be called though they lie inside our own network or speak plain HTTP. */
   readonly trustedHelpdesks: ReadonlySet<string>
   /** The same for calendars by which people are away. */
@@ -127,6 +143,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     apiToken: env.SUNDIAL_API_TOKEN ?? null,
     vaultPhrase: env.SUNDIAL_VAULT_PHRASE ?? null,
     vaultPhraseBefore: env.SUNDIAL_VAULT_PHRASE_BEFORE ?? null,
+    leakedPasswordsUrl: env.SUNDIAL_LEAKED_PASSWORDS_URL ?? null,
+    sessions: {
+      lasts: env.SUNDIAL_SESSION_DAYS * DAY,
+      idle: env.SUNDIAL_SESSION_IDLE_HOURS * HOUR,
+      expertIdle: env.SUNDIAL_EXPERT_IDLE_HOURS * HOUR,
+    },
     trustedHelpdesks: new Set(env.SUNDIAL_TRUSTED_HELPDESKS),
     trustedCalendars: new Set(env.SUNDIAL_TRUSTED_CALENDARS),
     trustedServers: new Set(env.SUNDIAL_TRUSTED_SERVERS),

@@ -15,7 +15,7 @@ export async function signInAs(
 ): Promise<{ readonly page: Page; readonly context: BrowserContext; close: () => Promise<void> }> {
   const { rows } = await pool.query<{ id: string }>('select id from person where slug = $1', [slug])
   const db = new Kysely<DB>({ dialect: dialectOn(pool) })
-  const session = await beginSession(db, { personId: rows[0]!.id, userAgent: null, now: null })
+  const session = await beginSession(db, { personId: rows[0]!.id, userAgent: null, address: null, now: null })
   const { context, close } = await openBrowser(view)
   await context.addCookies([{ name: 'sundial', value: session.id, url, httpOnly: true, sameSite: 'Lax' }])
   const page = context.pages()[0] ?? (await context.newPage())

@@ -32,7 +32,8 @@ const root = createRootRouteWithContext<Context>()({ component: Root, notFoundCo
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { next?: string; step?: 'code' } => ({
+    ...(search['step'] === 'code' ? { step: 'code' as const } : {}),
     ...(typeof search['next'] === 'string' && search['next'].startsWith('/') ? { next: search['next'] } : {}),
   }),
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
@@ -46,6 +47,9 @@ const inside = createRoute({
     const session = await context.queryClient.query({ ...sessionQuery, staleTime: 'static' })
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told to go elsewhere
     if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (session.second_factor_owed && location.pathname !== '/second-factor')
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told to go elsewhere
+      throw redirect({ to: '/second-factor' })
     return { session }
   },
 })
@@ -139,6 +143,18 @@ const helpdeskAudit = createRoute({
   getParentRoute: () => office,
   path: '/audits/$id',
   component: lazyRouteComponent(() => import('./audits/audit-page.tsx'), 'AuditPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => office,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
+
+const owed = createRoute({
+  getParentRoute: () => inside,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => withMyWords(import('./account/owed-page.tsx')), 'OwedPage'),
 })
 
 const executive = createRoute({
@@ -268,6 +284,7 @@ const routeTree = root.addChildren([
   join,
   inside.addChildren([
     home,
+    owed,
     office.addChildren([
       board,
       conversation,
@@ -288,6 +305,7 @@ const routeTree = root.addChildren([
       remedies,
       recovery,
       operations,
+      account,
       network,
       audit,
       networkRules,

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { BrandId, PersonId } from '../domain/ids.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { PeopleStore, Role } from '../workflows/ports/people-store.ts'
+import { endSecondFactor } from './auth/second-factors.ts'
 import { recountLeadTimes } from './dispatch/lead-times.ts'
 import { desksOf, dutyBookOf, loadRosters, whoIsOnDuty } from './people/on-duty.ts'
 import type { Directory } from './people/directory.ts'
@@ -106,6 +107,7 @@ export function peopleStore(
       )
       await sql`delete from absence_feed where person_id = ${id}`.execute(trx)
       await sql`delete from helpdesk_seat where person_id = ${id}`.execute(trx)
+      await endSecondFactor(trx, id)
       await signOut(trx, id, now)
     },
 

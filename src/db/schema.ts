@@ -923,6 +923,13 @@ export interface Recovery {
   owner_id: string
 }
 
+export interface RecoveryCode {
+  code_hash: Buffer
+  person_id: string
+  salt: Buffer
+  used_at: Timestamp | null
+}
+
 export interface RemedyTrial {
   adopted_at: Timestamp | null
   brand_id: string
@@ -995,11 +1002,29 @@ export interface RosterChange {
   to_at: Timestamp
 }
 
+export interface SecondFactor {
+  confirmed_at: Timestamp | null
+  created_at: Generated<Timestamp>
+  last_step: Generated<Int8>
+  person_id: string
+  sealed_secret: Buffer
+}
+
+export interface SecondStep {
+  expires_at: Timestamp
+  hash: Buffer
+  person_id: string
+}
+
 export interface Session {
+  address: string | null
   created_at: Generated<Timestamp>
   expires_at: Timestamp
+  id: Generated<string>
   id_hash: Buffer
+  last_seen_at: Timestamp | null
   person_id: string
+  proved_at: Timestamp | null
   user_agent: string | null
 }
 
@@ -1292,11 +1317,14 @@ export interface DB {
   rate_limit: RateLimit
   rating: Rating
   recovery: Recovery
+  recovery_code: RecoveryCode
   remedy_trial: RemedyTrial
   reply: Reply
   review: Review
   roster: Roster
   roster_change: RosterChange
+  second_factor: SecondFactor
+  second_step: SecondStep
   session: Session
   settlement: Settlement
   shift_feed: ShiftFeed

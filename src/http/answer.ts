@@ -8,6 +8,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
   /** A session that begins or, with null, ends with this answer. */
   readonly session?: { readonly id: string; readonly expiresAt: number } | null
+  /** The same for the step between the factors. */
+  readonly step?: { readonly id: string; readonly expiresAt: number } | null
 }
 
 export function ok(body: unknown): Answer {

@@ -7,6 +7,9 @@
  *   GET    /session                          Session (401 when nobody is signed in)
  *   POST   /session {email, password}        Session            DELETE /session     204
  *   PUT    /session/password NewPassword     204
+ *   POST   /session/second-step {code}        Session (after a SecondStep, 202, by POST /session or a link)
+ *   GET    /session/second-factor            SecondFactor    POST {current_password} NewSecondFactor    PUT {code} RecoveryCodes
+ *   GET    /sessions                         OwnSessions     DELETE /sessions (all others), /sessions/:id     204
  *   GET    /session/providers                IdentityProviders (where one may sign in elsewhere)
  *   POST   /session/link {email}             202 (the mail is on its way, if there is such an account)
  *   GET    /recoveries?state=                Recoveries         POST /recoveries/:customer_id/own, .../close -> Recovery
@@ -149,6 +152,7 @@ import type * as practices from './routes/practice/schema.ts'
 import type * as budgetsOf from './routes/pay/budgets.ts'
 import type * as pays from './routes/pay/schema.ts'
 import type * as pushes from './routes/push/schema.ts'
+import type * as secondFactors from './routes/second-factor/schema.ts'
 import type * as sessions from './routes/session/schema.ts'
 import type * as remediesOf from './routes/remedies/schema.ts'
 import type * as streams from './routes/stream/schema.ts'
@@ -160,6 +164,12 @@ export type Metric = z.output<typeof shared.metric>
 
 export type Role = z.output<typeof sessions.role>
 export type Session = z.output<typeof sessions.session>
+export type SecondStep = z.output<typeof sessions.secondStep>
+export type SecondFactor = z.output<typeof secondFactors.secondFactor>
+export type NewSecondFactor = z.output<typeof secondFactors.newSecondFactor>
+export type RecoveryCodes = z.output<typeof secondFactors.recoveryCodes>
+export type OwnSessions = z.output<typeof sessions.ownSessions>
+export type OwnSession = OwnSessions['items'][number]
 export type IdentityProviders = z.output<typeof sessions.identityProviders>
 export type SignIn = z.input<typeof sessions.signIn>
 export type NewPassword = z.input<typeof sessions.newPassword>

@@ -15,6 +15,16 @@ export const access = {
   'session.providers': 'anyone',
   'session.end': 'anyone',
   'session.read': 'signed-in',
+  'session.second-step': 'anyone',
+  'second-factor.read': 'signed-in',
+  'second-factor.begin': 'signed-in',
+  'second-factor.confirm': 'signed-in',
+  'second-factor.new-codes': 'signed-in',
+  'second-factor.end': 'signed-in',
+  'second-factor.reset': ['administrator'],
+  'sessions.list': 'signed-in',
+  'sessions.end': 'signed-in',
+  'sessions.end-others': 'signed-in',
   'password.change': 'signed-in',
   'presence.record': 'signed-in',
 
@@ -253,15 +263,30 @@ export interface ScopedBrand {
   readonly ownOnly: boolean
 }
 
+/** What whoever owes a second factor may do: set it up, look after their sign-in, and leave. */
+const openToOwing: ReadonlySet<Operation> = new Set<Operation>([
+  'session.read',
+  'second-factor.read',
+  'second-factor.begin',
+  'second-factor.confirm',
+  'sessions.list',
+  'sessions.end',
+  'sessions.end-others',
+  'password.change',
+])
+
 export type Authorisation =
   | { readonly type: 'granted'; readonly scope: Scope }
   | { readonly type: 'unauthenticated' }
+  | { readonly type: 'second-factor-owed' }
   | { readonly type: 'forbidden'; readonly needed: readonly Role[] }
 
 export function authorise(viewer: Viewer | null, operation: Operation): Authorisation {
   const allowed: readonly Role[] | 'anyone' | 'signed-in' = access[operation]
   if (allowed === 'anyone') return { type: 'granted', scope: scopeOf(viewer, everybody) }
   if (!viewer) return { type: 'unauthenticated' }
+  if (viewer.kind === 'person' && viewer.owesSecondFactor && !openToOwing.has(operation))
+    return { type: 'second-factor-owed' }
   if (allowed === 'signed-in') return { type: 'granted', scope: scopeOf(viewer, everybody) }
   const scope = scopeOf(viewer, allowed)
   return scope.brands.length > 0 ? { type: 'granted', scope } : { type: 'forbidden', needed: allowed }

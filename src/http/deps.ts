@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Registry } from 'prom-client'
 import type { Arrival } from '../channels/port/arrival.ts'
 import type { Doors } from '../channels/port/doors.ts'
+import type { SessionRules } from '../db/auth/session-rules.ts'
 import type { EventTail } from '../db/events/event-tail.ts'
 import type { DB } from '../db/schema.ts'
 import type { SetupCache } from '../db/setup-cache.ts'
@@ -10,7 +11,9 @@ import type { Channel } from '../domain/conversation/channel.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { IdentityProvider } from '../identity/provider.ts'
 import type { GroupRole } from './auth/roles-by-groups.ts'
+import type { LeakedPasswords } from './auth/leaked-passwords.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
+import type { Vault } from '../workflows/ports/vault.ts'
 import type { HttpWorkflows } from './workflows.ts'
 
 /** Everything that the HTTP server uses of the rest of the house. */
@@ -40,10 +43,15 @@ export interface HttpDeps {
     readonly url: string
     readonly language: string
   }) => Promise<void>
-  /** Tells somebody that their password is another one now. */
-  readonly mailPasswordChanged: (mail: {
+  /** Looks a new password up among leaked ones; null: only the list that comes along is asked. */
+  readonly leaked: LeakedPasswords | null
+  /** Seals what must be read again: secrets of second factors. */
+  readonly vault: Vault
+  /** Tells somebody that they sign in otherwise now. */
+  readonly mailSignInChanged: (mail: {
     readonly address: string
     readonly language: string
+    readonly change: SignInChange
   }) => Promise<void>
   /** Pushes a test to every browser of a person; what became of it. Absent where no pushes go out. */
   readonly testPhone?: (test: {
@@ -61,6 +69,15 @@ export interface SignInDoors {
   readonly providers: readonly IdentityProvider[]
   readonly groups: readonly GroupRole[]
 }
+
+/** What people hear of by mail, lest somebody else did it. */
+export type SignInChange =
+  | 'password'
+  | 'second_factor_on'
+  | 'second_factor_off'
+  | 'second_factor_reset'
+  | 'recovery_codes'
+  | 'recovery_code_used'
 
 /** The doors of channels, and how what comes through them is stored. */
 export interface HttpDoors extends Pick<
@@ -83,6 +100,8 @@ export interface HttpSettings {
   readonly pushPublicKey: string
   /** Null: Slack may press no buttons here. */
   readonly slackSigningSecret: string | null
+  /** When sessions end by themselves. */
+  readonly sessions: SessionRules
   /** The address of a client is what our own front says it is. */
   readonly trustProxy: boolean
   /** Built files of the console; without them the API runs alone. */

@@ -17,6 +17,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly ip: string
   readonly header: (name: string) => string | undefined
   readonly sessionId: string | undefined
+  /** Of whoever has shown the first factor and owes the second. */
+  readonly stepId: string | undefined
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal
 }

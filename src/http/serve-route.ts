@@ -4,7 +4,7 @@ import { readClock } from '../db/auth/authenticated-person.ts'
 import { authenticate } from './auth/authenticate.ts'
 import { startedBySameSite } from './auth/cross-site.ts'
 import { reaches } from './auth/token-scopes.ts'
-import { readSessionCookie, writeSessionCookie } from './auth/session-cookie.ts'
+import { readCookie, writeCookie } from './auth/session-cookie.ts'
 import { authorise } from './authorise.ts'
 import type { HttpDeps } from './deps.ts'
 import { narrowScope } from './pick-brand.ts'
@@ -18,19 +18,21 @@ import type { Viewer } from './viewer.ts'
 /** What every route of the API does before and after its own work, in the order in which it must happen. */
 export async function serveRoute(deps: HttpDeps, route: Route, ctx: Context): Promise<void> {
   const answer = await answerTo(deps, route, ctx)
-  if (answer.session !== undefined) writeSessionCookie(ctx, isSecure(deps), answer.session)
+  if (answer.session !== undefined) writeCookie(ctx, 'session', isSecure(deps), answer.session)
+  if (answer.step !== undefined) writeCookie(ctx, 'step', isSecure(deps), answer.step)
   ctx.set('cache-control', 'no-store')
   send(ctx, answer)
 }
 
 async function answerTo(deps: HttpDeps, route: Route, ctx: Context): Promise<Answer> {
-  const sessionId = readSessionCookie(ctx, isSecure(deps))
+  const sessionId = readCookie(ctx, 'session', isSecure(deps))
   const authorization = ctx.get('authorization') || undefined
   const known = await authenticate(deps, { authorization, sessionId })
   const viewer = known?.viewer ?? null
 
   const granted = authorise(viewer, route.operation)
   if (granted.type === 'unauthenticated') return unauthenticated(authorization !== undefined)
+  if (granted.type === 'second-factor-owed') return secondFactorOwed
   if (granted.type === 'forbidden') return forbidden(granted.needed)
   if (viewer?.kind === 'person' && !reaches(viewer.tokenScopes, route)) return beyondToken
   if (changes(route) && !mayChange(deps, ctx, viewer)) return crossSite
@@ -59,6 +61,7 @@ async function answerTo(deps: HttpDeps, route: Route, ctx: Context): Promise<Ans
     ip: ctx.ip,
     header: (name) => ctx.get(name) || undefined,
     sessionId,
+    stepId: readCookie(ctx, 'step', isSecure(deps)),
     signal: goneSignal(ctx),
   })
 }
@@ -85,6 +88,12 @@ const crossSite = problem(
   403,
   'cross_site',
   'With a session cookie, what changes something must come from a page of ours with the header "X-Sundial-Request: 1"; programs use a bearer token.',
+)
+
+const secondFactorOwed = problem(
+  403,
+  'second_factor_owed',
+  'A brand that you serve asks for a second factor of your role: set one up first, under your account, or sign in through your identity provider.',
 )
 
 const beyondToken = problem(

@@ -6,6 +6,8 @@ export type Viewer = PersonViewer | OperatorViewer
 export interface PersonViewer extends Omit<AuthenticatedPerson, 'now'> {
   readonly kind: 'person'
   readonly via: 'session' | 'token'
+  /** Until they have set one up, they reach nothing but that. Of tokens none is asked. */
+  readonly owesSecondFactor: boolean
   /** What the token is good for; null for everything, and in a session. */
   readonly tokenScopes: readonly TokenScope[] | null
 }

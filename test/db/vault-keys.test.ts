@@ -139,6 +139,7 @@ const plain = [
   'push_subscription.auth',
   'push_subscription.p256dh',
   'quarantine.sha256',
+  'recovery_code.salt',
   'signing_key.key',
   'vault_key.key',
   'vault_key.proof',

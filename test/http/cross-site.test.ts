@@ -11,6 +11,7 @@ beforeAll(async () => {
   const { id } = await beginSession(api.house.db, {
     personId: await api.personId('elena'),
     userAgent: null,
+    address: null,
     now: null,
   })
   cookie = `sundial=${id}`

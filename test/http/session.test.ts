@@ -6,11 +6,11 @@ import { openApi, type Api, type Received } from './support/open-api.ts'
 
 const PASSWORD = 'correct horse battery staple'
 let api: Api
-const told: { address: string; language: string }[] = []
+const told: { address: string; language: string; change: string }[] = []
 
 beforeAll(async () => {
   api = await openApi({
-    mailPasswordChanged: (mail) => {
+    mailSignInChanged: (mail) => {
       told.push(mail)
       return Promise.resolve()
     },
@@ -118,7 +118,7 @@ test('a new password needs the old one, ends the other sessions, and is told by 
   expect((await change('wrong')).status).toBe(403)
   expect(told).toEqual([])
   expect((await change(PASSWORD)).status).toBe(204)
-  expect(told).toEqual([{ address: 'elena@demo.example', language: 'en' }])
+  expect(told).toEqual([{ address: 'elena@demo.example', language: 'en', change: 'password' }])
   expect((await api.get('session', { cookie: here })).status).toBe(200)
   expect((await api.get('session', { cookie: elsewhere })).status).toBe(401)
   expect((await signIn('elena@demo.example', 'another long password')).status).toBe(200)

@@ -13,6 +13,8 @@ import {
 import { IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { SecondFactorCard } from '../account/second-factor-card.tsx'
+import { SessionsCard } from '../account/sessions-card.tsx'
 import { useSession } from '../api/session.ts'
 import { languages, pickLanguage } from '../i18n/languages.ts'
 import { changeLanguage } from '../i18n/start-i18n.ts'
@@ -103,6 +105,8 @@ export function MePage() {
             <NewPasswordForm hasPassword={person.has_password} />
           </Paper>
         )}
+        {person && <SecondFactorCard />}
+        {person && <SessionsCard />}
         <Group justify="center">
           <Button
             variant="subtle"

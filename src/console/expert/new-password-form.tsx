@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { NewPassword } from '../../http/api-types.ts'
-import { Problem } from '../api/problem.ts'
+import { mistakeOf } from '../account/mistake-of.ts'
 import { request } from '../api/request.ts'
 
 const shortest = 12
@@ -35,7 +35,7 @@ export function NewPasswordForm({ hasPassword }: { readonly hasPassword: boolean
       <Stack>
         {error && (
           <Alert color="yellow" role="alert">
-            {error instanceof Problem && error.status === 403 ? t('me.wrongPassword') : error.message}
+            {mistakeOf(error, t)}
           </Alert>
         )}
         {hasPassword && (

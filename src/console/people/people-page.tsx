@@ -12,6 +12,7 @@ import { ImportDialog } from './import-dialog.tsx'
 import { NewPersonDialog } from './new-person-dialog.tsx'
 import { peopleQuery } from './people-query.ts'
 import { PersonRow } from './person-row.tsx'
+import { SecondFactorRule } from './second-factor-rule.tsx'
 
 /** Who answers for the brand: where they are, whether they are awake, what they can. */
 export function PeoplePage() {
@@ -57,6 +58,7 @@ export function PeoplePage() {
           )}
         </Loaded>
       </Section>
+      <SecondFactorRule brand={brand} />
       {importing && <ImportDialog brand={brand} onClose={closeImport} />}
       <NewPersonDialog brand={brand} opened={adding} onClose={close} />
     </Page>

@@ -1,22 +1,25 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDots, IconKey, IconPencil, IconUserCog, IconUserOff } from '@tabler/icons-react'
+import { IconDots, IconKey, IconPencil, IconShieldOff, IconUserCog, IconUserOff } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
+import { rolesOf, useSession } from '../api/session.ts'
 import { useOneBrand } from '../shell/brand.ts'
 import { DetailsDialog } from './details-dialog.tsx'
+import { ResetFactorDialog } from './reset-factor-dialog.tsx'
 import { RolesDialog } from './roles-dialog.tsx'
 import { TokensDialog } from './tokens-dialog.tsx'
 
-type Open = 'details' | 'roles' | 'tokens' | 'removal' | null
+type Open = 'details' | 'roles' | 'tokens' | 'factor' | 'removal' | null
 
 /** What a lead does about somebody: what they are, what programs of theirs may, and that they leave. */
 export function PersonMenu({ person }: { readonly person: Person }) {
   const { t } = useTranslation()
   const brand = useOneBrand()
+  const isAdministrator = rolesOf(useSession()).has('administrator')
   const queryClient = useQueryClient()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
@@ -49,6 +52,14 @@ export function PersonMenu({ person }: { readonly person: Person }) {
           <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setOpen('tokens')}>
             {t('tokens.menu')}
           </Menu.Item>
+          {isAdministrator && (
+            <Menu.Item
+              leftSection={<IconShieldOff size={16} aria-hidden />}
+              onClick={() => setOpen('factor')}
+            >
+              {t('people.resetFactor')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconUserOff size={16} aria-hidden />} onClick={() => setOpen('removal')}>
             {t('people.remove')}
           </Menu.Item>
@@ -56,6 +67,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
       </Menu>
       {open === 'details' && <DetailsDialog person={person} onClose={close} />}
       {open === 'roles' && <RolesDialog person={person} brand={brand} onClose={close} />}
+      {open === 'factor' && <ResetFactorDialog person={person} onClose={close} />}
       {open === 'tokens' && <TokensDialog person={person} onClose={close} />}
       <Modal
         opened={open === 'removal'}

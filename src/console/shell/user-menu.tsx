@@ -1,5 +1,13 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconShieldLock,
+  IconSun,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session.ts'
 import { languages } from '../i18n/languages.ts'
@@ -54,6 +62,11 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {person && (
+          <Menu.Item component={Link} to="/account" leftSection={<IconShieldLock size={15} aria-hidden />}>
+            {t('shell.signInSettings')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={() => signOut()}>
           {t('shell.signOut')}
         </Menu.Item>

@@ -2,19 +2,19 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Session, SignIn } from '../../http/api-types.ts'
+import type { SecondStep, Session, SignIn } from '../../http/api-types.ts'
 import { Problem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import { MailLinkButton } from './mail-link-button.tsx'
 import { useSignedIn } from './use-signed-in.ts'
 
-export function PasswordForm() {
+export function PasswordForm({ onCodeNeeded }: { readonly onCodeNeeded: () => void }) {
   const { t } = useTranslation()
   const signedIn = useSignedIn()
   const form = useForm<SignIn>({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (body: SignIn) => request<Session>('/session', { method: 'POST', body }),
-    onSuccess: signedIn,
+    mutationFn: (body: SignIn) => request<Session | SecondStep>('/session', { method: 'POST', body }),
+    onSuccess: (answer) => ('second_step' in answer ? onCodeNeeded() : signedIn(answer)),
   })
   return (
     <form onSubmit={form.onSubmit((values) => mutate(values))}>

@@ -3,6 +3,8 @@ import type { BrandId, PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Role } from '../../workflows/ports/people-store.ts'
 import type { DB } from '../schema.ts'
+import { usualSessionRules, type SessionRules } from './session-rules.ts'
+import { isStillUsed } from './still-used.ts'
 
 export interface BrandRoles {
   readonly brandId: BrandId
@@ -22,10 +24,16 @@ export interface AuthenticatedPerson {
 /** What a token is good for, when that is less than what its person may do. */
 export type TokenScope = 'read' | 'messages' | 'directory'
 
-export interface PersonOfToken extends AuthenticatedPerson {
+export interface PersonOfSession extends AuthenticatedPerson {
+  /** A brand asks for a second factor of one of their roles, and this session has shown none. */
+  readonly owesSecondFactor: boolean
+  /** Its last use on record is a minute old. */
+  readonly unseen: boolean
+}
+
+export interface PersonOfToken extends PersonOfSession {
   /** Null: everything. */
   readonly scopes: readonly TokenScope[] | null
-  readonly unseen: boolean
 }
 
 /** The database's clock, unless a test gives its own. */
@@ -39,17 +47,31 @@ export async function readClock(db: Kysely<DB>, now: Instant | null): Promise<In
   return rows[0]!.now.getTime()
 }
 
-/** Whose session this is, if it has not ended; null as well for those who left. */
+/** Whose session this is, if it has not ended, by its age or by idleness; null as well for those who left. */
 export function personOfSession(
   db: Kysely<DB>,
   idHash: Buffer,
   now: Instant | null,
-): Promise<AuthenticatedPerson | null> {
+  rules: Pick<SessionRules, 'idle' | 'expertIdle'> = usualSessionRules,
+): Promise<PersonOfSession | null> {
   return personOf(
     db,
-    sql`session s where s.id_hash = ${idHash} and s.expires_at > ${clockOr(now)} and p.id = s.person_id`,
+    sql`session s where s.id_hash = ${idHash} and s.expires_at > ${clockOr(now)} and p.id = s.person_id
+        and ${isStillUsed(clockOr(now), rules)}`,
     now,
+    {
+      unseen: sql`s.last_seen_at is null or s.last_seen_at < ${clockOr(now)} - interval '1 minute'`,
+      owes: sql`s.proved_at is null and ${isAsked}`,
+    },
   )
+}
+
+/** Whether a brand asks a second factor of one of somebody's roles. */
+export async function isAskedForSecondFactor(db: Kysely<DB>, personId: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ asked: boolean }>`
+    select ${isAsked} as asked from person p where p.id = ${personId}
+  `.execute(db)
+  return rows[0]?.asked ?? false
 }
 
 /** Whose token this is, if it was neither revoked nor has expired; and whether its last use on record is a minute old. */
@@ -63,20 +85,35 @@ export function personOfToken(
     sql`token t where t.hash = ${hash} and t.revoked_at is null
         and (t.expires_at is null or t.expires_at > ${clockOr(now)}) and p.id = t.person_id`,
     now,
-    sql`t.last_used_at is null or t.last_used_at < ${clockOr(now)} - interval '1 minute'`,
-    sql`t.scopes`,
+    {
+      unseen: sql`t.last_used_at is null or t.last_used_at < ${clockOr(now)} - interval '1 minute'`,
+      scopes: sql`t.scopes`,
+    },
   )
 }
+
+/** Of the person `p`. What a brand asks of a role stands in its settings. */
+const isAsked = sql<boolean>`exists (
+  select from membership m join brand b on b.id = m.brand_id
+  where m.person_id = p.id and b.settings -> 'sign_in' -> 'second_factor_for' ? m.role)`
 
 async function personOf(
   db: Kysely<DB>,
   source: RawBuilder<unknown>,
   now: Instant | null,
-  unseen: RawBuilder<unknown> = sql`false`,
-  scopes: RawBuilder<unknown> = sql`null::text[]`,
+  {
+    unseen,
+    scopes = sql`null::text[]`,
+    owes = sql`false`,
+  }: {
+    readonly unseen: RawBuilder<unknown>
+    readonly scopes?: RawBuilder<unknown>
+    readonly owes?: RawBuilder<unknown>
+  },
 ): Promise<PersonOfToken | null> {
   const { rows } = await sql<PersonRow>`
     select p.id, p.kind, p.languages, p.time_zone, ${clockOr(now)} as now, ${unseen} as unseen, ${scopes} as scopes,
+      ${owes} as owes,
       (select json_agg(json_build_object('brandId', id, 'slug', slug, 'roles', roles) order by slug) from (
          select b.id, b.slug, json_agg(m.role order by m.role) as roles
          from membership m join brand b on b.id = m.brand_id
@@ -93,6 +130,7 @@ async function personOf(
     memberships: row.memberships ?? [],
     now: row.now.getTime(),
     unseen: row.unseen,
+    owesSecondFactor: row.owes,
     scopes: row.scopes,
   }
 }
@@ -104,6 +142,7 @@ interface PersonRow {
   readonly time_zone: string
   readonly now: Date
   readonly unseen: boolean
+  readonly owes: boolean
   readonly scopes: TokenScope[] | null
   readonly memberships: BrandRoles[] | null
 }

@@ -25,21 +25,21 @@ export async function credentialsOf(db: Kysely<DB>, personId: PersonId): Promise
   return row ? { personId, passwordHash: row.password_hash } : null
 }
 
-/** Where whoever has a new password hears of it. */
+/** Where people hear of what changed in how they sign in. */
 export interface ReachableByMail {
   readonly email: string
+  readonly name: string
   readonly languages: readonly string[]
 }
 
-export async function setPasswordHash(
-  db: Kysely<DB>,
-  personId: PersonId,
-  hash: string,
-): Promise<ReachableByMail> {
+export async function setPasswordHash(db: Kysely<DB>, personId: PersonId, hash: string): Promise<void> {
+  await db.updateTable('person').set({ password_hash: hash }).where('id', '=', personId).execute()
+}
+
+export function reachByMail(db: Kysely<DB>, personId: string): Promise<ReachableByMail> {
   return db
-    .updateTable('person')
-    .set({ password_hash: hash })
+    .selectFrom('person')
+    .select(['email', 'name', 'languages'])
     .where('id', '=', personId)
-    .returning(['email', 'languages'])
     .executeTakeFirstOrThrow()
 }

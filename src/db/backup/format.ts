@@ -33,6 +33,7 @@ export class BackupError extends Error {
 export const leftOut = [
   'session',
   'sign_in_link',
+  'second_step',
   'rate_limit',
   'node',
   'kysely_migration',

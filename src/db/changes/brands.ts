@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import type { Role } from '../../workflows/ports/people-store.ts'
 import type { DB } from '../schema.ts'
 import { audit, type By } from './audit.ts'
 
@@ -66,11 +67,21 @@ export async function setPrivacy(
   await setSetting(db, by, brandId, 'privacy', privacy)
 }
 
+/** Of which roles a second factor is asked. */
+export async function setSignIn(
+  db: Kysely<DB>,
+  by: By,
+  brandId: string,
+  signIn: { readonly second_factor_for: readonly Role[] },
+): Promise<void> {
+  await setSetting(db, by, brandId, 'sign_in', signIn)
+}
+
 async function setSetting(
   db: Kysely<DB>,
   by: By,
   brandId: string,
-  name: 'acknowledgement' | 'privacy',
+  name: 'acknowledgement' | 'privacy' | 'sign_in',
   value: object,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {

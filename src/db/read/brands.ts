@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
+import type { Role } from '../../workflows/ports/people-store.ts'
 import type { DB } from '../schema.ts'
 
 export interface BrandRow {
@@ -7,6 +8,8 @@ export interface BrandRow {
   readonly name: string
   readonly time_zone: string
   readonly outbound_stopped_at: Date | null
+  /** Of which roles a second factor is asked. */
+  readonly second_factor_for: readonly Role[]
 }
 
 export function readBrands(
@@ -19,6 +22,7 @@ export function readBrands(
   return db
     .selectFrom('brand')
     .select(['id', 'slug', 'name', 'time_zone', 'outbound_stopped_at'])
+    .select(sql<Role[]>`coalesce(settings -> 'sign_in' -> 'second_factor_for', '[]')`.as('second_factor_for'))
     .where('id', 'in', brandIds)
     .$if(after !== null, (query) => query.where('slug', '>', after))
     .orderBy('slug')

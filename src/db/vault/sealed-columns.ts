@@ -11,4 +11,5 @@ export interface SealedColumn {
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'helpdesk_audit', column: 'token', id: 'id' },
   { table: 'absence_feed', column: 'sealed_url', id: 'id' },
+  { table: 'second_factor', column: 'sealed_secret', id: 'person_id' },
 ]

@@ -1,6 +1,7 @@
 import { personOfSession, personOfToken } from '../../db/auth/authenticated-person.ts'
 import { everyBrand } from '../../db/auth/every-brand.ts'
 import { hashSecret } from '../../db/auth/secret.ts'
+import { touchSession } from '../../db/auth/sessions.ts'
 import { touchToken } from '../../db/auth/tokens.ts'
 import type { HttpDeps } from '../deps.ts'
 import type { Viewer } from '../viewer.ts'
@@ -18,10 +19,11 @@ export async function authenticate(
 ): Promise<{ readonly viewer: Viewer; readonly now: number } | null> {
   if (authorization !== undefined) return byToken(deps, bearer(authorization))
   if (!sessionId) return null
-  const person = await personOfSession(deps.db, hashSecret(sessionId), deps.now())
-  return (
-    person && { viewer: { ...person, kind: 'person', via: 'session', tokenScopes: null }, now: person.now }
-  )
+  const known = await personOfSession(deps.db, hashSecret(sessionId), deps.now(), deps.settings.sessions)
+  if (!known) return null
+  const { unseen, ...person } = known
+  if (unseen) await touchSession(deps.db, sessionId, deps.now())
+  return { viewer: { ...person, kind: 'person', via: 'session', tokenScopes: null }, now: person.now }
 }
 
 async function byToken(

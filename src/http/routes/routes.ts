@@ -41,12 +41,14 @@ import { admissionRoutes } from './admissions/index.ts'
 import { practiceRoutes } from './practice/index.ts'
 import { payRoutes } from './pay/index.ts'
 import { pushRoutes } from './push/index.ts'
+import { secondFactorRoutes } from './second-factor/index.ts'
 import { sessionRoutes } from './session/index.ts'
 import { streamRoutes } from './stream/index.ts'
 
 /** Every route under `/api/v1`. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
+  ...secondFactorRoutes,
   ...boardRoutes,
   ...conversationRoutes,
   ...offerRoutes,

@@ -6,9 +6,11 @@ import path from 'node:path'
 import { Registry } from 'prom-client'
 import { attachChatDoor } from '../../channels/chat/attach-chat-door.ts'
 import { takeArrivals } from '../../channels/port/take-arrivals.ts'
+import { guardedFetch } from '../../channels/network/guarded-fetch.ts'
+import { leakedPasswords } from '../../http/auth/leaked-passwords.ts'
 import { createRateLimits } from '../../http/auth/rate-limits.ts'
 import { createHttpServer } from '../../http/server.ts'
-import { passwordChangedMailer } from '../../notify/mail/mail-password-changed.ts'
+import { signInChangedMailer } from '../../notify/mail/mail-sign-in-changed.ts'
 import { signInMailer } from '../../notify/mail/mail-sign-in-link.ts'
 import { slackWhisper } from '../../notify/slack/whisper.ts'
 import type { TimerEngine } from '../../timers/start-timer-engine.ts'
@@ -51,6 +53,7 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
       offerLinkSecret: secrets.offerLinkSecret,
       pushPublicKey: secrets.pushKeys.publicKey,
       slackSigningSecret: environment.slack.signingSecret,
+      sessions: environment.sessions,
       trustProxy: behindProxy(house),
       consoleDirectory: path.join(packageRoot(), 'dist/console'),
       widgetFile: path.join(packageRoot(), 'dist/widget/widget.js'),
@@ -64,7 +67,15 @@ export async function playHttp(house: House, parts: Parts, engine: TimerEngine |
     limits: createRateLimits(database.pool),
     signIn: house.signIn,
     mailLink: signInMailer({ transport: house.transport, from }),
-    mailPasswordChanged: passwordChangedMailer({ transport: house.transport, from }),
+    leaked:
+      environment.leakedPasswordsUrl === null
+        ? null
+        : leakedPasswords(
+            environment.leakedPasswordsUrl,
+            guardedFetch({ trusted: environment.trustedServers }),
+          ),
+    vault: house.vault,
+    mailSignInChanged: signInChangedMailer({ transport: house.transport, from }),
     testPhone: phoneTester(pushOptions(house)),
     whisper:
       environment.slack.botToken === null

@@ -12,6 +12,7 @@ import { breaches, digestPreview } from './fixtures/digest.ts'
 import { brandId, fixtureId } from './fixtures/ids.ts'
 import { networkAnswer } from './fixtures/network.ts'
 import { helpdeskAudit } from './fixtures/helpdesk-audit.ts'
+import { ownSessions } from './fixtures/own-sessions.ts'
 import { people, personBySlug, sessionOf } from './fixtures/people.ts'
 import { visits } from './fixtures/shoppers.ts'
 import { operations, rosters } from './fixtures/setup.ts'
@@ -56,6 +57,12 @@ function read(world: World, path: string, query: URLSearchParams): Answer {
   switch (path) {
     case '/session':
       return ok(sessionOf(world.person ?? ''))
+    case '/sessions':
+      return list(ownSessions())
+    case '/session/second-factor':
+      return ok({ on: false, since: null, recovery_codes_left: 0, asked_for: false })
+    case '/brands':
+      return list([{ ...sessionOf(world.person ?? '').brands[0], second_factor_for: ['administrator'] }])
     case '/board': {
       const ids = query.get('conversations')?.split(',')
       return ok(boardOf(ids ? world.rows.filter((row) => ids.includes(row.conversation_id)) : world.rows))

@@ -27,6 +27,7 @@ export const office: Readonly<Record<string, readonly string[]>> = {
     '/network/rules',
     '/welcome',
     '/audit',
+    '/account',
   ],
   'what is read': [
     '/audits',

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { Registry } from 'prom-client'
 import { openEventTail } from '../../../src/db/events/event-tail.ts'
+import { usualSessionRules } from '../../../src/db/auth/session-rules.ts'
 import { issueToken } from '../../../src/db/auth/tokens.ts'
 import { vault } from '../../../src/db/vault/vault.ts'
 import { calendarReader } from '../../../src/notify/calendar/calendar-reader.ts'
@@ -57,7 +58,8 @@ export async function openApi(
     workflows?: Partial<HttpWorkflows>
     whisper?: HttpDeps['whisper']
     mailLink?: HttpDeps['mailLink']
-    mailPasswordChanged?: HttpDeps['mailPasswordChanged']
+    mailSignInChanged?: HttpDeps['mailSignInChanged']
+    leaked?: HttpDeps['leaked']
     testPhone?: NonNullable<HttpDeps['testPhone']>
     trustedHelpdesks?: ReadonlySet<string>
     trustedCalendars?: ReadonlySet<string>
@@ -99,6 +101,7 @@ export async function openApi(
       offerLinkSecret: OFFER_LINK_SECRET,
       pushPublicKey: 'BC',
       slackSigningSecret: SLACK_SECRET,
+      sessions: usualSessionRules,
       trustProxy: true,
       consoleDirectory: '/nowhere',
       widgetFile: '/nowhere/widget.js',
@@ -110,7 +113,9 @@ export async function openApi(
     limits: createRateLimits(house.pool),
     signIn: changes.signIn ?? { providers: [], groups: [] },
     mailLink: changes.mailLink ?? (() => Promise.resolve()),
-    mailPasswordChanged: changes.mailPasswordChanged ?? (() => Promise.resolve()),
+    leaked: changes.leaked ?? null,
+    vault: keeps,
+    mailSignInChanged: changes.mailSignInChanged ?? (() => Promise.resolve()),
     ...(changes.testPhone && { testPhone: changes.testPhone }),
     whisper: changes.whisper ?? null,
   }

@@ -1,8 +1,8 @@
 import type { Context } from 'koa'
-import { beginSession } from '../../../db/auth/sessions.ts'
 import { readSignInLink, useSignInLink, type SignInLinkState } from '../../../db/auth/sign-in-links.ts'
 import { translator } from '../../../i18n/translate.ts'
-import { writeSessionCookie } from '../../auth/session-cookie.ts'
+import { enter } from '../../auth/enter.ts'
+import { writeCookie } from '../../auth/session-cookie.ts'
 import type { HttpDeps } from '../../deps.ts'
 import { pickLanguage } from '../../i18n/languages.ts'
 import { readForm } from '../form.ts'
@@ -26,12 +26,14 @@ export async function signIn(deps: HttpDeps, ctx: Context, secret: string): Prom
     show(ctx, await readSignInLink(deps.db, secret, deps.now()))
     return
   }
-  const userAgent = ctx.get('user-agent').slice(0, 500) || null
-  const session = await beginSession(deps.db, { personId, userAgent, now: deps.now() })
-  writeSessionCookie(ctx, deps.settings.baseUrl.startsWith('https:'), session)
+  const secure = deps.settings.baseUrl.startsWith('https:')
+  const userAgent = ctx.get('user-agent')
+  const entered = await enter(deps, { personId, by: 'link', userAgent, ip: ctx.ip, proved: false })
+  if (entered.type === 'in') writeCookie(ctx, 'session', secure, entered.session)
+  else writeCookie(ctx, 'step', secure, entered.step)
   ctx.set('cache-control', 'no-store')
   ctx.status = 303
-  ctx.redirect('/')
+  ctx.redirect(entered.type === 'in' ? '/' : '/sign-in?step=code')
 }
 
 const statuses = { usable: 200, used: 410, expired: 410, unknown: 404 } as const

@@ -10,6 +10,7 @@ export function presentBrand(row: BrandRow, scope: Scope): Brand {
     name: row.name,
     time_zone: row.time_zone,
     outbound_stopped_at: instantOrNull(row.outbound_stopped_at),
+    second_factor_for: [...row.second_factor_for],
     roles: [...(scope.brands.find(({ id }) => id === row.id)?.roles ?? [])],
   }
 }

@@ -12,6 +12,8 @@ export const brand = z
     outbound_stopped_at: instant.nullable(),
     /** What you are there. */
     roles: z.array(role),
+    /** Of which roles a second factor is asked. */
+    second_factor_for: z.array(role),
   })
   .meta({ id: 'Brand' })
 
@@ -44,9 +46,14 @@ export const changedBrand = z
       /** After so many days without a word, what was said is forgotten; null: never. */
       retain_days: z.int().min(1).max(36_500).nullable(),
     }),
+    /** Administrators alone. */
+    sign_in: z.object({
+      /** Whoever has one of these roles sets up one-time codes before anything else, and is asked for one whenever they sign in. */
+      second_factor_for: z.array(role).max(4),
+    }),
   })
   .partial()
   .refine(
     (change) => Object.keys(change).length > 0,
-    'name at least one of: name, context, acknowledgement, privacy',
+    'name at least one of: name, context, acknowledgement, privacy, sign_in',
   )

@@ -1,8 +1,9 @@
 import { credentialsOf, setPasswordHash } from '../../../db/auth/credentials.ts'
 import { endOtherSessions } from '../../../db/auth/sessions.ts'
 import { noContent } from '../../answer.ts'
+import { refusedAsGuessable } from '../../auth/judge-password.ts'
 import { hashPassword, passwordMatches } from '../../auth/passwords.ts'
-import { pickLanguage } from '../../i18n/languages.ts'
+import { tellOfChange } from '../../auth/tell-of-change.ts'
 import { problem } from '../../problem.ts'
 import { route } from '../../route.ts'
 import { newPassword } from './schema.ts'
@@ -13,8 +14,13 @@ export const changePassword = route({
   path: '/session/password',
   summary: 'Set or change your password; other sessions of yours end, and a mail tells you of it.',
   body: newPassword,
-  answers: { 204: { is: 'Changed.' }, 403: { is: 'The current password is missing or wrong.' } },
-  async handle({ db, limits, log, mailPasswordChanged }, { body, scope, sessionId, ip }) {
+  answers: {
+    204: { is: 'Changed.' },
+    400: { is: 'guessable_password, with `why`.' },
+    403: { is: 'The current password is missing or wrong.' },
+  },
+  async handle(deps, { body, scope, sessionId, ip }) {
+    const { db, limits } = deps
     if (!scope.personId) return nobody
     const known = await credentialsOf(db, scope.personId)
     if (known?.passwordHash) {
@@ -22,16 +28,11 @@ export const changePassword = route({
       if (wait > 0 || !(await passwordMatches(known.passwordHash, body.current_password ?? ''))) return wrong
       await limits.forgive('sign-in-account-address', `${scope.personId} ${ip}`)
     }
-    const { email, languages } = await setPasswordHash(
-      db,
-      scope.personId,
-      await hashPassword(body.new_password),
-    )
+    const guessable = await refusedAsGuessable(deps, scope.personId, body.new_password)
+    if (guessable) return guessable
+    await setPasswordHash(db, scope.personId, await hashPassword(body.new_password))
     await endOtherSessions(db, scope.personId, sessionId)
-    const language = pickLanguage(languages, undefined)
-    void mailPasswordChanged({ address: email, language }).catch((error: unknown) => {
-      log.error({ err: error }, 'somebody could not be told of their new password')
-    })
+    await tellOfChange(deps, scope.personId, 'password')
     return noContent
   },
 })

@@ -2,6 +2,7 @@ import { changePassword } from './change-password.ts'
 import { createSession } from './create.ts'
 import { endSession } from './end.ts'
 import { mailSignInLink } from './mail-link.ts'
+import { endOthers, endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { listProviders } from './providers.ts'
 import { readSession } from './read.ts'
 
@@ -12,4 +13,7 @@ export const sessionRoutes = [
   changePassword,
   mailSignInLink,
   listProviders,
+  listOwnSessions,
+  endOwnSession,
+  endOthers,
 ]

@@ -23,6 +23,7 @@ export function presentSession(
       present_until: instantOrNull(person.present_until),
       away_until: instantOrNull(person.away_until),
     },
+    second_factor_owed: viewer.kind === 'person' && viewer.owesSecondFactor,
     brands: brands.map((brand) => ({
       id: brand.id,
       slug: brand.slug,

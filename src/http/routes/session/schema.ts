@@ -19,6 +19,8 @@ export const session = z
         away_until: instant.nullable(),
       })
       .nullable(),
+    /** Nothing else is reached until a second factor is set up. */
+    second_factor_owed: z.boolean(),
     brands: z.array(
       z.object({
         id,
@@ -42,6 +44,32 @@ export const identityProviders = page(
     .meta({ id: 'IdentityProvider' }),
 ).meta({ id: 'IdentityProviders' })
 
+export const secondStep = z
+  .object({
+    /** The password or the link was right; a code comes next. */
+    second_step: z.literal(true),
+  })
+  .meta({ id: 'SecondStep' })
+
+export const ownSessions = page(
+  z
+    .object({
+      id,
+      /** As far as the browser says: "Firefox", "Android". */
+      browser: z.string().nullable(),
+      system: z.string().nullable(),
+      /** Where it signed in from. */
+      address: z.string().nullable(),
+      created_at: instant,
+      /** To the minute; null while nobody has looked. */
+      last_seen_at: instant.nullable(),
+      expires_at: instant,
+      /** The one that asks. */
+      current: z.boolean(),
+    })
+    .meta({ id: 'OwnSession' }),
+).meta({ id: 'OwnSessions' })
+
 export const linkRequest = z.object({ email: z.string().trim().min(3).max(320) })
 
 export const signIn = z.object({
@@ -52,5 +80,5 @@ export const signIn = z.object({
 export const newPassword = z.object({
   /** Needed once a password is set. */
   current_password: z.string().min(1).max(1_000).optional(),
-  new_password: z.string().min(12, 'at least 12 characters').max(1_000),
+  new_password: z.string().min(12, 'at least 12 characters').max(128, 'at most 128 characters'),
 })

@@ -15,4 +15,16 @@ export default {
   unverified:
     '{{name}} does not vouch for your e-mail address, so it cannot open an account here. Confirm the address there, then try again.',
   stranger: 'Nobody here has the address that {{name}} told. Ask a lead to add you first.',
+  second_factor_on_subject: 'One-time codes are on for Sundial',
+  second_factor_on_changed:
+    'From now on a code of your app is asked for whenever you sign in. All other sessions of yours were ended.',
+  second_factor_off_subject: 'One-time codes are off for Sundial',
+  second_factor_off_changed: 'You sign in without one-time codes from now on.',
+  second_factor_reset_subject: 'An administrator has reset your one-time codes for Sundial',
+  second_factor_reset_changed:
+    'An administrator has turned off your one-time codes and signed you out everywhere. Set them up again when you next sign in.',
+  recovery_codes_subject: 'New recovery codes for Sundial',
+  recovery_codes_changed: 'You have made new recovery codes; those before are worthless now.',
+  recovery_code_used_subject: 'Somebody signed in to Sundial with a recovery code of yours',
+  recovery_code_used_changed: 'A recovery code of yours was used just now to sign in. It works only once.',
 }
