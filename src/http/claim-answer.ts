@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../db/schema.ts'
-import { alreadyClaimed } from './already-claimed.ts'
+import { alreadyClaimed, claimedBy } from './already-claimed.ts'
 import { ok, type Answer } from './answer.ts'
 import { notFound, problem } from './problem.ts'
 import type { ClaimOutcome } from '../workflows/dispatch/claim-outcome.ts'
@@ -17,7 +17,7 @@ export async function claimAnswer(db: Kysely<DB>, outcome: ClaimOutcome): Promis
   }
   switch (outcome.reason) {
     case 'already_claimed':
-      return alreadyClaimed(db, outcome.by)
+      return outcome.byName === null ? alreadyClaimed(db, outcome.by) : claimedBy(outcome.by, outcome.byName)
     case 'expired':
     case 'nobody_waits':
       return problem(410, 'expired', 'This work is no longer looking for somebody.')

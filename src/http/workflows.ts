@@ -36,6 +36,7 @@ import type { Errand } from '../workflows/ports/errand-store.ts'
 import type { AddNote } from '../workflows/conversations/add-note.ts'
 import type { AssignConversation } from '../workflows/dispatch/assign-conversation.ts'
 import type { ClaimOffer } from '../workflows/dispatch/claim-offer.ts'
+import type { ClaimInTurn } from '../workflows/dispatch/claim-in-turn.ts'
 import type { ClaimOutcome } from '../workflows/dispatch/claim-outcome.ts'
 import type { ContinueResult } from '../workflows/dispatch/continue-claim.ts'
 import type { DeclineOffer, DeclineOutcome } from '../workflows/dispatch/decline-offer.ts'
@@ -78,6 +79,8 @@ export interface HttpWorkflows {
   recordMessages(command: RecordMessages): Promise<readonly StoredMessage[]>
   queueReply(command: QueueReply): Promise<QueueReplyOutcome>
   claimOffer(command: ClaimOffer): Promise<ClaimOutcome>
+  /** The same where the offer is known to be theirs: many at once are told sooner who has it. */
+  claimInTurn(command: ClaimInTurn): Promise<ClaimOutcome>
   declineOffer(command: DeclineOffer): Promise<DeclineOutcome>
   takeConversation(command: TakeConversation): Promise<ClaimOutcome>
   assignConversation(command: AssignConversation): Promise<ClaimOutcome>

@@ -3,6 +3,7 @@ import { followCalendar, readNow } from '../workflows/absences/follow-calendar.t
 import type { AbsenceFeedDeps } from '../workflows/absences/read-absence-feed.ts'
 import { addNote } from '../workflows/conversations/add-note.ts'
 import { assignConversation } from '../workflows/dispatch/assign-conversation.ts'
+import { claimsInTurn } from '../workflows/dispatch/claim-in-turn.ts'
 import { claimOffer } from '../workflows/dispatch/claim-offer.ts'
 import { continueClaim } from '../workflows/dispatch/continue-claim.ts'
 import { declineOffer } from '../workflows/dispatch/decline-offer.ts'
@@ -44,6 +45,7 @@ export function httpWorkflows(
     recordMessages,
     queueReply: (command) => queueReply(deps, command),
     claimOffer: (command) => claimOffer(deps, command),
+    claimInTurn: claimsInTurn(deps),
     declineOffer: (command) => declineOffer(deps, command),
     takeConversation: (command) => takeConversation(deps, command),
     assignConversation: (command) => assignConversation(deps, command),

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { PersonId } from '../../domain/ids.ts'
+import type { ConversationId, PersonId } from '../../domain/ids.ts'
 import type { DB } from '../schema.ts'
 import type { ConversationPartsRow } from './conversation-parts.ts'
 import { inBrands, type Visible } from './visible.ts'
@@ -73,7 +73,7 @@ export async function readOffers(
 }
 
 export interface OfferStanding {
-  readonly brand_id: string
+  readonly conversation_id: ConversationId
   readonly person_id: string
   /** Who has the work by now. */
   readonly holder_id: string | null
@@ -87,7 +87,7 @@ export async function readOfferStanding(
   id: string,
 ): Promise<OfferStanding | null> {
   const { rows } = await sql<OfferStanding>`
-    select o.brand_id, o.person_id, c.person_id as holder_id, p.name as holder_name
+    select o.conversation_id, o.person_id, c.person_id as holder_id, p.name as holder_name
     from offer o
     left join claim c on c.brand_id = o.brand_id and c.conversation_id = o.conversation_id and c.state = 'active'
     left join person p on p.id = c.person_id

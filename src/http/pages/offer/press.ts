@@ -13,7 +13,7 @@ export interface Pressed {
 
 /** What comes of a button on an offer's page. */
 export async function press(
-  workflows: Pick<HttpWorkflows, 'claimOffer' | 'declineOffer' | 'queueReply' | 'handBack'>,
+  workflows: Pick<HttpWorkflows, 'claimInTurn' | 'declineOffer' | 'queueReply' | 'handBack'>,
   row: OfferPageRow,
   button: OfferButton,
   fields: Readonly<Record<string, string>>,
@@ -21,7 +21,7 @@ export async function press(
   const { offer_id: offerId, brand_id: brandId, conversation_id: conversationId, person_id: personId } = row
   switch (button) {
     case 'claim':
-      return claimed(await workflows.claimOffer({ offerId, personId }))
+      return claimed(await workflows.claimInTurn({ offerId, conversationId, personId }))
     case 'decline':
       await workflows.declineOffer({ offerId, personId, reason: null })
       return {}

@@ -26,13 +26,10 @@ export const claimOffer = route({
     if (!scope.personId) return personNeeded
     const standing = await readOfferStanding(db, scope, params.id)
     if (!standing) return notFound('offer')
-    const { person_id, holder_id, holder_name } = standing
-    if (person_id === scope.personId && holder_id !== null && holder_id !== person_id)
-      return claimedBy(holder_id, holder_name ?? '')
-    const outcome = await workflows.claimOffer({
-      offerId: params.id as OfferId,
-      personId: scope.personId,
-    })
-    return claimAnswer(db, outcome)
+    const { conversation_id: conversationId, person_id, holder_id, holder_name } = standing
+    const claim = { offerId: params.id as OfferId, personId: scope.personId }
+    if (person_id !== scope.personId) return claimAnswer(db, await workflows.claimOffer(claim))
+    if (holder_id !== null && holder_id !== person_id) return claimedBy(holder_id, holder_name ?? '')
+    return claimAnswer(db, await workflows.claimInTurn({ ...claim, conversationId }))
   },
 })
