@@ -1,4 +1,4 @@
-import { SimpleGrid, Text } from '@mantine/core'
+import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HelpdeskAudit, HelpdeskAuditReport } from '../../http/api-types.ts'
@@ -27,29 +27,32 @@ export function Report({ audit, report }: Props) {
       <Headline audit={audit} report={report} />
       <ChannelWeeks report={report} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        <Section title={t('executive.why')} text={t('audits.whyText')}>
-          <AuditCauses causes={report.causes} />
-        </Section>
+        <Stack gap="md">
+          <Section title={t('executive.why')} text={t('audits.whyText')}>
+            <AuditCauses causes={report.causes} neglected={report.neglected} />
+          </Section>
+          {report.reconciliation.promised === 0 && (
+            <Section title={t('audits.reconciliation')}>
+              <Text c="dimmed">{t('audits.nothingPromised')}</Text>
+            </Section>
+          )}
+          <LeftOut audit={audit} report={report} />
+        </Stack>
         <Section title={t('executive.worst')}>
           <WorstTickets worst={report.worst} onOpen={setTicket} />
         </Section>
       </SimpleGrid>
-      {report.reconciliation.promised > 0 ? (
+      {report.reconciliation.promised > 0 && (
         <ReconciliationTable
           audit={audit}
           answers="first"
           reconciliation={report.reconciliation}
           onOpen={setTicket}
         />
-      ) : (
-        <Section title={t('audits.reconciliation')}>
-          <Text c="dimmed">{t('audits.nothingPromised')}</Text>
-        </Section>
       )}
       {later && later.promised > 0 && (
         <ReconciliationTable audit={audit} answers="later" reconciliation={later} onOpen={setTicket} />
       )}
-      <LeftOut audit={audit} report={report} />
       <FirstDigest audit={audit} />
       {ticket !== null && (
         <TicketDialog auditId={audit.id} ticketId={ticket} onClose={() => setTicket(null)} />

@@ -19,11 +19,11 @@ import { Subscriptions } from './subscriptions.tsx'
 
 /** The digest as it would arrive, who gets it when, and a test to oneself. */
 export function DigestPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const brand = useOneBrand()
   const [period, setPeriod] = useState<DigestPeriod>('weekly')
   const [form, setForm] = useState<'mail' | 'text'>('mail')
-  const preview = useQuery(digestQuery(brand, period))
+  const preview = useQuery(digestQuery(brand, period, i18n.language))
   const { mutate, isPending } = useMutation({
     mutationFn: () => request<SentDigest>('/digests', { method: 'POST', body: { brand, period } }),
     onSuccess: () => notifications.show({ color: 'gray', message: t('digest.sent') }),

@@ -33,7 +33,7 @@ export function ExecutivePage() {
   const zone = useZone()
   const brand = useOneBrand()
   const [period, setPeriod] = useState<DigestPeriod>('weekly')
-  const query = useQuery(digestQuery(brand, period))
+  const query = useQuery(digestQuery(brand, period, i18n.language))
   const names = useQuery(definitionsQuery(i18n.language))
   const number = (value: number, digits = 0) =>
     figures(i18n.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Feedback } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
 import { figures, formatShare } from '../format/figures.ts'
+import { formatDate } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import classes from './me-page.module.css'
@@ -137,10 +138,10 @@ function Review({ review }: { readonly review: Feedback['reviews'][number] }) {
 
 function When({ at }: { readonly at: string }) {
   const { i18n } = useTranslation()
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: useZone() })
+  const zone = useZone()
   return (
     <Text size="xs" c="dimmed" component="time" dateTime={at}>
-      {day.format(new Date(at))}
+      {formatDate(Date.parse(at), zone, i18n.language)}
     </Text>
   )
 }

@@ -31,8 +31,8 @@ export function MinePage() {
               <b>
                 <bdi>{customer.name ?? t('customer.unknown')}</bdi>
               </b>
-              <span className={classes.subject}>
-                <bdi>{subject ?? preview}</bdi>
+              <span className={classes.subject} dir="auto">
+                {subject ?? preview}
               </span>
               <CustomerTime zone={customer.time_zone} />
             </span>

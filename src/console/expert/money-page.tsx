@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { OwnPay, PayEntry } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
 import { figures, formatMoney } from '../format/figures.ts'
+import { formatClock, formatDate } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import { DisputeButton } from './dispute-button.tsx'
@@ -140,11 +141,7 @@ function Entries() {
 function EntryRow({ entry }: { readonly entry: PayEntry }) {
   const { t, i18n } = useTranslation()
   const zone = useZone()
-  const at = new Intl.DateTimeFormat(i18n.language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: zone,
-  })
+  const at = Date.parse(entry.occurred_at)
   const why = whyOf(entry, t)
   const contested = entry.kind === 'answer' || entry.kind === 'floor' || entry.kind === 'standby'
   return (
@@ -156,7 +153,8 @@ function EntryRow({ entry }: { readonly entry: PayEntry }) {
             ` · ${t('money.minutes', { count: figures(i18n.language).format(entry.minutes) })}`}
         </Text>
         <Text size="xs" c="dimmed">
-          {at.format(new Date(entry.occurred_at))}
+          {formatDate(at, zone, i18n.language)},{' '}
+          <span className="ltr">{formatClock(at, zone, i18n.language)}</span>
           {entry.reference && ` · ${entry.reference}`}
         </Text>
         {why && (

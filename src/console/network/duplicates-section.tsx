@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Duplicates } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
+import { formatDate } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { Section } from '../layout/section.tsx'
 import { useAct, useNetwork } from './use-act.ts'
@@ -62,14 +63,15 @@ function PairCard({ pair: { first, second, because } }: { readonly pair: Pair })
 
 function AccountText({ account }: { readonly account: Account }) {
   const { t, i18n } = useTranslation()
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: useZone() })
+  const zone = useZone()
   return (
     <div>
       <Text size="sm" fw={600}>
         <bdi>{account.name}</bdi>
       </Text>
       <Text size="xs" c="dimmed">
-        <bdi>{account.email}</bdi> · {t('duplicates.since', { day: day.format(new Date(account.since)) })}
+        <bdi>{account.email}</bdi> ·{' '}
+        {t('duplicates.since', { day: formatDate(Date.parse(account.since), zone, i18n.language) })}
       </Text>
     </div>
   )

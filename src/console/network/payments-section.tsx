@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaymentBatches, PayRules } from '../../http/api-types.ts'
 import { formatMoney } from '../format/figures.ts'
+import { formatDate } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { Section } from '../layout/section.tsx'
 import { BankReport } from './bank-report.tsx'
@@ -13,7 +14,6 @@ type Payment = PaymentBatches['items'][number]['payments'][number]
 /** Orders what is stated and unpaid, hands the file for the bank, and notes what became of each payment. */
 export function PaymentsSection() {
   const { t, i18n } = useTranslation()
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' })
   const batches = useNetwork<PaymentBatches>('/payment-batches')
   const rules = useNetwork<PayRules>('/pay-rules')
   const { mutate, isPending } = useAct()
@@ -53,7 +53,7 @@ export function PaymentsSection() {
                 <Paper key={batch.id} withBorder radius="md" p="md" component="article">
                   <Group justify="space-between">
                     <Text fw={600} className="figures">
-                      {day.format(new Date(`${batch.pay_on}T12:00:00Z`))} ·{' '}
+                      {formatDate(Date.parse(`${batch.pay_on}T12:00:00Z`), 'UTC', i18n.language)} ·{' '}
                       {formatMoney(batch.total_minor, batch.currency, i18n.language)}
                     </Text>
                     <Anchor href={`/api/v1/payment-batches/${batch.id}/file`} download size="sm">

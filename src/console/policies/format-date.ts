@@ -1,6 +1,8 @@
+import { formatDate as formatInstant } from '../format/moment.ts'
+
 /** `2026-12-25` as the reader writes dates. */
 export function formatDate(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
+  return formatInstant(Date.parse(date), 'UTC', locale)
 }
 
 /** `Fri 25 Dec`, for lists of days. */

@@ -5,6 +5,7 @@ import { useZone } from '../../api/session.ts'
 import { SaveBar } from '../../form/save-bar.tsx'
 import { useKeptForm } from '../../form/use-kept-form.ts'
 import { figures } from '../../format/figures.ts'
+import { formatDate } from '../../format/moment.ts'
 import { Loaded } from '../../layout/loaded.tsx'
 import { Section } from '../../layout/section.tsx'
 import { useOneBrand } from '../../shell/brand.ts'
@@ -119,7 +120,7 @@ interface VersionsProps {
 function Versions({ versions, onTake }: VersionsProps) {
   const { t, i18n } = useTranslation()
   const number = figures(i18n.language)
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: useZone() })
+  const zone = useZone()
   if (versions.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -133,7 +134,7 @@ function Versions({ versions, onTake }: VersionsProps) {
           <Text size="sm">
             {t('rules.versionLine', {
               version: number.format(one.version),
-              day: day.format(new Date(one.published_at)),
+              day: formatDate(Date.parse(one.published_at), zone, i18n.language),
               accepted: number.format(one.accepted),
             })}
             {one.published_by && (
