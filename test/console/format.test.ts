@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { belarusianDate, belarusianLanguage, belarusianNumber } from '../../src/console/format/belarusian.ts'
 import { formatLength, formatRemaining, formatStopwatch } from '../../src/console/format/duration.ts'
 import { formatMoney, formatShare } from '../../src/console/format/figures.ts'
 import { cityOf, formatClock, formatMoment, localMinute } from '../../src/console/format/moment.ts'
+import { spokenLanguages } from '../../src/console/format/spoken-languages.ts'
 
 describe('a countdown', () => {
   test('shows 0:00 when due, +0:00 within the first second after', () => {
@@ -62,4 +64,45 @@ describe('a moment', () => {
 test('a zone is called by its city', () => {
   expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
   expect(cityOf('UTC')).toBe('UTC')
+})
+
+describe('Belarusian, which Chromium does not know, is written as those write it who do', () => {
+  const at = Date.UTC(2026, 10, 24, 19, 42, 7)
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const day = { day: 'numeric', month: 'short' } as const
+  test.each<Intl.DateTimeFormatOptions>([
+    clock,
+    { ...clock, second: '2-digit' },
+    { weekday: 'short' },
+    { ...day, weekday: 'short' },
+    { ...day, year: 'numeric' },
+    { day: 'numeric', month: 'long', year: 'numeric' },
+    { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...clock, second: '2-digit' },
+  ])('%j', (options) => {
+    for (let month = 0; month < 12; month += 1)
+      for (let weekday = 0; weekday < 7; weekday += 1) {
+        const moment = at + (month * 31 + weekday) * 86_400_000
+        const known = new Intl.DateTimeFormat('be', { ...options, timeZone: 'Europe/Minsk' })
+        expect(belarusianDate(options, 'Europe/Minsk').format(moment)).toBe(known.format(moment))
+      }
+  })
+
+  test.each<[number, Intl.NumberFormatOptions]>([
+    [1_234_567.5, {}],
+    [0.041, { style: 'percent', maximumFractionDigits: 1 }],
+    [412.5, { style: 'currency', currency: 'EUR', currencyDisplay: 'narrowSymbol' }],
+    ...['day', 'hour', 'minute', 'second'].map((unit): [number, Intl.NumberFormatOptions] => [
+      5,
+      { style: 'unit', unit, unitDisplay: 'short' },
+    ]),
+    [182.34, { style: 'unit', unit: 'kilobyte', unitDisplay: 'short', maximumFractionDigits: 1 }],
+    [6.8, { style: 'unit', unit: 'millisecond', maximumFractionDigits: 1 }],
+  ])('%d with %j', (value, options) => {
+    expect(belarusianNumber(options).format(value)).toBe(new Intl.NumberFormat('be', options).format(value))
+  })
+
+  test('with the names of languages', () => {
+    const known = new Intl.DisplayNames(['be'], { type: 'language' })
+    for (const code of spokenLanguages) expect(belarusianLanguage(code)).toBe(known.of(code))
+  })
 })

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { OwnPay, PayEntry } from '../../http/api-types.ts'
 import { useZone } from '../api/session.ts'
 import { figures, formatMoney } from '../format/figures.ts'
-import { formatClock, formatDate } from '../format/moment.ts'
+import { dates, formatClock, formatDate } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import { DisputeButton } from './dispute-button.tsx'
@@ -111,8 +111,8 @@ function unearned(outcome: string): 'lapsed' | 'given_back' | 'not_started' {
 
 function useDay(): (on: string) => string {
   const { i18n } = useTranslation()
-  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' })
-  return (on) => format.format(new Date(`${on}T12:00:00Z`))
+  const format = dates(i18n.language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' })
+  return (on) => format.format(Date.parse(`${on}T12:00:00Z`))
 }
 
 function Entries() {

@@ -6,6 +6,7 @@ import type { OpenSlot } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
 import { useSession, useZone } from '../api/session.ts'
 import { nameOfLanguage } from '../format/language.ts'
+import { formatClock, formatDay, formatMoment } from '../format/moment.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import classes from './me-page.module.css'
 import { slotsQuery } from './money-queries.ts'
@@ -54,19 +55,16 @@ function SlotRow({ slot }: { readonly slot: OpenSlot }) {
       notifications.show({ color: 'gray', title: t('work.failed'), message: error.message }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: slotsQuery.queryKey }),
   })
-  const span = new Intl.DateTimeFormat(i18n.language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  })
+  const from = Date.parse(slot.from)
+  const to = Date.parse(slot.to)
   return (
     <Group justify="space-between" wrap="nowrap">
       <div>
         <Text size="sm" fw={600}>
-          <bdi>{span.formatRange(new Date(slot.from), new Date(slot.to))}</bdi>
+          <bdi>
+            {formatDay(from, zone, i18n.language)}, {formatClock(from, zone, i18n.language)} –{' '}
+            {formatMoment(to, from, zone, i18n.language)}
+          </bdi>
         </Text>
         <Text size="xs" c="dimmed">
           {t(`channelKind.${slot.channel_kind}`)}

@@ -1,11 +1,21 @@
-const formats = new Map<string, Intl.NumberFormat>()
+import { belarusianNumber, browserKnowsBelarusian } from './belarusian.ts'
+
+type Numbers = Pick<Intl.NumberFormat, 'format' | 'resolvedOptions'>
+
+const formats = new Map<string, Numbers>()
 
 /** The same formatter for the same question: building one costs more than using it a thousand times. */
-export function figures(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+export function figures(locale: string, options: Intl.NumberFormatOptions = {}): Numbers {
   const key = locale + JSON.stringify(options)
   let format = formats.get(key)
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)))
+  if (!format) formats.set(key, (format = built(locale, options)))
   return format
+}
+
+function built(locale: string, options: Intl.NumberFormatOptions): Numbers {
+  return locale === 'be' && !browserKnowsBelarusian
+    ? belarusianNumber(options)
+    : new Intl.NumberFormat(locale, options)
 }
 
 /** `share` of 1 as a percentage with one digit: 0.041 is 4.1 %. */

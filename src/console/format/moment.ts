@@ -1,8 +1,14 @@
 import type { Instant } from '../../domain/time/instant.ts'
+import { belarusianDate, browserKnowsBelarusian } from './belarusian.ts'
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+interface Dates {
+  format: (at: Instant) => string
+}
 
-function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+const formats = new Map<string, Dates>()
+
+/** The same formatter for the same question, in the reader's language even where the browser does not know it. */
+export function dates(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Dates {
   const key = locale + zone + JSON.stringify(options)
   let format = formats.get(key)
   if (!format) formats.set(key, (format = built(locale, zone, options)))
@@ -10,11 +16,12 @@ function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOpt
 }
 
 /** A zone that this browser does not know is shown in UTC rather than not at all. */
-function built(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function built(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Dates {
   try {
+    if (locale === 'be' && !browserKnowsBelarusian) return belarusianDate(options, timeZone)
     return new Intl.DateTimeFormat(locale, { ...options, timeZone })
   } catch {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    return built(locale, 'UTC', options)
   }
 }
 
@@ -22,22 +29,22 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
 /** `19:42` */
 export function formatClock(at: Instant, zone: string, locale: string): string {
-  return formatter(locale, zone, clock).format(at)
+  return dates(locale, zone, clock).format(at)
 }
 
 /** `19:42:07` */
 export function formatClockSeconds(at: Instant, zone: string, locale: string): string {
-  return formatter(locale, zone, { ...clock, second: '2-digit' }).format(at)
+  return dates(locale, zone, { ...clock, second: '2-digit' }).format(at)
 }
 
 /** `Tue 24 Nov` */
 export function formatDay(at: Instant, zone: string, locale: string): string {
-  return formatter(locale, zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
+  return dates(locale, zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
 }
 
 /** `24 Nov 2026` */
 export function formatDate(at: Instant, zone: string, locale: string): string {
-  return formatter(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+  return dates(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
 /** Clock alone on the same local day as `now`, else with the day before it. */
@@ -49,7 +56,7 @@ export function formatMoment(at: Instant, now: Instant, zone: string, locale: st
 
 /** The whole of it, for a tooltip: `Tuesday, 24 November 2026 at 19:42:07 GMT+1`. */
 export function formatFull(at: Instant, zone: string, locale: string): string {
-  return formatter(locale, zone, {
+  return dates(locale, zone, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -65,9 +72,8 @@ export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
-/** Minutes of the local day in `zone`, 0 to 1,439, and the local weekday, 0 for Sunday. */
+/** Minutes of the local day in `zone`, 0 to 1,439. */
 export function localMinute(at: Instant, zone: string): number {
-  const parts = formatter('en-GB', zone, clock).formatToParts(at)
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
-  return value('hour') * 60 + value('minute')
+  const [hour = 0, minute = 0] = dates('en-GB', zone, clock).format(at).split(':').map(Number)
+  return hour * 60 + minute
 }

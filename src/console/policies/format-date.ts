@@ -1,4 +1,4 @@
-import { formatDate as formatInstant } from '../format/moment.ts'
+import { formatDate as formatInstant, formatDay } from '../format/moment.ts'
 
 /** `2026-12-25` as the reader writes dates. */
 export function formatDate(date: string, locale: string): string {
@@ -7,10 +7,5 @@ export function formatDate(date: string, locale: string): string {
 
 /** `Fri 25 Dec`, for lists of days. */
 export function formatWeekdate(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(new Date(date))
+  return formatDay(Date.parse(date), 'UTC', locale)
 }

@@ -4,7 +4,7 @@ import type { RemedyTrial } from '../../http/api-types.ts'
 import { rolesOf, useSession, useZone } from '../api/session.ts'
 import { figures } from '../format/figures.ts'
 import { nameOfLanguage } from '../format/language.ts'
-import { cityOf, formatDay } from '../format/moment.ts'
+import { cityOf, formatClock, formatDay } from '../format/moment.ts'
 import { Section } from '../layout/section.tsx'
 import { Adopt } from './adopt.tsx'
 
@@ -23,13 +23,7 @@ export function Trial({ brand, trial }: Props) {
   const day = (at: string) => formatDay(Date.parse(at), zone, i18n.language)
   const range = ({ low, high }: { readonly low: number; readonly high: number }) =>
     low === high ? number(high) : t('remedy.range', { low: number(low), high: number(high) })
-  const clock = (hour: number) =>
-    new Intl.DateTimeFormat(i18n.language, {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: 'UTC',
-    }).format((hour % 24) * 3_600_000)
+  const clock = (hour: number) => formatClock((hour % 24) * 3_600_000, 'UTC', i18n.language)
   const title =
     remedy.type === 'mend'
       ? t('remedy.mend', { cause: t(`cause.${remedy.cause}`) })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Budgets } from '../../../http/api-types.ts'
 import { SaveBar } from '../../form/save-bar.tsx'
 import { useKeptForm } from '../../form/use-kept-form.ts'
+import { figures } from '../../format/figures.ts'
 import { Loaded } from '../../layout/loaded.tsx'
 import { Section } from '../../layout/section.tsx'
 import { useOneBrand } from '../../shell/brand.ts'
@@ -39,7 +40,7 @@ function Fields({ budgets }: { readonly budgets: Budgets }) {
   const { save, isPending, error, others } = useSave(form, (path) =>
     (periods as readonly string[]).includes(path) ? path : null,
   )
-  const money = new Intl.NumberFormat(i18n.language, {
+  const money = figures(i18n.language, {
     ...(budgets.currency !== null && { style: 'currency', currency: budgets.currency }),
   })
   const submit = (values: BudgetForm) =>
