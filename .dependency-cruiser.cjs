@@ -1,6 +1,6 @@
 /** The direction of the house: domain <- workflows <- tasks, http, cli. See src/domain/README.md. */
 const outsideDomain =
-  '^(src/(workflows|timers|db|channels|notify|http|console|widget|cli|config|start|environment|main)|tasks|migrations)'
+  '^(src/(workflows|timers|db|channels|network|notify|http|console|widget|cli|config|start|environment|main)|tasks|migrations)'
 const io =
   'node_modules/(pg|kysely|koa|@koa|graphile-worker|nodemailer|imapflow|ws|pino|smtp-server|@slack)(/|$)'
 
@@ -19,14 +19,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/workflows' },
       to: {
-        path: '^(src/(timers|db|channels|notify|http|console|widget|cli|config|start|environment|main)|tasks|migrations)',
+        path: '^(src/(timers|db|channels|network|notify|http|console|widget|cli|config|start|environment|main)|tasks|migrations)',
       },
     },
     { name: 'workflows-need-no-io', severity: 'error', from: { path: '^src/workflows' }, to: { path: io } },
     {
       name: 'tools-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/(db|channels|notify|timers)/' },
+      from: { path: '^src/(db|channels|network|notify|timers)/' },
       to: { path: '^src/(http|cli|console|widget|start|main)' },
     },
     {
@@ -46,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(console|widget)/' },
       to: {
-        path: '^(src/(workflows|timers|db|channels|notify|http|cli|config|start|environment|main)|tasks|migrations)',
+        path: '^(src/(workflows|timers|db|channels|network|notify|http|cli|config|start|environment|main)|tasks|migrations)',
         pathNot: '^src/http/api-types[.]ts$',
       },
     },

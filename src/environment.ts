@@ -34,6 +34,9 @@ const origins = (example: string) =>
       ),
     )
 
+/** Said rather than ignored: what it allowed would be refused without a word. */
+const renamed = (to: string) => z.string().max(0, `is gone: put it into ${to}`).optional()
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
@@ -56,8 +59,8 @@ const environment = z.object({
   SUNDIAL_SESSION_DAYS: span(365, 14),
   SUNDIAL_SESSION_IDLE_HOURS: span(8_760, 12),
   SUNDIAL_EXPERT_IDLE_HOURS: span(8_760, 168),
-  SUNDIAL_TRUSTED_HELPDESKS: origins('http://chatwoot.lan:3000'),
-  SUNDIAL_TRUSTED_CALENDARS: origins('http://cloud.lan:8080'),
+  SUNDIAL_TRUSTED_HELPDESKS: renamed('SUNDIAL_TRUSTED_SERVERS'),
+  SUNDIAL_TRUSTED_CALENDARS: renamed('SUNDIAL_TRUSTED_SERVERS'),
   SUNDIAL_TRUSTED_SERVERS: origins('http://mastodon.lan:3000'),
   SMTP_URL: url(/^smtps?:/, 'smtp://user:password@host:587').optional(),
   SMS_GATEWAY_URL: url(/^https?:/, 'https://sms.example/send').optional(),
@@ -94,11 +97,7 @@ export interface Environment {
     readonly idle: Millis
     readonly expertIdle: Millis
   }
-  /** Origins of helpdesks that may be called though they lie inside our own network or speak plain HTTP. */
-  readonly trustedHelpdesks: ReadonlySet<string>
-  /** The same for calendars by which people are away. */
-  readonly trustedCalendars: ReadonlySet<string>
-  /** The same for the servers of channels: Mastodon, Bluesky, Telegram, providers of sign-ins. */
+  /** Servers that people may name though they lie inside our own network or speak plain HTTP: of channels, mailboxes, helpdesks, calendars. */
   readonly trustedServers: ReadonlySet<string>
   readonly smtpUrl: string | null
   /** Takes `{to, text}` and sends an SMS. */
@@ -149,8 +148,6 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       idle: env.SUNDIAL_SESSION_IDLE_HOURS * HOUR,
       expertIdle: env.SUNDIAL_EXPERT_IDLE_HOURS * HOUR,
     },
-    trustedHelpdesks: new Set(env.SUNDIAL_TRUSTED_HELPDESKS),
-    trustedCalendars: new Set(env.SUNDIAL_TRUSTED_CALENDARS),
     trustedServers: new Set(env.SUNDIAL_TRUSTED_SERVERS),
     smtpUrl: env.SMTP_URL ?? null,
     smsGatewayUrl: env.SMS_GATEWAY_URL ?? null,

@@ -3,9 +3,11 @@ import { mkdirSync, writeFileSync, chownSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely } from 'kysely'
+import { Agent } from 'undici'
 import { v7 } from 'uuid'
 import { imapAdapter } from '../../src/channels/email/imap/imap-adapter.ts'
 import { mailboxSettings } from '../../src/channels/email/imap/mailbox-settings.ts'
+import type { MailServer } from '../../src/network/guarded-host.ts'
 import { runDoor } from '../../src/channels/port/run-door.ts'
 import { takeArrivals } from '../../src/channels/port/take-arrivals.ts'
 import { demoBrand } from '../../src/config/demo-brand.ts'
@@ -81,6 +83,8 @@ async function measure(
     log: silent,
     fetch,
     mustBeOutside: () => Promise.resolve(),
+    hostOf: ({ host }: MailServer) => Promise.resolve(host),
+    dispatcher: () => new Agent(),
   }
   // The position of somebody who read nothing yet, though the mailbox was connected before.
   const positions = channelPositions(house.db)

@@ -16,7 +16,7 @@ import type { Adapter } from './port/adapter.ts'
 import { redditAdapter } from './reddit/reddit-adapter.ts'
 import { slackAdapter } from './slack/slack-adapter.ts'
 import { telegramAdapter } from './telegram/telegram-adapter.ts'
-import type { HelpdeskNetwork } from '../helpdesk/line/network.ts'
+import type { Network } from '../network/network.ts'
 import { chatwootAdapter } from './chatwoot/chatwoot-adapter.ts'
 import { xAdapter } from './x/x-adapter.ts'
 import { zendeskAdapter } from './zendesk/zendesk-adapter.ts'
@@ -32,7 +32,7 @@ export function everyAdapter({
   readonly chat: ChannelAdapter
   readonly replyTokenKey: Uint8Array
   /** Helpdesks that an operator vouches for. */
-  readonly helpdesks?: HelpdeskNetwork
+  readonly helpdesks?: Network
 }): readonly Adapter[] {
   return [
     smtpAdapter(mail),

@@ -85,7 +85,7 @@ export async function auditZendesk(
   const token = env[tokenEnv]
   if (!token) return refuse(diagnostics, `${tokenEnv} is not set: it holds the API token`)
   if (!isZone(zone)) return refuse(diagnostics, `"${zone}" is no IANA time zone, such as Europe/Berlin`)
-  const trusted = (env['SUNDIAL_TRUSTED_HELPDESKS'] ?? '').split(',').filter((one) => URL.canParse(one))
+  const trusted = (env['SUNDIAL_TRUSTED_SERVERS'] ?? '').split(',').filter((one) => URL.canParse(one))
   const helpdesks = openHelpdesks({ trusted: new Set(trusted.map((one) => new URL(one).origin)) }, clock)
   const settings = { url, ...(user !== undefined && { user }) }
   const [problem] = helpdesks.problems('zendesk', settings)

@@ -48,7 +48,7 @@ export async function disconnectCommand(
         database,
         channel,
         options,
-        { variables: env, trusted: environment.trustedHelpdesks },
+        { variables: env, trusted: environment.trustedServers },
         streams,
       )
     } finally {

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/instant.ts'
-import { addressProblem } from '../notify/webhook/public-lookup.ts'
+import { addressProblem } from '../network/public-lookup.ts'
 import type {
   HelpdeskKind,
   HelpdeskReader,
@@ -10,7 +10,7 @@ import type {
 import { chatwootLine, chatwootReader } from './chatwoot/chatwoot-reader.ts'
 import { freshdeskLine, freshdeskReader } from './freshdesk/freshdesk-reader.ts'
 import { intercomLine, intercomReader } from './intercom/intercom-reader.ts'
-import type { HelpdeskNetwork } from './line/network.ts'
+import type { Network } from '../network/network.ts'
 import { mailboxReader } from './mailbox/mailbox-reader.ts'
 import { mailboxProblem } from './mailbox/open-mailbox.ts'
 import { zendeskLine } from './zendesk/zendesk-line.ts'
@@ -21,12 +21,7 @@ interface Kind {
   readonly example: string
   /** Where people see a ticket, below the address. */
   readonly ticketPath?: (id: string) => string
-  open(
-    settings: HelpdeskSettings,
-    token: string,
-    network: HelpdeskNetwork,
-    now: () => Instant,
-  ): HelpdeskReader
+  open(settings: HelpdeskSettings, token: string, network: Network, now: () => Instant): HelpdeskReader
 }
 
 const kinds: Readonly<Record<ReadKind, Kind>> = {
@@ -53,7 +48,7 @@ const kinds: Readonly<Record<ReadKind, Kind>> = {
 }
 
 /** Every helpdesk that can be read. `now` is the house's clock. */
-export function openHelpdesks(network: HelpdeskNetwork, now: () => Instant): Helpdesks {
+export function openHelpdesks(network: Network, now: () => Instant): Helpdesks {
   return {
     problems(kind, { url, user }) {
       const known = kindOf(kind)

@@ -54,9 +54,12 @@ afterAll(async () => {
 function originsIn(settings: unknown): string[] {
   if (typeof settings === 'string')
     return /^https?:/.test(settings) && URL.canParse(settings) ? [new URL(settings).origin] : []
-  return typeof settings === 'object' && settings !== null
-    ? Object.values(settings).flatMap((one) => originsIn(one))
-    : []
+  if (typeof settings !== 'object' || settings === null) return []
+  const { host, port } = settings as { host?: string; port?: number }
+  return [
+    ...(host === undefined || port === undefined ? [] : [`imap://${host}:${port}`]),
+    ...Object.values(settings).flatMap((one) => originsIn(one)),
+  ]
 }
 
 const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {

@@ -51,7 +51,7 @@ test('a Zendesk is audited, and the token is in nothing that is written', async 
     zone: 'Europe/Berlin',
     json: false,
   }
-  const env = { ZENDESK_TOKEN: 'zendesk-token', SUNDIAL_TRUSTED_HELPDESKS: zendesk.url }
+  const env = { ZENDESK_TOKEN: 'zendesk-token', SUNDIAL_TRUSTED_SERVERS: zendesk.url }
   const run = streams()
   expect(await auditZendesk(command, env, () => now, run)).toBe(0)
   expect(run.said()).toContain('neglected: 1 (100.0 %), of 1 people')

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Agent } from 'undici'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { imapAdapter } from '../../src/channels/email/imap/imap-adapter.ts'
 import { mailboxSettings } from '../../src/channels/email/imap/mailbox-settings.ts'
+import type { MailServer } from '../../src/network/guarded-host.ts'
 import { runDoor, type RunningDoor } from '../../src/channels/port/run-door.ts'
 import { takeArrivals } from '../../src/channels/port/take-arrivals.ts'
 import { channelPositions } from '../../src/db/channel-positions.ts'
@@ -75,6 +77,8 @@ async function open(port = proxy.port, password = 'test'): Promise<RunningDoor> 
       log: silent,
       fetch,
       mustBeOutside: () => Promise.resolve(),
+      hostOf: ({ host }: MailServer) => Promise.resolve(host),
+      dispatcher: () => new Agent(),
     }),
     positions: channelPositions(house.db),
     take: (arrivals) => takeArrivals(deps, channel, arrivals),

@@ -1,7 +1,7 @@
 import { XRPCError } from '@atproto/api'
 import type { Instant } from '../../domain/time/instant.ts'
 import { ComeBackLater, type Delivery } from '../../workflows/ports/channel-adapter.ts'
-import { waitOf } from '../port/wait-of.ts'
+import { waitOf } from '../../network/wait-of.ts'
 
 /** Says in our words why the server does not do what we ask. Always throws. */
 export function explained(cause: unknown, now: Instant): never {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SECOND } from '../../domain/time/instant.ts'
 import { chatwootAccount, chatwootLine, chatwootReader } from '../../helpdesk/chatwoot/chatwoot-reader.ts'
-import type { HelpdeskNetwork } from '../../helpdesk/line/network.ts'
+import type { Network } from '../../network/network.ts'
 import { adapter, type Adapter } from '../port/adapter.ts'
 import { answerConversation } from './answer-conversation.ts'
 import { pullMessages } from './pull-messages.ts'
@@ -28,7 +28,7 @@ const settings = z.strictObject({
 })
 
 /** A Chatwoot beside which Sundial works: webhooks for speed, a look for what they lose, answers in the conversation. */
-export function chatwootAdapter(network: HelpdeskNetwork): Adapter {
+export function chatwootAdapter(network: Network): Adapter {
   return adapter({
     name: 'chatwoot',
     kinds: ['helpdesk', 'email', 'chat'],

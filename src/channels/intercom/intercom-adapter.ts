@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SECOND } from '../../domain/time/instant.ts'
 import { intercomLine, intercomReader } from '../../helpdesk/intercom/intercom-reader.ts'
-import type { HelpdeskNetwork } from '../../helpdesk/line/network.ts'
+import type { Network } from '../../network/network.ts'
 import { adapter, type Adapter } from '../port/adapter.ts'
 import { answerConversation } from './answer-conversation.ts'
 import { leaveIntercom } from './leave-intercom.ts'
@@ -28,7 +28,7 @@ const settings = z.strictObject({
 })
 
 /** An Intercom beside which Sundial works: webhooks for speed, the search for what they lose, answers in the conversation. */
-export function intercomAdapter(network: HelpdeskNetwork): Adapter {
+export function intercomAdapter(network: Network): Adapter {
   return adapter({
     name: 'intercom',
     kinds: ['helpdesk', 'email', 'chat'],

@@ -1,5 +1,5 @@
 import { MastoHttpError, type mastodon } from 'masto'
-import { NotCalled, VOUCH } from '../network/guarded-fetch.ts'
+import { NotCalled, VOUCH } from '../../network/network.ts'
 import { broken, works, type Finding } from '../port/finding.ts'
 
 /** Whether the token is good and may read what comes in. */

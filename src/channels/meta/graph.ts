@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ComeBackLater, type Delivery } from '../../workflows/ports/channel-adapter.ts'
-import { waitOf } from '../port/wait-of.ts'
+import { waitOf } from '../../network/wait-of.ts'
 
 export interface Graph {
   readonly url: string

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { Channel, ChannelKind } from '../../domain/conversation/channel.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Delivery, HolderContext, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
+import type { Agent } from 'undici'
+import type { MailServer } from '../../network/guarded-host.ts'
 import type { ChannelLog } from '../channel-log.ts'
 import type { Arrival } from './arrival.ts'
 import type { Finding } from './finding.ts'
@@ -39,6 +41,10 @@ export interface Line<Settings = unknown> {
   readonly fetch: typeof fetch
   /** Whether such a server may be called, for libraries that bring their own `fetch`. Throws `NotCalled`. */
   readonly mustBeOutside: (url: string) => Promise<void>
+  /** For lines that are no HTTP: where to connect to reach a server that people named. Throws `NotCalled`. */
+  readonly hostOf: (server: MailServer) => Promise<string>
+  /** For libraries that open WebSockets by undici. Whoever opens it closes it. */
+  readonly dispatcher: () => Agent
 }
 
 /**

@@ -2,7 +2,10 @@ import { hideSecrets, type Hide } from '../../domain/hide-secrets.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { ChannelLog } from '../channel-log.ts'
-import { guardedFetch, mustBeOutside, type ChannelNetwork } from '../network/guarded-fetch.ts'
+import { guardedFetch } from '../../network/guarded-fetch.ts'
+import { guardedDispatcher } from '../../network/guarded-dispatcher.ts'
+import { guardedHost, mustBeOutside, type MailServer } from '../../network/guarded-host.ts'
+import { type Network } from '../../network/network.ts'
 import type { Adapter, Door } from './adapter.ts'
 import { broken, type Finding } from './finding.ts'
 import { MissingSecret } from './missing-secret.ts'
@@ -39,7 +42,7 @@ export interface DoorsDeps {
   readonly now: () => Promise<Instant>
   readonly log: ChannelLog
   /** Servers inside our own network that an operator vouches for; none unless said. */
-  readonly network?: ChannelNetwork
+  readonly network?: Network
 }
 
 export function openDoors(
@@ -49,6 +52,8 @@ export function openDoors(
   const outward = {
     fetch: guardedFetch(network),
     mustBeOutside: (url: string) => mustBeOutside(network, url),
+    hostOf: (server: MailServer) => guardedHost(network, server),
+    dispatcher: () => guardedDispatcher(network),
   }
   const adapters = new Map(known.map((one) => [one.name, one]))
   const kept = new Map<string, { fingerprint: string; door: Door }>()

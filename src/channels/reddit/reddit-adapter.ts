@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ComeBackLater } from '../../workflows/ports/channel-adapter.ts'
-import { NotCalled, VOUCH } from '../network/guarded-fetch.ts'
+import { NotCalled, VOUCH } from '../../network/network.ts'
 import { OauthRefused } from '../oauth/access-tokens.ts'
 import { adapter, type Adapter } from '../port/adapter.ts'
 import { broken, doubtful, works, type Finding } from '../port/finding.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { SECOND, type Millis } from '../../domain/time/instant.ts'
 import { ComeBackLater } from '../../workflows/ports/channel-adapter.ts'
-import { callService, type ServiceAnswer } from '../network/call-service.ts'
+import { callService, type ServiceAnswer } from '../port/call-service.ts'
 import { accessTokens } from '../oauth/access-tokens.ts'
 import type { Line } from '../port/adapter.ts'
-import { waitOf } from '../port/wait-of.ts'
+import { waitOf } from '../../network/wait-of.ts'
 import type { RedditSettings } from './reddit-settings.ts'
 
 /** Reddit refuses, and says why. */

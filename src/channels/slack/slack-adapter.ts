@@ -17,7 +17,7 @@ export const slackAdapter: Adapter = adapter({
   name: 'slack',
   kinds: ['chat'],
   settings: slackSettings,
-  open({ settings, secret, now, log, fetch }) {
+  open({ settings, secret, now, log, fetch, dispatcher }) {
     const { bot_token_env, app_token_env, signing_secret_env, api_url } = settings
     const options = {
       ...(api_url && { slackApiUrl: api_url }),
@@ -35,7 +35,15 @@ export const slackAdapter: Adapter = adapter({
     return {
       ...(appToken && {
         watch: (house, signal) =>
-          watchSlack({ appToken, clientOptions: options, arrivalsOf, house, log, signal }),
+          watchSlack({
+            appToken,
+            clientOptions: options,
+            arrivalsOf,
+            dispatcher: dispatcher(),
+            house,
+            log,
+            signal,
+          }),
       }),
       ...(signingSecret && {
         async receive({ header, rawBody, now: at }) {

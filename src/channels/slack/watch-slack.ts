@@ -1,5 +1,6 @@
 import { SocketModeClient } from '@slack/socket-mode'
 import { LogLevel, type WebClientOptions } from '@slack/web-api'
+import type { Agent } from 'undici'
 import { MINUTE } from '../../domain/time/instant.ts'
 import type { ChannelLog } from '../channel-log.ts'
 import type { Watching } from '../port/adapter.ts'
@@ -9,6 +10,8 @@ interface WatchSlack {
   readonly appToken: string
   readonly clientOptions: WebClientOptions
   readonly arrivalsOf: (body: unknown) => Promise<readonly Arrival[]>
+  /** By which the socket is opened; closed with it. */
+  readonly dispatcher: Agent
   readonly house: Watching
   readonly log: ChannelLog
   readonly signal: AbortSignal
@@ -25,11 +28,12 @@ export async function watchSlack({
   appToken,
   clientOptions,
   arrivalsOf,
+  dispatcher,
   house,
   log,
   signal,
 }: WatchSlack): Promise<void> {
-  const socket = new SocketModeClient({ appToken, clientOptions, logLevel: LogLevel.ERROR })
+  const socket = new SocketModeClient({ appToken, clientOptions, dispatcher, logLevel: LogLevel.ERROR })
   socket.on('slack_event', ({ ack, body, type }: Envelope) => {
     if (type !== 'events_api') return
     arrivalsOf(body)
@@ -55,5 +59,6 @@ export async function watchSlack({
   } finally {
     clearInterval(beat)
     await socket.disconnect().catch(() => undefined)
+    await dispatcher.destroy()
   }
 }

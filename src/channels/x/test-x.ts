@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ComeBackLater } from '../../workflows/ports/channel-adapter.ts'
-import { NotCalled, VOUCH } from '../network/guarded-fetch.ts'
+import { NotCalled, VOUCH } from '../../network/network.ts'
 import { broken, doubtful, works, type Finding } from '../port/finding.ts'
 import { XRefuses, type XApi } from './x-api.ts'
 import type { XSettings } from './x-settings.ts'

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { MINUTE, SECOND } from '../../domain/time/instant.ts'
 import { ComeBackLater } from '../../workflows/ports/channel-adapter.ts'
-import { attempt, type ServiceAnswer } from '../network/call-service.ts'
+import { attempt, type ServiceAnswer } from '../port/call-service.ts'
 import { signOauth1 } from '../oauth/sign-oauth1.ts'
 import type { Line } from '../port/adapter.ts'
-import { waitOf } from '../port/wait-of.ts'
+import { waitOf } from '../../network/wait-of.ts'
 import type { XSettings } from './x-settings.ts'
 
 /** The API refuses, and says why. */

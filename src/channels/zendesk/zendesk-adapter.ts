@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SECOND } from '../../domain/time/instant.ts'
 import type { HelpdeskLine } from '../../helpdesk/line/call.ts'
-import type { HelpdeskNetwork } from '../../helpdesk/line/network.ts'
+import type { Network } from '../../network/network.ts'
 import { checkZendesk } from '../../helpdesk/zendesk/check-zendesk.ts'
 import { zendeskLine } from '../../helpdesk/zendesk/zendesk-line.ts'
 import { adapter, type Adapter } from '../port/adapter.ts'
@@ -35,7 +35,7 @@ const settings = z.strictObject({
 })
 
 /** A Zendesk beside which Sundial works: webhooks for speed, the export for what they lose, answers as public comments. */
-export function zendeskAdapter(network: HelpdeskNetwork): Adapter {
+export function zendeskAdapter(network: Network): Adapter {
   return adapter({
     name: 'zendesk',
     kinds: ['helpdesk', 'email', 'chat'],

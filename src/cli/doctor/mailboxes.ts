@@ -2,7 +2,8 @@ import { imapCredentials } from '../../channels/email/imap/imap-credentials.ts'
 import { PASSWORD_VARIABLE, parseMailboxSettings } from '../../channels/email/imap/mailbox-settings.ts'
 import { testMailbox } from '../../channels/email/imap/test-mailbox.ts'
 import { MissingSecret } from '../../channels/port/missing-secret.ts'
-import { guardedFetch } from '../../channels/network/guarded-fetch.ts'
+import { guardedFetch } from '../../network/guarded-fetch.ts'
+import { guardedHost } from '../../network/guarded-host.ts'
 import { loadConfig } from '../../config/load-config.ts'
 import { fail, type Finding } from './finding.ts'
 
@@ -39,6 +40,7 @@ async function checkMailbox(
     const [finding] = await testMailbox(
       parsed.data,
       imapCredentials(parsed.data, secret, guardedFetch({ trusted })),
+      (server) => guardedHost({ trusted }, server),
     )
     return { ...finding!, check: 'mailbox', message: `${slug}: ${finding!.message}` }
   } catch (error) {

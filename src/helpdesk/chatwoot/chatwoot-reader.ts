@@ -10,7 +10,7 @@ import { helpdeskLine, type HelpdeskLine } from '../line/call.ts'
 import { skewFinding } from '../line/clock-skew.ts'
 import { failureOf, tryParts } from '../line/failure.ts'
 import { bad, good, lacking } from '../line/finding.ts'
-import type { HelpdeskNetwork } from '../line/network.ts'
+import type { Network } from '../../network/network.ts'
 import { readOneByOne, type TicketPage, type TicketSource } from '../line/one-by-one.ts'
 import { readItems } from '../line/read-items.ts'
 import { conversationFacts } from './facts.ts'
@@ -23,11 +23,7 @@ import {
   type ChatwootMessage,
 } from './shapes.ts'
 
-export function chatwootLine(
-  { url }: HelpdeskSettings,
-  token: string,
-  network: HelpdeskNetwork,
-): HelpdeskLine {
+export function chatwootLine({ url }: HelpdeskSettings, token: string, network: Network): HelpdeskLine {
   return helpdeskLine(url, { api_access_token: token }, network)
 }
 

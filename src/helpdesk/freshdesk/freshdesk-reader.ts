@@ -7,7 +7,7 @@ import { helpdeskLine, NotAvailable, type HelpdeskLine } from '../line/call.ts'
 import { skewFinding } from '../line/clock-skew.ts'
 import { failureOf, tryParts } from '../line/failure.ts'
 import { good, lacking } from '../line/finding.ts'
-import type { HelpdeskNetwork } from '../line/network.ts'
+import type { Network } from '../../network/network.ts'
 import { readOneByOne, type Beginning, type TicketPage, type TicketSource } from '../line/one-by-one.ts'
 import { readItems } from '../line/read-items.ts'
 import { scarce } from '../line/scarce.ts'
@@ -16,11 +16,7 @@ import { officeHours } from './office-hours.ts'
 import { agent, entry, slaPolicy, ticket, type FreshdeskEntry } from './shapes.ts'
 
 /** The API key is the name, and any word the password. */
-export function freshdeskLine(
-  { url }: HelpdeskSettings,
-  token: string,
-  network: HelpdeskNetwork,
-): HelpdeskLine {
+export function freshdeskLine({ url }: HelpdeskSettings, token: string, network: Network): HelpdeskLine {
   return helpdeskLine(
     url,
     { authorization: `Basic ${Buffer.from(`${token}:X`).toString('base64')}` },

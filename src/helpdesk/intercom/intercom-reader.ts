@@ -5,7 +5,7 @@ import { helpdeskLine, type Answer, type HelpdeskLine } from '../line/call.ts'
 import { skewFinding } from '../line/clock-skew.ts'
 import { failureOf, tryParts } from '../line/failure.ts'
 import { good, lacking } from '../line/finding.ts'
-import type { HelpdeskNetwork } from '../line/network.ts'
+import type { Network } from '../../network/network.ts'
 import { readOneByOne, type TicketPage, type TicketSource } from '../line/one-by-one.ts'
 import { readItems } from '../line/read-items.ts'
 import { scarce } from '../line/scarce.ts'
@@ -15,11 +15,7 @@ import { conversation, me, part, searchPage } from './shapes.ts'
 /** Whose answers the shapes here are of. */
 const VERSION = '2.14'
 
-export function intercomLine(
-  { url }: HelpdeskSettings,
-  token: string,
-  network: HelpdeskNetwork,
-): HelpdeskLine {
+export function intercomLine({ url }: HelpdeskSettings, token: string, network: Network): HelpdeskLine {
   return helpdeskLine(url, { authorization: `Bearer ${token}`, 'intercom-version': VERSION }, network)
 }
 

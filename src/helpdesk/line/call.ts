@@ -1,11 +1,10 @@
-import http from 'node:http'
-import https from 'node:https'
-import { waitOf } from '../../channels/port/wait-of.ts'
-import { addressProblem, publicLookup } from '../../notify/webhook/public-lookup.ts'
+import { waitOf } from '../../network/wait-of.ts'
+import { bodyOf, exchange, TooLarge } from '../../network/exchange.ts'
+import { addressProblem } from '../../network/public-lookup.ts'
 import { ComeBackLater } from '../../workflows/ports/channel-adapter.ts'
 import { TokenRefused } from '../../workflows/ports/helpdesk.ts'
 import { SECOND, type Instant } from '../../domain/time/instant.ts'
-import type { HelpdeskNetwork } from './network.ts'
+import type { Network } from '../../network/network.ts'
 
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -48,7 +47,7 @@ const LARGEST = 64 * 1024 * 1024
 export function helpdeskLine(
   base: string,
   headers: Readonly<Record<string, string>>,
-  { trusted }: HelpdeskNetwork,
+  { trusted }: Network,
 ): HelpdeskLine {
   const origin = new URL(base)
   const guarded = !trusted.has(origin.origin)
@@ -89,58 +88,28 @@ interface Request {
   readonly guarded: boolean
 }
 
-function request(target: URL, { method, headers, body, guarded }: Request): Promise<Answer> {
-  const { request: send } = target.protocol === 'https:' ? https : http
-  return new Promise((resolve, reject) => {
-    const sent = send(
-      target,
-      {
-        method,
-        headers: {
-          ...headers,
-          ...(body !== null && {
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(body),
-          }),
-        },
-        signal: AbortSignal.timeout(PATIENCE),
-        ...(guarded && { lookup: publicLookup }),
-      },
-      (response) => {
-        const chunks: Buffer[] = []
-        let size = 0
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          if (size > LARGEST)
-            response.destroy(new Error(`${target.host} answers with more than ${LARGEST} bytes`))
-          else chunks.push(chunk)
-        })
-        response.once('error', reject)
-        response.once('end', () => {
-          const header = (name: string) => {
-            const value = response.headers[name]
-            return Array.isArray(value) ? value[0] : value
-          }
-          const at = Date.parse(header('date') ?? '')
-          try {
-            const text = Buffer.concat(chunks).toString('utf8')
-            const status = response.statusCode ?? 0
-            const ok = status >= 200 && status < 300
-            resolve({
-              status,
-              body: text === '' ? null : readJson(text, ok, target),
-              header,
-              at: Number.isNaN(at) ? null : at,
-            })
-          } catch (error) {
-            reject(error instanceof Error ? error : new Error(String(error)))
-          }
-        })
-      },
-    )
-    sent.once('error', reject)
-    sent.end(body ?? undefined)
+async function request(target: URL, { method, headers, body, guarded }: Request): Promise<Answer> {
+  const incoming = await exchange(target, {
+    method,
+    headers: { ...headers, ...(body !== null && { 'content-type': 'application/json' }) },
+    body,
+    guarded,
+    signal: AbortSignal.timeout(PATIENCE),
   })
+  const bytes = await bodyOf(incoming, LARGEST).catch((error: unknown) => {
+    throw error instanceof TooLarge ? new Error(`${target.host} answers with ${error.message}`) : error
+  })
+  const header = (name: string) => incoming.headersDistinct[name]?.[0]
+  const at = Date.parse(header('date') ?? '')
+  const text = bytes.toString('utf8')
+  const status = incoming.statusCode ?? 0
+  const ok = status >= 200 && status < 300
+  return {
+    status,
+    body: text === '' ? null : readJson(text, ok, target),
+    header,
+    at: Number.isNaN(at) ? null : at,
+  }
 }
 
 /** Pages that say what went wrong are often no JSON; an answer that is meant for us has to be. */

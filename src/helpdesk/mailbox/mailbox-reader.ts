@@ -13,7 +13,7 @@ import {
   type ReadFrom,
 } from '../../workflows/ports/helpdesk.ts'
 import { bad, good, lacking } from '../line/finding.ts'
-import type { HelpdeskNetwork } from '../line/network.ts'
+import type { Network } from '../../network/network.ts'
 import { mailFacts } from './mail-facts.ts'
 import { inMailbox } from './open-mailbox.ts'
 
@@ -21,7 +21,7 @@ import { inMailbox } from './open-mailbox.ts'
 export function mailboxReader(
   settings: HelpdeskSettings,
   password: string,
-  network: HelpdeskNetwork,
+  network: Network,
   now: () => Instant,
 ): HelpdeskReader {
   return {
@@ -45,7 +45,7 @@ const noHours = lacking(
 async function checkMailbox(
   settings: HelpdeskSettings,
   password: string,
-  network: HelpdeskNetwork,
+  network: Network,
 ): Promise<readonly HelpdeskFinding[]> {
   try {
     return await inMailbox(settings, password, network, async (client) => {

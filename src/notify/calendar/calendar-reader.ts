@@ -1,13 +1,10 @@
-import http from 'node:http'
-import https from 'node:https'
+import type http from 'node:http'
 import { DAY, SECOND, type Millis } from '../../domain/time/instant.ts'
 import type { CalendarAnswer, CalendarReader, KnownVersion } from '../../workflows/ports/calendar-reader.ts'
-import { addressProblem, LeadsInside, publicLookup } from '../webhook/public-lookup.ts'
-
-export interface CalendarNetwork {
-  /** Origins (`http://cloud.lan:8080`) that an operator vouches for, though they lie inside or speak plain HTTP. Everything else is public and https. */
-  readonly trusted: ReadonlySet<string>
-}
+import { bodyOf, exchange, TooLarge } from '../../network/exchange.ts'
+import type { Network } from '../../network/network.ts'
+import { addressProblem, LeadsInside } from '../../network/public-lookup.ts'
+import { waitOf } from '../../network/wait-of.ts'
 
 /** Beyond that the other side hangs: from the first byte that is sent to the last that is read. */
 const PATIENCE: Millis = 20 * SECOND
@@ -16,7 +13,7 @@ const LARGEST = 1_000_000
 const REDIRECTS = 3
 
 /** Fetches calendars; nothing inside our own network is called, whatever name or redirect leads there. */
-export function calendarReader({ trusted }: CalendarNetwork): CalendarReader {
+export function calendarReader({ trusted }: Network): CalendarReader {
   const problem = (url: URL) => {
     if (trusted.has(url.origin)) return url.username || url.password ? 'it carries a user or password' : null
     return addressProblem(url)
@@ -42,47 +39,26 @@ export function calendarReader({ trusted }: CalendarNetwork): CalendarReader {
 
 type Got = { readonly location: string } | { readonly location: null; readonly answer: CalendarAnswer }
 
-function get(target: URL, known: KnownVersion, guarded: boolean, signal: AbortSignal): Promise<Got> {
-  const { request } = target.protocol === 'https:' ? https : http
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      target,
-      {
-        headers: {
-          accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
-          'user-agent': 'Sundial',
-          ...(known.etag !== null && { 'if-none-match': known.etag }),
-          ...(known.lastModified !== null && { 'if-modified-since': known.lastModified }),
-        },
-        signal,
-        ...(guarded && { lookup: publicLookup }),
-      },
-      (response) => {
-        const { statusCode: status = 0, headers } = response
-        const settled = judge(status, headers)
-        if (settled) {
-          response.destroy()
-          resolve(settled)
-          return
-        }
-        const chunks: Buffer[] = []
-        let size = 0
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          if (size > LARGEST) response.destroy(new TooLarge())
-          else chunks.push(chunk)
-        })
-        response.once('error', reject)
-        response.once('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8')
-          const version = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null }
-          resolve({ location: null, answer: { type: 'calendar', text, ...version } })
-        })
-      },
-    )
-    sent.once('error', reject)
-    sent.end()
+async function get(target: URL, known: KnownVersion, guarded: boolean, signal: AbortSignal): Promise<Got> {
+  const response = await exchange(target, {
+    headers: {
+      accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
+      'user-agent': 'Sundial',
+      ...(known.etag !== null && { 'if-none-match': known.etag }),
+      ...(known.lastModified !== null && { 'if-modified-since': known.lastModified }),
+    },
+    guarded,
+    signal,
   })
+  const { statusCode: status = 0, headers } = response
+  const settled = judge(status, headers)
+  if (settled) {
+    response.destroy()
+    return settled
+  }
+  const text = (await bodyOf(response, LARGEST)).toString('utf8')
+  const version = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null }
+  return { location: null, answer: { type: 'calendar', text, ...version } }
 }
 
 /** What the head of an answer settles already; null: the calendar follows. */
@@ -93,19 +69,13 @@ function judge(status: number, headers: http.IncomingHttpHeaders): Got | null {
   if ([301, 302, 303, 307, 308].includes(status) && headers.location) return { location: headers.location }
   if (status === 401 || status === 403) return answer(failed('not_allowed'))
   if (status === 404 || status === 410) return answer(failed('gone'))
-  if (status === 429 || status >= 500) return answer(failed('busy', waitOf(headers)))
+  if (status === 429 || status >= 500) return answer(failed('busy', restOf(headers)))
   return answer(failed('odd_answer'))
 }
 
-/** `Retry-After` in seconds or as a date, against the other side's own clock. */
-function waitOf({ 'retry-after': said, date }: http.IncomingHttpHeaders): Millis {
-  if (said === undefined) return 0
-  const wait = /^\d+$/.test(said) ? Number(said) * SECOND : Date.parse(said) - Date.parse(date ?? '')
-  return Number.isNaN(wait) ? 0 : Math.min(DAY, Math.max(0, wait))
-}
-
-class TooLarge extends Error {
-  override name = 'TooLarge'
+/** Against the other side's own clock; 0 where it does not say, for the house's own rhythm is slower. */
+function restOf({ 'retry-after': retryAfter, date }: http.IncomingHttpHeaders): Millis {
+  return retryAfter === undefined ? 0 : Math.min(DAY, waitOf({ retryAfter }, Date.parse(date ?? '')))
 }
 
 function failureOf(error: unknown): CalendarAnswer {

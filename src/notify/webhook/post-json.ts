@@ -1,8 +1,6 @@
-import http from 'node:http'
-import https from 'node:https'
-import type { LookupFunction } from 'node:net'
 import { NoticeRefused } from '../../workflows/ports/notifier.ts'
-import { addressProblem, LeadsInside, publicLookup } from './public-lookup.ts'
+import { exchange } from '../../network/exchange.ts'
+import { addressProblem, LeadsInside } from '../../network/public-lookup.ts'
 
 /** Beyond that the other side hangs; the queue tries again. */
 const PATIENCE_MS = 10_000
@@ -23,7 +21,7 @@ export async function postJson(
 ): Promise<number> {
   const target = new URL(url)
   if (publicOnly) refuseInside(target)
-  const status = await post(target, JSON.stringify(body), publicOnly ? publicLookup : undefined)
+  const status = await post(target, JSON.stringify(body), publicOnly)
   if (status >= 200 && status < 300) return status
   const problem = `${target.host} answered ${status}`
   const final = status >= 300 && status < 500 && ![408, 429].includes(status)
@@ -35,25 +33,18 @@ function refuseInside(target: URL): void {
   if (problem !== null) throw new NoticeRefused(problem)
 }
 
-function post(target: URL, body: string, lookup: LookupFunction | undefined): Promise<number> {
-  const { request } = target.protocol === 'https:' ? https : http
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      target,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-        signal: AbortSignal.timeout(PATIENCE_MS),
-        ...(lookup && { lookup }),
-      },
-      (response) => {
-        response.destroy()
-        resolve(response.statusCode ?? 0)
-      },
-    )
-    sent.once('error', (error) =>
-      reject(error instanceof LeadsInside ? new NoticeRefused(error.message) : error),
-    )
-    sent.end(body)
-  })
+async function post(target: URL, body: string, guarded: boolean): Promise<number> {
+  try {
+    const response = await exchange(target, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      guarded,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    response.destroy()
+    return response.statusCode ?? 0
+  } catch (error) {
+    throw error instanceof LeadsInside ? new NoticeRefused(error.message) : error
+  }
 }

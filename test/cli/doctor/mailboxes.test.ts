@@ -28,7 +28,8 @@ async function check(settings: Readonly<Record<string, unknown>>, password?: str
   const channel = { slug: 'acme-mail', name: 'Mail', kind: 'email', adapter: 'imap', settings }
   const brand = { slug: 'acme', name: 'Acme', time_zone: 'Europe/Berlin', channels: [channel] }
   writeFileSync(path.join(folder, 'brands', 'acme.yaml'), JSON.stringify(brand))
-  const [finding] = await checkMailboxes(folder, { SUNDIAL_IMAP_PASSWORD: password })
+  const trusted = new Set([`imap://127.0.0.1:${port}`, `imap://127.0.0.1:${port + 1}`, 'imap://127.0.0.1:1'])
+  const [finding] = await checkMailboxes(folder, { SUNDIAL_IMAP_PASSWORD: password }, trusted)
   return finding
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { accessTokens } from '../../oauth/access-tokens.ts'
-import { callService, type ServiceAnswer } from '../../network/call-service.ts'
+import { callService, type ServiceAnswer } from '../../port/call-service.ts'
 import type { Line } from '../../port/adapter.ts'
-import { waitOf } from '../../port/wait-of.ts'
+import { waitOf } from '../../../network/wait-of.ts'
 import { ComeBackLater } from '../../../workflows/ports/channel-adapter.ts'
 import type { GmailSettings } from './gmail-settings.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../domain/conversation/channel.ts'
-import { NotCalled, VOUCH } from '../../network/guarded-fetch.ts'
+import { NotCalled, VOUCH } from '../../../network/network.ts'
 import { OauthRefused } from '../../oauth/access-tokens.ts'
 import { broken, doubtful, works, type Finding } from '../../port/finding.ts'
 import { GmailRefuses, type Gmail } from './gmail.ts'

@@ -14,7 +14,7 @@ export function imapAdapter(mail: ChannelAdapter, times?: WatchTimes): Adapter<M
     kinds: ['email'],
     settings: mailboxSettings,
     externalIdFor: (channel, messageId) => mail.externalIdFor(channel, messageId),
-    open({ channel, settings, secret, log, fetch }) {
+    open({ channel, settings, secret, log, fetch, hostOf }) {
       const credentials = imapCredentials(settings, secret, fetch)
       return {
         async watch(house, signal) {
@@ -22,6 +22,7 @@ export function imapAdapter(mail: ChannelAdapter, times?: WatchTimes): Adapter<M
             channel,
             settings,
             credentials,
+            hostOf,
             house,
             log,
             ...(times && { times }),
@@ -30,7 +31,7 @@ export function imapAdapter(mail: ChannelAdapter, times?: WatchTimes): Adapter<M
           await mailbox.stop()
         },
         reply: (context) => mail.deliver(context),
-        test: () => testMailbox(settings, credentials),
+        test: () => testMailbox(settings, credentials, hostOf),
       }
     },
   })

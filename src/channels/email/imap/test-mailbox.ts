@@ -1,6 +1,9 @@
+import { isIP } from 'node:net'
 import { ImapFlow } from 'imapflow'
 import { OauthRefused } from '../../oauth/access-tokens.ts'
 import { broken, works, type Finding } from '../../port/finding.ts'
+import type { MailServer } from '../../../network/guarded-host.ts'
+import { NotCalled, VOUCH } from '../../../network/network.ts'
 import type { ImapCredentials } from './imap-credentials.ts'
 import type { MailboxSettings } from './mailbox-settings.ts'
 
@@ -17,11 +20,16 @@ const mends: Readonly<Record<string, string>> = {
 export async function testMailbox(
   { host, port, secure, user, folders }: MailboxSettings,
   credentials: () => Promise<ImapCredentials>,
+  hostOf: (server: MailServer) => Promise<string>,
 ): Promise<readonly Finding[]> {
   let client: ImapFlow | null = null
   try {
     const times = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
-    client = new ImapFlow({ host, port, secure, auth: await credentials(), logger: false, ...times })
+    const server = {
+      host: await hostOf({ host, port, secure }),
+      ...(isIP(host) === 0 && { servername: host }),
+    }
+    client = new ImapFlow({ ...server, port, secure, auth: await credentials(), logger: false, ...times })
     client.on('error', () => {}) // also rejects the command that is under way
     await client.connect()
     const found = (await client.list()).map(({ path }) => path.toLowerCase())
@@ -36,6 +44,7 @@ export async function testMailbox(
 }
 
 function mendOf(error: unknown): string {
+  if (error instanceof NotCalled) return VOUCH
   if (error instanceof OauthRefused)
     return 'Sign in at the provider again and replace the refresh token; check client_id and the client secret.'
   const { code, authenticationFailed } = error as { code?: string; authenticationFailed?: boolean }

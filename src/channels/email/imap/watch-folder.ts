@@ -1,7 +1,9 @@
+import { isIP } from 'node:net'
 import { ImapFlow, type FetchMessageObject } from 'imapflow'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { ChannelLog } from '../../channel-log.ts'
 import { backOff } from '../../back-off.ts'
+import type { MailServer } from '../../../network/guarded-host.ts'
 import type { ImapCredentials } from './imap-credentials.ts'
 
 /** How far a folder has been read. */
@@ -18,6 +20,8 @@ export interface WatchedFolder {
     readonly port: number
     readonly secure: boolean
     readonly credentials: () => Promise<ImapCredentials>
+    /** Judged anew for each connection. Throws where the server may not be called. */
+    readonly hostOf: (server: MailServer) => Promise<string>
   }
   /** A name, or how the server marks it: `\Sent`. */
   readonly folder: { readonly name: string } | { readonly specialUse: string }
@@ -107,9 +111,10 @@ async function newClient(
   { connection }: WatchedFolder,
   { maxIdleTime = RENEW_IDLE, socketTimeout = FROZEN }: WatchTimes,
 ): Promise<ImapFlow> {
-  const { host, port, secure, credentials } = connection
+  const { host, port, secure, credentials, hostOf } = connection
   return new ImapFlow({
-    host,
+    host: await hostOf({ host, port, secure }),
+    ...(isIP(host) === 0 && { servername: host }),
     port,
     secure,
     auth: await credentials(),

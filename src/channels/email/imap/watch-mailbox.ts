@@ -3,6 +3,7 @@ import type { Channel } from '../../../domain/conversation/channel.ts'
 import { MINUTE } from '../../../domain/time/instant.ts'
 import type { ChannelLog } from '../../channel-log.ts'
 import type { Watching } from '../../port/adapter.ts'
+import type { MailServer } from '../../../network/guarded-host.ts'
 import type { ImapCredentials } from './imap-credentials.ts'
 import type { MailboxSettings } from './mailbox-settings.ts'
 import { watchFolder, type FolderWatch, type WatchTimes } from './watch-folder.ts'
@@ -11,6 +12,8 @@ export interface WatchMailbox {
   readonly channel: Channel
   readonly settings: MailboxSettings
   readonly credentials: () => Promise<ImapCredentials>
+  /** Where to connect to reach the server. Throws where it may not be called. */
+  readonly hostOf: (server: MailServer) => Promise<string>
   readonly house: Watching
   readonly log: ChannelLog
   readonly times?: WatchTimes
@@ -33,7 +36,7 @@ export function watchMailbox(mailbox: WatchMailbox): FolderWatch {
 }
 
 function watch(
-  { channel, settings: { host, port, secure }, credentials, house, log, times }: WatchMailbox,
+  { channel, settings: { host, port, secure }, credentials, hostOf, house, log, times }: WatchMailbox,
   folder: { readonly name: string } | { readonly specialUse: string },
   role: 'inbox' | 'sent',
 ): FolderWatch {
@@ -44,7 +47,7 @@ function watch(
   }, BEAT_EVERY)
   const folderWatch = watchFolder(
     {
-      connection: { host, port, secure, credentials },
+      connection: { host, port, secure, credentials, hostOf },
       folder,
       connectedAt: channel.connectedAt,
       log,

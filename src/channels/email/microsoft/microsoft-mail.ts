@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ComeBackLater } from '../../../workflows/ports/channel-adapter.ts'
-import { callService, type ServiceAnswer, type ServiceCall } from '../../network/call-service.ts'
+import { callService, type ServiceAnswer, type ServiceCall } from '../../port/call-service.ts'
 import { accessTokens } from '../../oauth/access-tokens.ts'
 import type { Line } from '../../port/adapter.ts'
-import { waitOf } from '../../port/wait-of.ts'
+import { waitOf } from '../../../network/wait-of.ts'
 import type { MicrosoftSettings } from './microsoft-settings.ts'
 
 /** The API refuses, and says why. */

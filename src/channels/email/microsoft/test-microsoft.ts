@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NotCalled, VOUCH } from '../../network/guarded-fetch.ts'
+import { NotCalled, VOUCH } from '../../../network/network.ts'
 import { OauthRefused } from '../../oauth/access-tokens.ts'
 import { broken, works, type Finding } from '../../port/finding.ts'
 import { MicrosoftRefuses, type MicrosoftMail } from './microsoft-mail.ts'

@@ -1,3 +1,4 @@
+import contentDisposition from 'content-disposition'
 import { Readable } from 'node:stream'
 import { recordView } from '../../../db/changes/views.ts'
 import { parseInstant } from '../../../domain/time/instant.ts'
@@ -58,6 +59,6 @@ export const previewDigest = route({
 function download(fileName: string, type: string): Answer {
   return {
     status: 200,
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${fileName}"` },
+    headers: { 'content-type': type, 'content-disposition': contentDisposition(fileName) },
   }
 }

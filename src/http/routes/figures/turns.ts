@@ -1,3 +1,4 @@
+import contentDisposition from 'content-disposition'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { recordView } from '../../../db/changes/views.ts'
@@ -42,7 +43,7 @@ export const listFigureTurns = route({
         stream: Readable.from([csvOf(turns.map(presentTurn))]),
         headers: {
           'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="${target.brand.slug}-${query.figure}.csv"`,
+          'content-disposition': contentDisposition(`${target.brand.slug}-${query.figure}.csv`),
         },
       }
     }

@@ -1,3 +1,4 @@
+import contentDisposition from 'content-disposition'
 import { Readable } from 'node:stream'
 import { readBatches } from '../../../db/read/pay.ts'
 import { creditTransferXml } from '../../../notify/pay/credit-transfer.ts'
@@ -95,7 +96,7 @@ export const readBatchFile = route({
       stream: Readable.from([xml]),
       headers: {
         'content-type': 'application/xml; charset=utf-8',
-        'content-disposition': `attachment; filename="payments-${batch.pay_on}.xml"`,
+        'content-disposition': contentDisposition(`payments-${batch.pay_on}.xml`),
       },
     }
   },

@@ -1,3 +1,4 @@
+import contentDisposition from 'content-disposition'
 import { Readable } from 'node:stream'
 import { readEntries, readStatements } from '../../../db/read/pay.ts'
 import { printStatement } from '../../../notify/pay/print-statement.ts'
@@ -57,7 +58,7 @@ function file(name: string, type: string, content: string | Uint8Array): Answer 
   return {
     status: 200,
     stream: Readable.from([content]),
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+    headers: { 'content-type': type, 'content-disposition': contentDisposition(name) },
   }
 }
 

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest'
-import { guardedFetch, mustBeOutside, NotCalled } from '../../../src/channels/network/guarded-fetch.ts'
-import { blueskyAdapter } from '../../../src/channels/bluesky/bluesky-adapter.ts'
-import { mastodonAdapter } from '../../../src/channels/mastodon/mastodon-adapter.ts'
-import { openDoors } from '../../../src/channels/port/doors.ts'
-import { telegramAdapter } from '../../../src/channels/telegram/telegram-adapter.ts'
-import type { Channel } from '../../../src/domain/conversation/channel.ts'
-import { silent } from '../../support/doors.ts'
-import { serve } from '../contract/platforms/serve.ts'
+import { guardedFetch } from '../../src/network/guarded-fetch.ts'
+import { mustBeOutside } from '../../src/network/guarded-host.ts'
+import { NotCalled } from '../../src/network/network.ts'
+import { blueskyAdapter } from '../../src/channels/bluesky/bluesky-adapter.ts'
+import { imapAdapter } from '../../src/channels/email/imap/imap-adapter.ts'
+import { mastodonAdapter } from '../../src/channels/mastodon/mastodon-adapter.ts'
+import { openDoors } from '../../src/channels/port/doors.ts'
+import { telegramAdapter } from '../../src/channels/telegram/telegram-adapter.ts'
+import type { Channel } from '../../src/domain/conversation/channel.ts'
+import { silent } from '../support/doors.ts'
+import { serve } from '../channels/contract/platforms/serve.ts'
 
 const nobody = { trusted: new Set<string>() }
 
@@ -75,6 +78,10 @@ it('ends when whoever called no longer waits', async () => {
 it.each([
   [mastodonAdapter, { url: 'http://127.0.0.1:3000', access_token_env: 'TOKEN' }],
   [telegramAdapter, { api_url: 'http://127.0.0.1:8081', token_env: 'TOKEN' }],
+  [
+    imapAdapter({ deliver: () => Promise.resolve({ accepted: 'later' }) } as never),
+    { host: '127.0.0.1', port: 143, secure: false, user: 'support', password_env: 'TOKEN' },
+  ],
   [blueskyAdapter, { service: 'http://127.0.0.1:2583', handle: 'shop.example', app_password_env: 'TOKEN' }],
 ])('says with "test connection" that an inner server is not called: %#', async (adapter, settings) => {
   const doors = openDoors([adapter], {
@@ -87,7 +94,8 @@ it.each([
   expect(finding).toMatchObject({ verdict: 'fail', mend: expect.any(String) })
   const opened = doors.of(channel)
   if (!opened.ok) throw new Error(opened.problem)
+  if (!opened.door.pull) return // watched: each of its lines begins with the same question
   await expect(
-    opened.door.pull!({ mention: '1', own: '1', next: 1 }, new AbortController().signal),
+    opened.door.pull({ mention: '1', own: '1', next: 1 }, new AbortController().signal),
   ).rejects.toThrow()
 })

@@ -1,4 +1,4 @@
-import { SECOND, type Instant, type Millis } from '../../domain/time/instant.ts'
+import { SECOND, type Instant, type Millis } from '../domain/time/instant.ts'
 
 const UNSAID: Millis = 30 * SECOND
 

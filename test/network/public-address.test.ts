@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NoticeRefused } from '../../src/workflows/ports/notifier.ts'
 import { postJson } from '../../src/notify/webhook/post-json.ts'
-import { isPublicAddress } from '../../src/notify/webhook/public-address.ts'
+import { isPublicAddress } from '../../src/network/public-address.ts'
 
 const inside = [
   '127.0.0.1',
