@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fetch } from 'undici'
+import { readEnvironment } from '../../src/environment.ts'
 import { guardedDispatcher } from '../../src/network/guarded-dispatcher.ts'
 import { guardedHost } from '../../src/network/guarded-host.ts'
 import { NotCalled } from '../../src/network/network.ts'
@@ -67,4 +68,14 @@ describe('a socket to wherever a platform sends us', () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/`, { dispatcher })).text()).toBe('inside')
     await dispatcher.destroy()
   })
+})
+
+it('says which variable stands for those that are gone, rather than refusing what they allowed without a word', () => {
+  expect(() => readEnvironment({ SUNDIAL_TRUSTED_HELPDESKS: 'http://chatwoot.lan:3000' })).toThrow(
+    /SUNDIAL_TRUSTED_HELPDESKS.*SUNDIAL_TRUSTED_SERVERS/s,
+  )
+  expect(
+    readEnvironment({ SUNDIAL_TRUSTED_SERVERS: 'http://chatwoot.lan:3000/, imap://mail.lan:143' })
+      .trustedServers,
+  ).toEqual(new Set(['http://chatwoot.lan:3000', 'imap://mail.lan:143']))
 })
