@@ -3,7 +3,7 @@ import { lastWholePeriod, periodBefore, type DigestPeriod } from '../digest/dige
 import { groupBy } from '../group-by.ts'
 import { byLocalHour, sharesOf } from '../neglect/breakdowns.ts'
 import { judge, type Judged } from '../neglect/judge.ts'
-import { neglectFigures } from '../neglect/neglect-figures.ts'
+import { counted, countedFigures, type Counted } from '../neglect/neglect-figures.ts'
 import { sumOf, tallyOf } from '../neglect/tally.ts'
 import type { TurnAccount } from '../neglect/turn-account.ts'
 import { SECOND } from '../time/instant.ts'
@@ -15,7 +15,8 @@ import { peopleByHour } from './people-by-hour.ts'
 /** Composes the report of an audit; what is unanswered has waited until `rules.until`. */
 export function reportOf(facts: AuditFacts, rules: AuditRules): AuditReport {
   const { turns } = facts
-  const figures = neglectFigures(turns, rules.until)
+  const all = counted(judge(turns, rules.until))
+  const figures = countedFigures(turns, all)
   return {
     since: rules.since,
     until: rules.until,
@@ -24,25 +25,30 @@ export function reportOf(facts: AuditFacts, rules: AuditRules): AuditReport {
     comments: facts.comments,
     leftOut: facts.leftOut,
     figures,
-    channels: channelsOf(turns, rules),
+    channels: channelsOf(turns, all, rules),
     worstHour: worstHourOf(figures.byLocalHour),
-    worst: worstTickets(turns, facts.subjects, rules),
+    worst: worstTickets(all, facts.subjects),
     reconciliation: facts.reconciliation,
     digest: firstDigest(turns, rules),
   }
 }
 
-function channelsOf(turns: readonly TurnAccount[], rules: AuditRules): readonly ChannelWeek[] {
+function channelsOf(
+  turns: readonly TurnAccount[],
+  all: readonly Counted[],
+  rules: AuditRules,
+): readonly ChannelWeek[] {
+  const promised = groupBy(all, ({ judged: [turn] }) => turn.channelKind)
   return [...groupBy(turns, ({ channelKind }) => channelKind)]
     .map(([kind, group]): ChannelWeek => {
-      const judged = judge(group, rules.until)
+      const tallies = (promised.get(kind) ?? []).map(({ tally }) => tally)
       const staffing = staffingOf(rules, kind)
       return {
         kind,
         targetSeconds: staffing.targetSeconds,
-        turns: judged.length,
-        neglected: judged.filter(([, { neglected }]) => neglected).length,
-        neglectedByHour: byLocalHour(judged.map(tallyOf)),
+        turns: tallies.length,
+        neglected: sumOf(tallies).neglected,
+        neglectedByHour: byLocalHour(tallies),
         peopleNeeded: peopleByHour({
           kind,
           staffing,
@@ -66,13 +72,10 @@ function worstHourOf(byLocalHour: readonly (readonly number[])[]): AuditReport['
 
 const SHOWN = 20
 
-function worstTickets(
-  turns: readonly TurnAccount[],
-  subjects: AuditFacts['subjects'],
-  { until }: AuditRules,
-): readonly WorstTicket[] {
+function worstTickets(all: readonly Counted[], subjects: AuditFacts['subjects']): readonly WorstTicket[] {
   const seen = new Set<string>()
-  return judge(turns, until)
+  return all
+    .map(({ judged }) => judged)
     .filter(([, { neglected }]) => neglected)
     .sort(([, a], [, b]) => b.wait - a.wait)
     .filter(([{ conversationId }]) => !seen.has(conversationId) && seen.add(conversationId))
@@ -104,13 +107,14 @@ function firstDigest(turns: readonly TurnAccount[], rules: AuditRules): Digest |
   const period = digestPeriod(turns, rules)
   if (period.from < since) return null
   const within = turnsWithin(turns, period)
-  const judged = judge(within, until)
+  const all = counted(judge(within, until))
+  const judged = all.map((one) => one.judged)
   const neglected = judged.filter(([, neglect]) => neglect.neglected)
   return digestOf(
     period,
     {
-      figures: neglectFigures(within, until),
-      tallies: judged.map(tallyOf),
+      figures: countedFigures(within, all),
+      tallies: all.map(({ tally }) => tally),
       neglected: neglected.length > REMEDY_AMONG ? [] : longestFirst(neglected),
       before: sharesOf(sumOf(judge(turnsWithin(turns, periodBefore(period)), until).map(tallyOf))),
       money: null,

@@ -4,16 +4,33 @@ import type { Instant } from '../time/instant.ts'
 import type { WaitQuantile } from './breakdowns.ts'
 import { figuresOf, type NeglectFigures } from './figures.ts'
 import { judge, type Judged } from './judge.ts'
-import { metricOf, tallyOf } from './tally.ts'
+import { metricOf, tallyOf, type Tally } from './tally.ts'
 import type { TurnAccount } from './turn-account.ts'
 import { worstWaits } from './worst-waits.ts'
 
 /** The figures of these turns as they stand at `now`, counted one by one. */
 export function neglectFigures(turns: readonly TurnAccount[], now: Instant): NeglectFigures {
-  const judged = judge(turns, now)
+  return countedFigures(turns, counted(judge(turns, now)))
+}
+
+/** A judged turn with what it adds to the figures. */
+export interface Counted {
+  readonly judged: Judged
+  readonly tally: Tally
+}
+
+export function counted(judged: readonly Judged[]): readonly Counted[] {
+  return judged.map((one) => ({ judged: one, tally: tallyOf(one) }))
+}
+
+/** The figures of turns, of which those that were promised an answer are counted already. */
+export function countedFigures(turns: readonly TurnAccount[], all: readonly Counted[]): NeglectFigures {
+  const judged = all.map((one) => one.judged)
   const neglected = judged.filter(([, neglect]) => neglect.neglected)
-  const isOpen = ([turn]: Judged) => turn.endedAt === null
-  return figuresOf(judged.filter((one) => !isOpen(one)).map(tallyOf), judged.filter(isOpen).map(tallyOf), {
+  const ended: Tally[] = []
+  const open: Tally[] = []
+  for (const { judged: one, tally } of all) (one[0].endedAt === null ? open : ended).push(tally)
+  return figuresOf(ended, open, {
     customers: customersOf(judged),
     people: customersOf(neglected),
     channels: new Map(
