@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { ShopperWait } from '../domain/digest/behind.ts'
 import type { BrandId, ChannelId, ConversationId, PersonId } from '../domain/ids.ts'
 import type { BrandOfShoppers, ShopperStore, VisitState } from '../workflows/ports/shopper-store.ts'
 import type { SetupStore } from '../workflows/ports/setup-store.ts'
@@ -90,6 +91,28 @@ export function shopperStore(trx: Transaction<DB>, setup: SetupStore): ShopperSt
         marker: row.marker,
         writtenAt: row.written_at.getTime(),
         state: row.state as VisitState,
+      }))
+    },
+
+    async ended(brandId, from, to) {
+      const rows = await trx
+        .selectFrom('shopper_visit as v')
+        .innerJoin('channel as c', (join) =>
+          join.onRef('c.brand_id', '=', 'v.brand_id').onRef('c.id', '=', 'v.channel_id'),
+        )
+        .select(['c.name', 'v.written_at', 'v.received_at', 'v.answered_at', 'v.state'])
+        .where('v.brand_id', '=', brandId)
+        .where('v.written_at', '>=', new Date(from))
+        .where('v.written_at', '<', new Date(to))
+        .where('v.state', 'not in', ['written', 'waiting'])
+        .orderBy('v.written_at')
+        .orderBy('v.id')
+        .execute()
+      return rows.map(({ name, written_at, received_at, answered_at, state }) => ({
+        channel: name,
+        writtenAt: written_at.getTime(),
+        outcome: state as ShopperWait['outcome'],
+        wait: received_at && answered_at ? answered_at.getTime() - received_at.getTime() : null,
       }))
     },
 

@@ -25,6 +25,7 @@ import { Experience } from './experience.tsx'
 import { GapsAhead } from './gaps-ahead.tsx'
 import { Preventions } from './preventions.tsx'
 import { hasRemedy, readBehind, readFigures } from './read-figures.ts'
+import { ShopperWaits } from './shopper-waits.tsx'
 import { WorstWaits } from './worst-waits.tsx'
 
 /** Ten seconds: one sentence, one number, when it happens and why. */
@@ -62,6 +63,7 @@ export function ExecutivePage() {
         {({ headline, decision, figures: record, from_at: from, to_at: to }) => {
           const shown = readFigures(record)
           const whole = { from, to }
+          const shoppers = readBehind(record)?.shoppers ?? []
           const title = (figure: DefinedFigure) =>
             names.data?.items.find((one) => one.figure === figure)?.title ?? ''
           return (
@@ -136,6 +138,11 @@ export function ExecutivePage() {
                     <Section title={title('gaps')}>
                       <GapsAhead brand={brand} />
                     </Section>
+                    {shoppers.length > 0 && (
+                      <Section title={t('nav.shopper')}>
+                        <ShopperWaits waits={shoppers} />
+                      </Section>
+                    )}
                     <Section title={title('preventions')}>
                       <Preventions brand={brand} period={whole} />
                     </Section>

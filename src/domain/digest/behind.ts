@@ -3,7 +3,7 @@ import { isAwake } from '../dispatch/awake.ts'
 import type { Money, Sum } from '../neglect/money.ts'
 import type { RankedPrevention } from '../neglect/rank-preventions.ts'
 import type { Person } from '../people/person.ts'
-import type { Instant } from '../time/instant.ts'
+import type { Instant, Millis } from '../time/instant.ts'
 
 /** The index of one period, for a trend. */
 export interface TrendPoint {
@@ -78,6 +78,17 @@ export interface GapAhead {
   readonly customers: number
 }
 
+/** How long a synthetic customer waited for a human. */
+export interface ShopperWait {
+  /** What the channel is called. */
+  readonly channel: string
+  readonly writtenAt: Instant
+  /** `unanswered` within a day; `lost` on the way in. */
+  readonly outcome: 'answered' | 'unanswered' | 'lost'
+  /** Null where nobody answered. */
+  readonly wait: Millis | null
+}
+
 /** What stands behind a period's number, besides the figures themselves. */
 export interface Behind {
   /** The periods before, the oldest first. */
@@ -88,4 +99,6 @@ export interface Behind {
   readonly preventions: readonly Pick<RankedPrevention, 'text' | 'count'>[]
   /** Of the next 28 days, where most customers are expected first. Digests of an older release know of none. */
   readonly gaps?: readonly GapAhead[]
+  /** Visits of mystery shoppers that ended in the period, the oldest first; left out where there were none. */
+  readonly shoppers?: readonly ShopperWait[]
 }

@@ -49,7 +49,9 @@ function bodyBlocks(body: DigestBody): KnownBlock[] {
         ),
       ].join('\n'),
     ),
-    ...[body.gaps, body.behind, body.preventions].flatMap((part) => (part === null ? [] : [list(part)])),
+    ...[body.gaps, body.shoppers, body.behind, body.preventions].flatMap((part) =>
+      part === null ? [] : [list(part)],
+    ),
   ]
 }
 

@@ -73,7 +73,7 @@ ${rows(
   ]),
   dir,
 )}
-${[body.gaps, body.behind, body.preventions].map((part) => (part ? partHtml(part, dir) : '')).join('')}`
+${[body.gaps, body.shoppers, body.behind, body.preventions].map((part) => (part ? partHtml(part, dir) : '')).join('')}`
 }
 
 function partHtml({ title, rows: lines }: DigestBody['behind'], dir: DigestView['direction']): string {

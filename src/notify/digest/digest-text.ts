@@ -26,6 +26,7 @@ function bodyText({
   behind,
   preventions,
   gaps,
+  shoppers,
 }: DigestBody): readonly string[] {
   return [
     '',
@@ -43,7 +44,7 @@ function bodyText({
     '',
     worst.title.toLocaleUpperCase(),
     ...worst.rows.map(({ who, waited, url }) => `- ${who}, ${waited}: ${url}`),
-    ...[gaps, behind, preventions].flatMap((part) =>
+    ...[gaps, shoppers, behind, preventions].flatMap((part) =>
       part === null
         ? []
         : ['', part.title.toLocaleUpperCase(), ...part.rows.map(([label, value]) => `- ${label}: ${value}`)],

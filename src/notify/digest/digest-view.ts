@@ -44,6 +44,8 @@ export interface DigestBody {
   readonly preventions: { readonly title: string; readonly rows: readonly Row[] } | null
   /** Hours ahead that nobody covers; null where there are none. */
   readonly gaps: { readonly title: string; readonly rows: readonly Row[] } | null
+  /** How long mystery shoppers waited; null where none came. */
+  readonly shoppers: { readonly title: string; readonly rows: readonly Row[] } | null
   readonly worst: {
     readonly title: string
     readonly rows: readonly { readonly who: string; readonly waited: string; readonly url: string }[]
@@ -145,6 +147,7 @@ function bodyOf(
     behind: { title: t('behind.title'), rows: behindRows(digest, tools) },
     preventions: preventionsOf(digest, direction, tools),
     gaps: gapsOf(digest, tools),
+    shoppers: shoppersOf(digest, direction, tools),
     worst: {
       title: t('worst.title'),
       rows: figures.worst.slice(0, WAITS_SHOWN).map((one) => ({
@@ -178,6 +181,19 @@ function gapsOf({ behind }: Digest, { t, written }: ViewTools): DigestBody['gaps
     t('gaps.row', { hours: written.count(hours), customers: written.count(customers) }),
   ])
   return { title: t('gaps.title'), rows }
+}
+
+function shoppersOf(
+  { behind }: Digest,
+  direction: DigestView['direction'],
+  { t, written }: ViewTools,
+): DigestBody['shoppers'] {
+  if (!behind?.shoppers || behind.shoppers.length === 0) return null
+  const rows = behind.shoppers.map(({ channel, writtenAt, outcome, wait }): Row => [
+    `${written.moment(writtenAt)} · ${isolate(channel, direction)}`,
+    wait === null ? t(`shoppers.${outcome}`) : t('shoppers.waited', { wait: written.duration(wait) }),
+  ])
+  return { title: t('shoppers.title'), rows }
 }
 
 function captionsOf({ figures, change, period }: Digest, { t, written }: ViewTools): DigestBody['captions'] {

@@ -38,7 +38,7 @@ export function digestPrinter({ baseUrl }: { readonly baseUrl: string }): Digest
 function printBody(pages: PdfPages, view: DigestBody, heatMap: Uint8Array): void {
   pages.text(view.index, index)
   for (const line of view.captions) pages.text(captionText(line), small)
-  const { decision, heat, causes, worst, behind, preventions, gaps } = view
+  const { decision, heat, causes, worst, behind, preventions, gaps, shoppers } = view
   pages.text(decision.title, title)
   pages.text(decision.text, body)
   for (const line of [decision.assumed, decision.achieved]) if (line) pages.text(line, small)
@@ -49,7 +49,7 @@ function printBody(pages: PdfPages, view: DigestBody, heatMap: Uint8Array): void
   for (const [cause, count] of causes.rows) pages.row(cause, count, body)
   pages.text(worst.title, title)
   for (const { who, waited, url } of worst.rows) pages.row(who, waited, body, url)
-  for (const part of [gaps, behind, preventions]) {
+  for (const part of [gaps, shoppers, behind, preventions]) {
     if (!part) continue
     pages.text(part.title, title)
     for (const [label, value] of part.rows) pages.row(label, value, body)

@@ -18,6 +18,7 @@ const PERIODS_BEFORE = 7
 const PREVENTIONS_SHOWN = 5
 const LOOKS_AHEAD = 28 * DAY
 const GAPS_SHOWN = 5
+const SHOPPERS_SHOWN = 10
 
 /** What stands behind the number of a period: its trend, what experts bore, what it costs, what would have prevented it. */
 export async function loadBehind(
@@ -31,6 +32,7 @@ export async function loadBehind(
   const inGroups = await tx.figures.staffInGroups(brandId)
   const carried = await tx.figures.carried(brandId, from, to)
   const overflow = money ? await tx.figures.overflowPay(brandId, from, to, money.currency) : 0
+  const shoppers = await tx.shoppers.ended(brandId, from, to)
   const said = rankPreventions(await tx.figures.preventions(brandId, from, to))
   return {
     trend: await trendBefore(tx, brandId, period),
@@ -38,6 +40,7 @@ export async function loadBehind(
     costs: costsOf(people, overflow, money),
     preventions: said.slice(0, PREVENTIONS_SHOWN).map(({ text, count }) => ({ text, count })),
     gaps: await gapsAhead(tx, brandId, estimated),
+    ...(shoppers.length > 0 && { shoppers: shoppers.slice(-SHOPPERS_SHOWN) }),
   }
 }
 

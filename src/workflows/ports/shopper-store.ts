@@ -1,6 +1,7 @@
 import type { BrandId, ChannelId, ConversationId, PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Zone } from '../../domain/time/zone.ts'
+import type { ShopperWait } from '../../domain/digest/behind.ts'
 import type { StoredPlans } from '../../domain/shopper/standing-plans.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
 
@@ -47,6 +48,8 @@ export interface ShopperStore {
   begin(visit: ShopperVisit): Promise<boolean>
   /** Those that are not over. */
   open(): Promise<readonly (ShopperVisit & { readonly state: VisitState })[]>
+  /** Visits that began in the period and are over, the oldest first. */
+  ended(brandId: BrandId, from: Instant, to: Instant): Promise<readonly ShopperWait[]>
   inHouse(visit: ShopperVisit): Promise<VisitInHouse | null>
   save(
     visit: Pick<ShopperVisit, 'brandId' | 'id'>,

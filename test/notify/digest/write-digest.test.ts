@@ -1,3 +1,4 @@
+import type { ShopperWait } from '../../../src/domain/digest/behind.ts'
 import { describe, expect, it } from 'vitest'
 import { digestWriter } from '../../../src/notify/digest/write-digest.ts'
 import ar from '../../../src/i18n/locales/ar/digest.ts'
@@ -8,7 +9,7 @@ import { digestLanguages } from '../../../src/domain/digest/languages.ts'
 import type { Digest } from '../../../src/domain/digest/digest.ts'
 import type { WriteDigest } from '../../../src/workflows/ports/digest-writer.ts'
 import { account } from '../../domain/neglect/account.ts'
-import { monday, sampleDigest, sampleTurns } from './sample.ts'
+import { monday, sampleBehind, sampleDigest, sampleTurns } from './sample.ts'
 
 const writeDigest = digestWriter({ baseUrl: 'https://sundial.example' })
 
@@ -145,3 +146,32 @@ describe('the picture', () => {
     expect(html.match(/src="data:image\/png;base64,/g)).toHaveLength(2)
   })
 })
+
+it.each([
+  ['en', 'waited 14 min', 'nobody answered within a day'],
+  ['ar', 'انتظر', 'لم يجب أحد خلال يوم'],
+  ['fa', 'منتظر ماند', 'یک روز کسی پاسخ نداد'],
+  ['be', 'чакаў', 'за дзень ніхто не адказаў'],
+])(
+  'tells how long mystery shoppers waited, in %s, and says nothing where none came',
+  async (language, waited, nobody) => {
+    const about = async (shoppers: readonly ShopperWait[]) => {
+      const letter = await digestWriter({ baseUrl: 'https://sundial.example' })({
+        digest: { ...sampleDigest(), behind: { ...sampleBehind, ...(shoppers.length > 0 && { shoppers }) } },
+        brand: { name: 'Demo & Sons', slug: 'demo' },
+        readerName: 'Elena Petrova',
+        language,
+        unsubscribeUrl: 'https://sundial.example/unsubscribe/1',
+        images: 'beside',
+      })
+      return `${letter.text}\n${letter.html}`
+    }
+    const writtenAt = Date.parse('2026-11-10T19:30:00Z')
+    const told = await about([
+      { channel: 'Shop mail', writtenAt, outcome: 'answered', wait: 840_000 },
+      { channel: 'Shop chat', writtenAt, outcome: 'unanswered', wait: null },
+    ])
+    for (const part of [waited, nobody, 'Shop mail', 'Shop chat']) expect(told.split(part).length - 1).toBe(2)
+    expect(await about([])).not.toContain(nobody)
+  },
+)

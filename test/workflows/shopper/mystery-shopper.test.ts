@@ -167,6 +167,17 @@ describe('a customer who is none', () => {
     expect(await story.happened(conversationId, 'breach.')).toEqual(['breach.detected', 'breach.voided'])
     expect(await account(conversationId)).toEqual({ outcome: 'not_customer' })
     expect(await followVisits(deps)).toBe(0)
+    const { brandId } = await story.house.channel('demo-email')
+    const told = (from: string, to: string) =>
+      deps.store.transaction((tx) => tx.shoppers.ended(brandId, at(from), at(to)))
+    expect(await told('2026-03-10T00:00:00Z', '2026-03-11T00:00:00Z')).toEqual([
+      expect.objectContaining({
+        outcome: 'answered',
+        writtenAt: at('2026-03-10T19:30:00Z'),
+        wait: 1_200_000,
+      }),
+    ])
+    expect(await told('2026-03-11T00:00:00Z', '2026-03-12T00:00:00Z')).toEqual([])
 
     // The next day the same customer is served as before.
     story.house.setNow(at('2026-03-11T19:30:00Z'))

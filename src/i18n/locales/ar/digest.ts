@@ -176,6 +176,13 @@ const digest = {
     title: 'ساعات قادمة لا يغطيها أحد، الأيام الـ28 القادمة',
     row: '{{hours}} ساعة، {{customers}} من العملاء متوقعون',
   },
+  shoppers: {
+    title: 'المتسوقون السريون',
+    waited: 'انتظر {{wait}}',
+    answered: 'أُجيب',
+    unanswered: 'لم يجب أحد خلال يوم',
+    lost: 'لم تصل',
+  },
   foot: {
     definitions: 'معنى كل رقم',
     page: 'الصفحة وراء هذا الملخص',

@@ -154,6 +154,13 @@ const digest = {
     title: 'Hours ahead that nobody covers, next 28 days',
     row: '{{hours}} h, {{customers}} customers expected',
   },
+  shoppers: {
+    title: 'Mystery shoppers',
+    waited: 'waited {{wait}}',
+    answered: 'answered',
+    unanswered: 'nobody answered within a day',
+    lost: 'did not come in',
+  },
   foot: {
     definitions: 'What each figure means',
     page: 'The page behind this',

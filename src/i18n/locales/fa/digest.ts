@@ -153,6 +153,13 @@ const digest = {
     title: 'ساعت‌های پیش رو که کسی پوشش نمی‌دهد، ۲۸ روز آینده',
     row: '{{hours}} ساعت، {{customers}} مشتری مورد انتظار',
   },
+  shoppers: {
+    title: 'خریداران ناشناس',
+    waited: '{{wait}} منتظر ماند',
+    answered: 'پاسخ داده شد',
+    unanswered: 'یک روز کسی پاسخ نداد',
+    lost: 'نرسید',
+  },
   foot: {
     definitions: 'معنای هر عدد',
     page: 'صفحهٔ پشت این گزارش',
