@@ -41,6 +41,10 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   DATABASE_URL: url(/^postgres(ql)?:/, 'postgres://user:password@host:5432/sundial').optional(),
+  SUNDIAL_DIRECT_DATABASE_URL: url(
+    /^postgres(ql)?:/,
+    'postgres://user:password@host:5432/sundial',
+  ).optional(),
   SUNDIAL_DATA_DIR: z.string().default('.data'),
   SUNDIAL_CONFIG: z.string().default('config'),
   SUNDIAL_ROLES: z
@@ -77,6 +81,8 @@ export interface Environment {
   readonly host: string
   readonly port: number
   readonly databaseUrl: string | null
+  /** Where DATABASE_URL leads to a pooler: the server itself, for what needs a session of its own. Null: it leads there. */
+  readonly directDatabaseUrl: string | null
   readonly dataDir: string
   readonly configDir: string
   readonly roles: readonly NodeRole[]
@@ -133,6 +139,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,
+    directDatabaseUrl: directOf(env.DATABASE_URL, env.SUNDIAL_DIRECT_DATABASE_URL),
     dataDir: env.SUNDIAL_DATA_DIR,
     configDir: env.SUNDIAL_CONFIG,
     roles: env.SUNDIAL_ROLES,
@@ -159,6 +166,14 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       signingSecret: env.SLACK_SIGNING_SECRET ?? null,
     },
   }
+}
+
+function directOf(pooled: string | undefined, direct: string | undefined): string | null {
+  if (direct === undefined) return null
+  if (pooled !== undefined) return direct
+  throw new EnvironmentError(
+    'the environment is not right:\n  SUNDIAL_DIRECT_DATABASE_URL: belongs to a DATABASE_URL that leads to a pooler; without a pooler set DATABASE_URL alone',
+  )
 }
 
 function pairOf(certificate: string | undefined, key: string | undefined) {

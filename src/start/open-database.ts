@@ -9,8 +9,12 @@ import { dialectOn } from '../db/statements/dialect.ts'
 import type { Log } from './log.ts'
 
 export interface OpenDatabase {
+  /** Of the server itself, for what needs a session of its own: leases, the claims of timers, the queue. */
   readonly url: string
+  /** For work: behind a pooler, where there is one. */
   readonly pool: pg.Pool
+  /** To the server itself; the same as `pool` where there is no pooler. */
+  readonly direct: pg.Pool
   readonly db: Kysely<DB>
   /** Closes the pool, and ends the embedded server when nobody else uses it. */
   close(): Promise<void>
@@ -18,7 +22,16 @@ export interface OpenDatabase {
 
 /** The database that was named, or the real one that comes with npm install; migrated either way. */
 export async function openDatabase(
-  { databaseUrl, dataDir }: { readonly databaseUrl: string | null; readonly dataDir: string },
+  {
+    databaseUrl,
+    directDatabaseUrl = null,
+    dataDir,
+  }: {
+    readonly databaseUrl: string | null
+    /** Null: nothing stands between us and the server. */
+    readonly directDatabaseUrl?: string | null
+    readonly dataDir: string
+  },
   log: Log,
 ): Promise<OpenDatabase> {
   const embedded =
@@ -29,21 +42,26 @@ export async function openDatabase(
           log: (line) => log.debug({}, line),
         })
       : null
-  const url = databaseUrl ?? embedded!.url
+  const pooled = directDatabaseUrl !== null
+  const url = directDatabaseUrl ?? databaseUrl ?? embedded!.url
   await migrate(url)
-  const pool = openPool(url, {
+  const settings = {
     max: 20,
     answersWithin: 60_000,
     waitsFor: 10_000,
-    onError: (error) => log.warn({ err: error }, 'a database connection broke'),
-  })
-  const db = new Kysely<DB>({ dialect: dialectOn(pool) })
+    onError: (error: Error) => log.warn({ err: error }, 'a database connection broke'),
+  }
+  const pool = openPool(databaseUrl ?? url, { ...settings, pooled })
+  const direct = pooled ? openPool(url, settings) : pool
+  const db = new Kysely<DB>({ dialect: dialectOn(pool, { prepared: !pooled }) })
   return {
     url,
     pool,
+    direct,
     db,
     async close() {
       await db.destroy()
+      if (direct !== pool) await direct.end()
       await embedded?.stop()
     },
   }

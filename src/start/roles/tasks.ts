@@ -42,7 +42,7 @@ export async function playTasks(house: House, parts: Parts): Promise<RunningTask
         writeAcknowledgement: acknowledgementWriter(house.environment.baseUrl, house.secrets.offerLinkSecret),
         askRating: ratingFooter(house.environment.baseUrl, house.secrets.offerLinkSecret),
       },
-      database.pool,
+      database.direct,
       log,
     ),
     (it) => it.stop(),

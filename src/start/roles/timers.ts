@@ -8,7 +8,7 @@ import { tellAllIsWell } from '../tell-all-is-well.ts'
 /** Fires what falls due, and tells somebody outside, if they want to know, that it does. */
 export function playTimers(house: House, parts: Parts): TimerEngine {
   const { database, environment, log } = house
-  const engine = parts.opened('timers', startTimerEngine({ pool: database.pool, log }), (it) => it.stop())
+  const engine = parts.opened('timers', startTimerEngine({ pool: database.direct, log }), (it) => it.stop())
   house.useEngine(engine)
   if (environment.aliveUrl !== null)
     parts.opened(
