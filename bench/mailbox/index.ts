@@ -160,7 +160,7 @@ async function oneByOne(
     line.forget()
     const id = `<single-${index}@customers.example>`
     await writer.append('INBOX', letter(id, index))
-    while (!stored.has(id)) await sleep(1)
+    while (!stored.has(id)) await sleep(10)
     const { exists, fetch, fetched } = line.seen()
     waits.whole.push(stored.get(id)! - exists)
     waits.ask.push(fetch - exists)
