@@ -1,11 +1,15 @@
 import type { Instant, Millis } from '../domain/time/instant.ts'
 import type { Claim } from './claim.ts'
+import { BATCH } from './claim-session.ts'
 
 /** The longest sleep: timers that other processes have armed are seen then. */
 const LOOK_AHEAD: Millis = 1_000
 /** How far a claim looks back behind the last one, for transactions that were not committed yet. */
 const LOOK_BACK: Millis = 50
-/** How long a timer that somebody else holds keeps the horizon where it is; older ones are left to the sweep. */
+/**
+ * How long a timer that somebody else holds keeps the horizon where it is; older ones are left to the sweep. Behind a full
+ * batch others are free, however old: the loop and the sweep fire them side by side.
+ */
 const PATIENCE: Millis = 1_000
 
 const FIRST_RETRY: Millis = 1
@@ -39,7 +43,7 @@ export class Horizon {
   learn(claim: Claim, at: number): void {
     this.#databaseAhead = claim.now - at
     const open = Math.min(claim.next ?? claim.now, claim.now - LOOK_BACK)
-    this.#floor = Math.floor(Math.max(open, claim.now - PATIENCE))
+    this.#floor = Math.floor(claim.found < BATCH ? Math.max(open, claim.now - PATIENCE) : open)
     this.#next = claim.next
     const held = claim.found === 0 && claim.next !== null && claim.next < claim.now
     this.#retry = held ? Math.min(2 * this.#retry, LONGEST_RETRY) : FIRST_RETRY
