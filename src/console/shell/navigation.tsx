@@ -10,7 +10,7 @@ export function Navigation({ onChoose }: { readonly onChoose: () => void }) {
   const { t } = useTranslation()
   const destinations = destinationsFor(rolesOf(useSession()))
   return (
-    <ScrollArea h="100%" type="never">
+    <ScrollArea h="100%" type="auto" scrollbarSize={5}>
       <Stack gap={2} p="xs" pt="sm">
         <Link to="/" className={classes.mark} aria-label={t('shell.home')} onClick={onChoose}>
           <Mark size={34} />
