@@ -119,18 +119,20 @@ function judgeBy(ticket: Ticket, rules: AuditRules, own: OwnPromise, by: Rules):
   const asked = comments[from]?.at
   if (asked === undefined) return 'none'
   const answer = comments.slice(from).find((comment) => answers(ticket, comment, by))
-  const solvedAt = by.solvingIsNoAnswer ? solvedSince(ticket, asked) : null
-  if (solvedAt !== null && (!answer || solvedAt < answer.at)) return 'missed'
+  const solvedAt = solvedSince(ticket, asked)
+  const solvedFirst = solvedAt !== null && (!answer || solvedAt < answer.at)
+  if (solvedFirst && by.solvingIsNoAnswer && !head.merged) return 'missed'
   if (answer && by.promisesMustBeKept && !isKept(ticket, answer, rules.until)) return 'missed'
   const target =
     by.ownTarget || own.targetSeconds === null
       ? targetOf(rules, head.channelKind)
       : own.targetSeconds * SECOND
   const calendar = by.aroundTheClock || !own.businessHours ? null : rules.calendar
-  const end = answer?.at ?? rules.until
+  // A helpdesk's promise is fulfilled by whatever closes the ticket.
+  const end = solvedFirst ? solvedAt : (answer?.at ?? rules.until)
   const waited = calendar ? openTimeBetween(calendar, asked, end) : end - asked
   if (waited > target) return 'missed'
-  return answer ? 'met' : 'none'
+  return answer || solvedFirst ? 'met' : 'none'
 }
 
 function answers(ticket: Ticket, comment: CommentFact, { humansOnly, fromTheCustomer }: Rules): boolean {

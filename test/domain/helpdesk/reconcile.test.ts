@@ -111,6 +111,35 @@ describe('the helpdesk says met, and the customer waited', () => {
     expect(judged([...facts, says('3', monday + 24 * HOUR + 1, 'agent')])).toMatchObject({ ours: 'missed' })
   })
 
+  test('since somebody solved it without a word, which fulfils the promise of a helpdesk', () => {
+    const solvedAt = (at: number): HelpdeskFact => ({
+      type: 'change',
+      ticketId: '1',
+      id: 's',
+      at,
+      what: 'status',
+      to: 'solved',
+    })
+    const facts = (at: number) => [
+      head(),
+      says('1', monday, 'customer'),
+      solvedAt(at),
+      ...promised(900, at - monday > 900_000 ? 'missed' : 'met'),
+    ]
+    expect(judged(facts(monday + 900_000))).toEqual({
+      theirs: 'met',
+      ours: 'missed',
+      steps: [{ reason: 'solved_unanswered', from: 'met', to: 'missed' }],
+    })
+    expect(judged(facts(monday + 900_001))).toMatchObject({ theirs: 'missed', ours: 'missed', steps: [] })
+    const [, ...rest] = facts(monday + MINUTE)
+    expect(judged([head({ merged: true }), ...rest])).toMatchObject({
+      theirs: 'met',
+      ours: 'none',
+      steps: [{ reason: 'merge', from: 'met', to: 'none' }],
+    })
+  })
+
   test('since an agent began the ticket, and the customer asked later', () => {
     const facts = [
       head({ createdBy: 'agent' }),
