@@ -23,7 +23,6 @@ export const office: Readonly<Record<string, readonly string[]>> = {
     `/policies/${policy}`,
     '/channels',
     '/snippets',
-    '/shoppers',
     '/network/rules',
     '/welcome',
     '/audit',
@@ -38,6 +37,7 @@ export const office: Readonly<Record<string, readonly string[]>> = {
     '/definitions',
     '/digest',
     '/remedies',
+    '/shoppers',
   ],
 }
 /** Pages of an expert. */
