@@ -18,7 +18,7 @@ function plain(password: string): string {
 }
 
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
-const sequences = rows.flatMap((row) => [row, [...row].reverse().join('')])
+const sequences = rows.flatMap((row) => [row, Array.from(row).reverse().join('')])
 
 /**
  * Null for a password that has to be guessed by trying. `common` are those that people choose most; a common one with a year or signs
