@@ -30,6 +30,7 @@ import { againIfOvertaken } from './again-if-overtaken.ts'
 import type { DB } from './schema.ts'
 import { setupCache, type SetupCache } from './setup-cache.ts'
 import { setupStore } from './setup-store.ts'
+import { askTime } from './statements/time-at-begin.ts'
 import { shopperStore } from './shopper-store.ts'
 import { slotStore } from './slot-store.ts'
 import { timerStore } from './timer-store.ts'
@@ -91,8 +92,6 @@ export function createStore(
 
 async function transactionTime(trx: Kysely<DB>, pretended: Instant | null): Promise<Instant> {
   if (pretended !== null) return pretended
-  const { rows } = await sql<{
-    now: Date
-  }>`select date_trunc('milliseconds', statement_timestamp()) as now`.execute(trx)
+  const { rows } = await sql.raw<{ now: Date }>(askTime).execute(trx)
   return rows[0]!.now.getTime()
 }

@@ -2,8 +2,11 @@ import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { againIfOvertaken } from '../../src/db/again-if-overtaken.ts'
 import { openPool } from '../../src/db/pool.ts'
+import type { DB } from '../../src/db/schema.ts'
 import { dialectOn } from '../../src/db/statements/dialect.ts'
 import { StatementNames } from '../../src/db/statements/statement-names.ts'
+import { askTime } from '../../src/db/statements/time-at-begin.ts'
+import { createStore } from '../../src/db/store.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 
 let database: TestDatabase
@@ -100,4 +103,45 @@ test('however many forms a statement has, names are given to four hundred at mos
     }
   }
   expect(given.size).toBe(400)
+})
+
+describe('a transaction', () => {
+  /** What goes to the server, in its order. */
+  function listening() {
+    const pool = openPool(database.url, { max: 1, onError: () => undefined })
+    const said: string[] = []
+    pool.on('connect', (client) => {
+      const query = client.query.bind(client) as (...given: unknown[]) => unknown
+      client.query = ((...given: unknown[]) => {
+        said.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text)
+        return query(...given)
+      }) as typeof client.query
+    })
+    return { db: new Kysely<DB>({ dialect: dialectOn(pool) }), said }
+  }
+
+  test('learns its time with its beginning, from the database', async () => {
+    const { db, said } = listening()
+    const before = (await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)).rows[0]!.now
+    said.length = 0
+    const now = await createStore(db).transaction((tx) => Promise.resolve(tx.now))
+    expect(said).toEqual(["begin; select date_trunc('milliseconds', statement_timestamp()) as now", 'commit'])
+    const after = (await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)).rows[0]!.now
+    expect(now).toBeGreaterThanOrEqual(before.getTime())
+    expect(now).toBeLessThanOrEqual(after.getTime())
+    await db.destroy()
+  })
+
+  test('that asks for the time later, or asks twice, is told that of the question', async () => {
+    const { db, said } = listening()
+    const ask = (trx: Kysely<DB>) => sql.raw<{ now: Date }>(askTime).execute(trx)
+    await db.transaction().execute(async (trx) => {
+      const first = (await ask(trx)).rows[0]!.now
+      await sql`select pg_sleep(0.01)`.execute(trx)
+      const second = (await ask(trx)).rows[0]!.now
+      expect(second.getTime()).toBeGreaterThan(first.getTime())
+    })
+    expect(said.filter((text) => text === askTime)).toHaveLength(1)
+    await db.destroy()
+  })
 })

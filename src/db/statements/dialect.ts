@@ -2,6 +2,7 @@ import { PostgresDialect, type PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { CopyIn } from './copy-in.ts'
 import { isOutdatedPlan, StatementNames } from './statement-names.ts'
+import { TimeAtBegin } from './time-at-begin.ts'
 
 export interface DialectOptions {
   /** False behind a pooler that hands a connection to somebody else after each transaction: names would get lost. */
@@ -10,7 +11,7 @@ export interface DialectOptions {
 
 /**
  * Kysely on a pool whose connections also take rows by COPY (the first value of the statement are the rows) and keep
- * statements that come often prepared.
+ * statements that come often prepared. The time of a transaction comes with its beginning.
  */
 export function dialectOn(pool: pg.Pool, { prepared = true }: DialectOptions = {}): PostgresDialect {
   const names = prepared ? new StatementNames() : null
@@ -31,9 +32,13 @@ export function dialectOn(pool: pg.Pool, { prepared = true }: DialectOptions = {
 }
 
 function ourClient(client: pg.PoolClient, names: StatementNames | null): PostgresPoolClient {
+  const time = new TimeAtBegin()
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+    if (text === 'begin') return time.begin((both) => client.query(both))
+    const known = time.take(text)
+    if (known !== null) return known
     if (text.startsWith('copy ')) return copy(client, text, String(values[0]))
-    // What takes no values goes by the simple protocol, in one message: `begin`, `commit`, savepoints.
+    // What takes no values goes by the simple protocol, in one message: `commit`, savepoints.
     const name = values.length === 0 ? undefined : names?.nameOf(text)
     if (name === undefined) return client.query(text, [...values])
     try {
