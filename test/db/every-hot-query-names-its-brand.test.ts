@@ -22,7 +22,7 @@ const overAllBrands: readonly { readonly statement: RegExp; readonly because: st
     because: 'of which brand a link or a path speaks',
   },
   {
-    statement: /^select person_id as id, coalesce\(jsonb_object_agg/,
+    statement: /^select json_agg\(json_build_array\(person_id, channel_kind/,
     because: 'a person has one pair of hands for all brands',
   },
   {

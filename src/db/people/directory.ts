@@ -89,10 +89,10 @@ export function peopleDirectory(
 /** Of everything in a person that a directory tells, presence left out: each heartbeat changes that. */
 async function versionOf(db: Kysely<DB>, brandId: string, role: string): Promise<string> {
   const { rows } = await sql<{ version: string }>`
-    select concat_ws(' ', count(*), sum(hashtextextended((p.id, p.slug, p.name, p.email, p.kind, p.time_zone, p.languages, p.skills,
+    select concat_ws(' ', count(*), sum(hash_record_extended((p.id, p.slug, p.name, p.email, p.kind, p.time_zone, p.languages, p.skills,
         p.channel_kinds, p.hours, p.capacity, p.guards, p.notify, p.slack_user_id, p.pushes, p.rating_mean, p.rating_count,
-        f.presence_ms, f.work)::text, 0)),
-      (select sum(hashtextextended(a::text, 0)) from (${admittedRows(brandId, null, null)}) a)) as version
+        f.presence_ms, f.work), 0)),
+      (select sum(hash_record_extended(a, 0)) from (${admittedRows(brandId, null, null)}) a)) as version
     from membership m join person p on p.id = m.person_id left join fairness f on f.person_id = p.id
     where m.brand_id = ${brandId} and m.role = ${role} and p.removed_at is null
   `.execute(db)

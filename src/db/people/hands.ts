@@ -42,19 +42,27 @@ function add(hands: Map<PersonId, Burden>, kind: ChannelKind, ids: readonly Pers
   }
 }
 
-/** Along the indexes of what is open, which are small whatever lies behind. */
+type Hand = readonly [id: PersonId, kind: ChannelKind, held: number, open: number]
+
+/** Along the indexes of what is open, which are small whatever lies behind. Thousands of hands come as one value: read at once, they hold up nobody. */
 async function loadBurdens(db: Kysely<DB>): Promise<Map<PersonId, Burden>> {
-  const { rows } = await sql<{ id: PersonId; held: Burden['held']; open_offers: Burden['openOffers'] }>`
-    select person_id as id,
-      coalesce(jsonb_object_agg(channel_kind, held) filter (where held > 0), '{}') as held,
-      coalesce(jsonb_object_agg(channel_kind, open) filter (where open > 0), '{}') as open_offers
+  const { rows } = await sql<{ hands: readonly Hand[] | null }>`
+    select json_agg(json_build_array(person_id, channel_kind, held, open)) as hands
     from (
       select person_id, channel_kind, sum(held) as held, sum(open) as open from (
         select person_id, channel_kind, 1 as held, 0 as open from claim where state = 'active'
         union all
         select person_id, channel_kind, 0, 1 from offer where state = 'open'
       ) one group by person_id, channel_kind
-    ) kinds group by person_id
+    ) kinds
   `.execute(db)
-  return new Map(rows.map(({ id, held, open_offers: openOffers }) => [id, { held, openOffers }]))
+  const burdens = new Map<PersonId, Burden>()
+  for (const [id, kind, held, open] of rows[0]?.hands ?? []) {
+    const before = burdens.get(id)
+    burdens.set(id, {
+      held: held > 0 ? { ...before?.held, [kind]: held } : (before?.held ?? {}),
+      openOffers: open > 0 ? { ...before?.openOffers, [kind]: open } : (before?.openOffers ?? {}),
+    })
+  }
+  return burdens
 }

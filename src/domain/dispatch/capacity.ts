@@ -1,11 +1,15 @@
 import type { ChannelKind } from '../conversation/channel.ts'
-import type { Candidate } from './candidate.ts'
+import type { Person } from '../people/person.ts'
+import type { Candidate, Standing } from './candidate.ts'
+
+/** What somebody can hold, and what they have in hand. */
+interface Hands {
+  readonly person: Pick<Person, 'capacity'>
+  readonly standing: Pick<Standing, 'held' | 'openOffers'>
+}
 
 /** How much more work of this kind the person can hold, open offers counted as work; 0 when full, never negative. */
-export function freeCapacity(
-  { person, standing }: Pick<Candidate, 'person' | 'standing'>,
-  kind: ChannelKind,
-): number {
+export function freeCapacity({ person, standing }: Hands, kind: ChannelKind): number {
   const taken = (standing.held[kind] ?? 0) + (standing.openOffers[kind] ?? 0)
   return Math.max(0, person.capacity[kind] - taken)
 }

@@ -3,6 +3,6 @@ let read: Promise<ReadonlySet<string>> | null = null
 
 export function commonPasswords(): Promise<ReadonlySet<string>> {
   return (read ??= import('@zxcvbn-ts/language-common').then(
-    ({ dictionary }) => new Set(dictionary['passwords-common'].map((one) => String(one).toLowerCase())),
+    ({ dictionary }) => new Set(dictionary['passwords-common'].map((one) => one.toLowerCase())),
   ))
 }
