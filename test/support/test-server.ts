@@ -29,8 +29,12 @@ function fastestFolder(): string {
 /** Bytes that the databases of a run may take, and as much again. */
 const ROOM = 4 * 2 ** 30
 
-/** What is written here need not outlive the machine; many test files hold a pool at once. */
+/**
+ * What is written here need not outlive the machine; many test files hold a pool at once. Every statement is planned without its
+ * values, as those of a node that has been up for a while are: what needs to see them shows here.
+ */
 const settings = {
+  plan_cache_mode: 'force_generic_plan',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type { Holding } from '../../domain/clock/holding.ts'
 import type { Claim } from '../../domain/dispatch/dispatch.ts'
@@ -28,7 +28,7 @@ export async function addClaim(trx: Transaction<DB>, claim: NewClaim, now: Insta
       reply_by: formatInstant(claim.replyBy),
     })
     .onConflict((conflict) =>
-      conflict.columns(['brand_id', 'conversation_id']).where('state', '=', 'active').doNothing(),
+      conflict.columns(['brand_id', 'conversation_id']).where('state', '=', sql.lit('active')).doNothing(),
     )
     .executeTakeFirst()
   return numInsertedOrUpdatedRows > 0n
