@@ -7,6 +7,9 @@ import { importPolicies } from './import-policies.ts'
 
 export type ManagedBy = 'console' | 'config'
 
+/** Settings of a brand that the console sets too: a file has the last word on those that it names, and leaves the others as they are. */
+const settingsOfConsole = ['acknowledgement', 'context', 'network', 'pay', 'privacy', 'sign_in']
+
 /** Upserts by slug, parents first. A definition that says what the database says changes nothing. */
 export async function importBrand(
   trx: Transaction<DB>,
@@ -15,9 +18,11 @@ export async function importBrand(
   newId: () => string,
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    insert into brand (id, slug, name, time_zone, settings)
+    insert into brand as b (id, slug, name, time_zone, settings)
     values (${newId()}, ${brand.slug}, ${brand.name}, ${brand.time_zone}, ${JSON.stringify(brand.settings)})
-    on conflict (slug) do update set name = excluded.name, time_zone = excluded.time_zone, settings = excluded.settings
+    on conflict (slug) do update set name = excluded.name, time_zone = excluded.time_zone,
+      settings = coalesce((select jsonb_object_agg(key, value) from jsonb_each(b.settings)
+        where key = any (${settingsOfConsole}::text[])), '{}') || excluded.settings
     returning id
   `.execute(trx)
   const brandId = rows[0]!.id
