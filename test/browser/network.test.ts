@@ -66,7 +66,11 @@ test('what is contested goes to a lead with its reason', async () => {
   await desk.page.getByLabel('What is wrong, and why').fill('It took an hour.')
   await desk.page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect
-    .poll(() => desk.world.asked.filter(({ path: asked }) => asked === '/me/disputes').at(-1)?.body)
+    .poll(
+      () =>
+        desk.world.asked.find(({ method, path: asked }) => method === 'POST' && asked === '/me/disputes')
+          ?.body,
+    )
     .toMatchObject({ text: 'It took an hour.' })
 })
 
