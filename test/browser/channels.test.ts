@@ -77,6 +77,6 @@ test('a channel is removed only after a word of warning', async () => {
     .getByText(/cannot be sent/)
     .waitFor()
   await dialog().getByRole('button', { name: 'Remove' }).click()
-  await desk.page.getByRole('heading', { name }).waitFor({ state: 'detached' })
+  await desk.page.getByRole('heading', { name, exact: true }).waitFor({ state: 'detached' })
   expect(written('DELETE', `/channels/${first?.id ?? ''}`)).toHaveLength(1)
 })
