@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { WrittenPay } from '../pay/brand-pay.ts'
 import type { DB } from '../schema.ts'
 import { audit, type By } from './audit.ts'
+import { putSetting } from './brand-setting.ts'
 
 /** The rules as they were written; null while there are none. */
 export async function brandPayWritten(db: Kysely<DB>, brandId: string): Promise<WrittenPay | null> {
@@ -17,9 +18,7 @@ export async function setBrandPay(
 ): Promise<void> {
   const before = await brandPayWritten(db, brandId)
   await db.transaction().execute(async (trx) => {
-    await sql`
-      update brand set settings = jsonb_set(settings, '{pay}', ${JSON.stringify(written)}::jsonb) where id = ${brandId}
-    `.execute(trx)
+    await putSetting(trx, brandId, 'pay', written)
     await audit(trx, by, { brandId, action: 'brand.pay', subject: brandId, before, after: written })
   })
 }

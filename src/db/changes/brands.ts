@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Role } from '../../workflows/ports/people-store.ts'
 import type { DB } from '../schema.ts'
 import { audit, type By } from './audit.ts'
+import { mergeSetting, putSetting } from './brand-setting.ts'
 
 export async function renameBrand(db: Kysely<DB>, by: By, brandId: string, name: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -38,11 +39,7 @@ export async function setContext(
   context: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`
-      update brand set settings = jsonb_set(settings, '{context}',
-        coalesce(settings -> 'context', '{}') || ${JSON.stringify(context)}::jsonb)
-      where id = ${brandId}
-    `.execute(trx)
+    await mergeSetting(trx, brandId, 'context', context)
     await audit(trx, by, { brandId, action: 'brand.context', subject: brandId, after: context })
   })
 }
@@ -85,10 +82,7 @@ async function setSetting(
   value: object,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`
-      update brand set settings = jsonb_set(settings, array[${name}::text], ${JSON.stringify(value)}::jsonb)
-      where id = ${brandId}
-    `.execute(trx)
+    await putSetting(trx, brandId, name, value)
     await audit(trx, by, { brandId, action: `brand.${name}`, subject: brandId, after: value })
   })
 }

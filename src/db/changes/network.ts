@@ -5,6 +5,7 @@ import { hashSecret, newSecret } from '../auth/secret.ts'
 import { recountRatings } from '../people/recount-ratings.ts'
 import type { DB } from '../schema.ts'
 import { audit, type By } from './audit.ts'
+import { mergeSetting } from './brand-setting.ts'
 
 export interface NetworkSettings {
   /** Anybody may apply; otherwise only with an invitation. */
@@ -35,10 +36,7 @@ export async function setNetwork(
   change: NetworkSettings,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`
-      update brand set settings = jsonb_set(settings, '{network}',
-        coalesce(settings -> 'network', '{}') || ${JSON.stringify(change)}::jsonb) where id = ${brandId}
-    `.execute(trx)
+    await mergeSetting(trx, brandId, 'network', change)
     await audit(trx, by, { brandId, action: 'brand.network', subject: brandId, after: change })
   })
 }

@@ -1,14 +1,12 @@
 import { sql, type Transaction } from 'kysely'
 import type { BrandDefinition, PersonDefinition } from '../../workflows/setup/brand-definition.ts'
+import { settingsInUse } from '../changes/brand-setting.ts'
 import { importBudgets } from '../changes/budgets.ts'
 import type { DB } from '../schema.ts'
 import { freezeCalendars } from './freeze-calendars.ts'
 import { importPolicies } from './import-policies.ts'
 
 export type ManagedBy = 'console' | 'config'
-
-/** Settings of a brand that the console sets too: a file has the last word on those that it names, and leaves the others as they are. */
-const settingsOfConsole = ['acknowledgement', 'context', 'network', 'pay', 'privacy', 'sign_in']
 
 /** Upserts by slug, parents first. A definition that says what the database says changes nothing. */
 export async function importBrand(
@@ -22,7 +20,7 @@ export async function importBrand(
     values (${newId()}, ${brand.slug}, ${brand.name}, ${brand.time_zone}, ${JSON.stringify(brand.settings)})
     on conflict (slug) do update set name = excluded.name, time_zone = excluded.time_zone,
       settings = coalesce((select jsonb_object_agg(key, value) from jsonb_each(b.settings)
-        where key = any (${settingsOfConsole}::text[])), '{}') || excluded.settings
+        where key = any (${[...settingsInUse]}::text[])), '{}') || excluded.settings
     returning id
   `.execute(trx)
   const brandId = rows[0]!.id

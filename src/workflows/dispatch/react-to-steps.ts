@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../domain/event/event.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { BrandId, ClaimId, ConversationId, DispatchId, OfferId } from '../../domain/ids.ts'
-import type { Instant } from '../../domain/time/instant.ts'
 import { endSnooze } from '../conversations/wake-conversation.ts'
+import { inTransaction } from '../in-transaction.ts'
 import type { Deps } from '../ports/store.ts'
 import { expireOffers } from './expire-offers.ts'
 import { lapseClaim } from './lapse-claim.ts'
@@ -20,21 +20,12 @@ export async function reactToSteps(deps: Deps, eventIds: readonly number[]): Pro
 
 /** Most timers fire alone: what follows from it and the word that it did are one transaction. */
 async function reactAtOnce(deps: Deps, eventIds: readonly number[]): Promise<void> {
-  const nearest = await deps.store.transaction(async (tx) => {
-    let nearest: Instant | null = null
-    const within: Deps = {
-      ...deps,
-      store: { transaction: (work) => work(tx) },
-      wakeTimers: (at) => {
-        if (at !== null && (nearest === null || at < nearest)) nearest = at
-      },
-    }
+  await inTransaction(deps, async (tx) => {
+    const within: Deps = { ...deps, store: { transaction: (work) => work(tx) }, wakeTimers: () => undefined }
     const events = await tx.events.byIds(eventIds)
     for (const { react } of reactionsTo(within, events)) await react()
     await tx.events.acknowledge(events.map(({ id }) => id))
-    return nearest
   })
-  deps.wakeTimers(nearest)
 }
 
 async function reactToEach(deps: Deps, eventIds: readonly number[]): Promise<void> {
