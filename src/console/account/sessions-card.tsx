@@ -59,7 +59,7 @@ function SessionRow({ session }: { readonly session: OwnSession }) {
       <div>
         <Group gap="xs">
           <Text fw={600} size="sm">
-            <bdi>{name}</bdi>
+            {name}
           </Text>
           {current && <Badge variant="light">{t('account.thisOne')}</Badge>}
         </Group>
@@ -73,6 +73,7 @@ function SessionRow({ session }: { readonly session: OwnSession }) {
       </div>
       {!current && (
         <Button
+          flex="none"
           variant="subtle"
           color="gray"
           loading={end.isPending}
