@@ -7,9 +7,9 @@ import type {
   AuditState,
   HelpdeskAudit,
   HelpdeskAuditStore,
-  StoredTicket,
 } from '../workflows/ports/helpdesk-audit-store.ts'
 import type { HelpdeskKind } from '../workflows/ports/helpdesk.ts'
+import { addHaul, BUCKETS, bucketOf, byTicket, ticketsInBucket } from './helpdesk-audits/hauls.ts'
 import type { DB } from './schema.ts'
 
 const over: readonly AuditState[] = ['done', 'cancelled']
@@ -55,44 +55,38 @@ export function helpdeskAuditStore(trx: Transaction<DB>, now: Instant): Helpdesk
       return numUpdatedRows > 0n
     },
 
-    async keep(brandId, id, facts) {
+    async keep(brandId, id, haul, facts) {
       if (facts.length === 0) return
-      const rows = [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()]
-      await sql`
-        with kept as (
-          insert into helpdesk_fact (brand_id, audit_id, ticket_id, kind, fact_id, data)
-          select ${brandId}, ${id}, ticket_id, kind, fact_id, data::json
-          from unnest(${rows.map(({ ticketId }) => ticketId)}::text[], ${rows.map(({ type }) => type)}::text[],
-            ${rows.map(factId)}::text[], ${rows.map((fact) => JSON.stringify(fact).replaceAll('\\u0000', ''))}::text[])
-            as fact (ticket_id, kind, fact_id, data)
-          on conflict (brand_id, audit_id, ticket_id, kind, fact_id) do update set data = excluded.data
-          returning kind, (xmax = 0) as fresh
-        )
-        update helpdesk_audit set
-          tickets = tickets + (select count(*) from kept where fresh and kind = 'ticket'),
-          comments = comments + (select count(*) from kept where fresh and kind = 'comment')
-        where brand_id = ${brandId} and id = ${id}
-      `.execute(trx)
+      const tickets = byTicket(facts)
+      await addHaul(trx, brandId, id, haul, tickets)
+      const kept = [...tickets.values()].flat()
+      const count = (type: HelpdeskFact['type']) => kept.filter((fact) => fact.type === type).length
+      await trx
+        .updateTable('helpdesk_audit')
+        .set({
+          tickets: sql`tickets + ${count('ticket')}`,
+          comments: sql`comments + ${count('comment')}`,
+        })
+        .where('brand_id', '=', brandId)
+        .where('id', '=', id)
+        .execute()
     },
 
-    async tickets(brandId, id, after, limit) {
-      const { rows } = await sql<{ ticket_id: string; facts: readonly HelpdeskFact[] }>`
-        select ticket_id, json_agg(data) as facts from helpdesk_fact
-        where brand_id = ${brandId} and audit_id = ${id} and ticket_id > ${after ?? ''}
-        group by ticket_id order by ticket_id limit ${limit}
-      `.execute(trx)
-      return rows.map(({ ticket_id, facts }): StoredTicket => ({ ticketId: ticket_id, facts }))
+    async tickets(brandId, id, after) {
+      for (let bucket = after === null ? 0 : bucketOf(after); bucket < BUCKETS; bucket += 1) {
+        const tickets = await ticketsInBucket(trx, brandId, id, bucket)
+        const left =
+          after !== null && bucket === bucketOf(after)
+            ? tickets.filter(({ ticketId }) => ticketId > after)
+            : tickets
+        if (left.length > 0) return left
+      }
+      return []
     },
 
     async factsOf(brandId, id, ticketId) {
-      const rows = await trx
-        .selectFrom('helpdesk_fact')
-        .select('data')
-        .where('brand_id', '=', brandId)
-        .where('audit_id', '=', id)
-        .where('ticket_id', '=', ticketId)
-        .execute()
-      return rows.map(({ data }) => data as unknown as HelpdeskFact)
+      const tickets = await ticketsInBucket(trx, brandId, id, bucketOf(ticketId))
+      return tickets.find((ticket) => ticket.ticketId === ticketId)?.facts ?? []
     },
 
     async remove(brandId, id) {
@@ -104,14 +98,6 @@ export function helpdeskAuditStore(trx: Transaction<DB>, now: Instant): Helpdesk
       return numDeletedRows > 0n
     },
   }
-}
-
-function factId(fact: HelpdeskFact): string {
-  return fact.type === 'ticket' ? '' : fact.id
-}
-
-function keyOf(fact: HelpdeskFact): string {
-  return JSON.stringify([fact.ticketId, fact.type, factId(fact)])
 }
 
 function columnsOf(change: AuditChange) {
@@ -128,6 +114,8 @@ function columnsOf(change: AuditChange) {
     ...(change.coveredUntil !== undefined && { covered_until: date(change.coveredUntil) }),
     ...(change.notes !== undefined && { notes: JSON.stringify(change.notes) }),
     ...(change.missing !== undefined && { missing: JSON.stringify(change.missing) }),
+    ...(change.tickets !== undefined && { tickets: change.tickets }),
+    ...(change.comments !== undefined && { comments: change.comments }),
     ...(change.report !== undefined && { report: json(change.report) }),
     ...(change.reportedComments !== undefined && { reported_comments: change.reportedComments }),
     ...(change.waitingUntil !== undefined && { waiting_until: date(change.waitingUntil) }),

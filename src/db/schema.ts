@@ -505,13 +505,12 @@ export interface HelpdeskAudit {
   waiting_until: Timestamp | null
 }
 
-export interface HelpdeskFact {
+export interface HelpdeskHaul {
   audit_id: string
   brand_id: string
-  data: Json
-  fact_id: string
-  kind: string
-  ticket_id: string
+  bucket: number
+  facts: Json
+  haul: number
 }
 
 export interface HelpdeskSeat {
@@ -1282,7 +1281,7 @@ export interface DB {
   figures_position: FiguresPosition
   figures_view: FiguresView
   helpdesk_audit: HelpdeskAudit
-  helpdesk_fact: HelpdeskFact
+  helpdesk_haul: HelpdeskHaul
   helpdesk_seat: HelpdeskSeat
   identity: Identity
   incident: Incident

@@ -224,7 +224,7 @@ describe('as much as the token and the plan give', () => {
     expect(seen.some((count) => count !== undefined && count > 0 && count < 30)).toBe(true)
     expect((await audits.find(audit.id)).report!.figures.neglected).toBe(30)
     expect(await eraseAudit(audits.deps, { brandId: audits.brandId, id: audit.id })).toBe(true)
-    const left = await audits.house.pool.query('select 1 from helpdesk_fact')
+    const left = await audits.house.pool.query('select 1 from helpdesk_haul')
     expect(left.rowCount).toBe(0)
   })
 })

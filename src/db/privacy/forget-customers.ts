@@ -24,6 +24,10 @@ export async function forgetCustomers(
   const mentions = (text: string) => sql<boolean>`
     exists (select from unnest(${addresses}::text[]) one where strpos(lower(${sql.ref(text)}::text), lower(one)) > 0)`
   // What was fetched or uploaded for an audit of the past is a copy: without it the audit is read anew.
-  await sql`delete from helpdesk_fact where brand_id = ${brandId} and ${mentions('data')}`.execute(trx)
+  await sql`
+    update helpdesk_haul set facts = (
+      select coalesce(json_agg(fact), '[]') from json_array_elements(facts) as fact where not ${mentions('fact')})
+    where brand_id = ${brandId} and ${mentions('facts')}
+  `.execute(trx)
   await sql`delete from errand_input where brand_id = ${brandId} and ${mentions('content')}`.execute(trx)
 }

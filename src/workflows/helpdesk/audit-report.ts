@@ -6,29 +6,37 @@ import type { HelpdeskAudit, StoredTicket } from '../ports/helpdesk-audit-store.
 import type { Deps } from '../ports/store.ts'
 import { rulesOf } from './audit-tickets.ts'
 
-/** Few enough that nothing else of this node waits for long. */
-const BATCH = 1_000
+/** What an audit has stored so far. */
+export interface Audited {
+  /** Null while nothing is covered. */
+  readonly report: AuditReport | null
+  /** Each counted once, those that are left out of the report too. */
+  readonly tickets: number
+  readonly comments: number
+}
 
-/** The report of what an audit has stored so far; null while nothing is covered. */
-export async function auditReport(
-  { store }: Pick<Deps, 'store'>,
-  audit: HelpdeskAudit,
-): Promise<AuditReport | null> {
+/** Reads everything that is stored, some tickets at a time, so that nothing else of this node waits for long. */
+export async function auditedSoFar({ store }: Pick<Deps, 'store'>, audit: HelpdeskAudit): Promise<Audited> {
   const rules = rulesOf(audit)
-  if (!rules) return null
+  if (!rules) return { report: null, tickets: audit.tickets, comments: audit.comments }
   const tally = new AuditTally(rules)
+  let tickets = 0
+  let comments = 0
   let after: string | null = null
   for (;;) {
     const from: string | null = after
-    const batch: readonly StoredTicket[] = await store.transaction((tx) =>
-      tx.helpdeskAudits.tickets(audit.brandId, audit.id, from, BATCH),
+    const some: readonly StoredTicket[] = await store.transaction((tx) =>
+      tx.helpdeskAudits.tickets(audit.brandId, audit.id, from),
     )
-    for (const { facts } of batch) {
+    if (some.length === 0) break
+    for (const { facts } of some) {
+      comments += facts.filter(({ type }) => type === 'comment').length
       const ticket = ticketOf(facts)
-      if (ticket) tally.add(ticket)
+      if (!ticket) continue
+      tickets += 1
+      tally.add(ticket)
     }
-    if (batch.length < BATCH) break
-    after = batch.at(-1)!.ticketId
+    after = some.at(-1)!.ticketId
   }
-  return reportOf(tally.facts(), rules)
+  return { report: reportOf(tally.facts(), rules), tickets, comments }
 }

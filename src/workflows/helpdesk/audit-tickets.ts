@@ -19,8 +19,7 @@ export interface AuditedTickets {
   readonly next: string | null
 }
 
-const BATCH = 1_000
-/** One page looks at so many at most, and is then as long as it is. */
+/** One page looks so often at most, and is then as long as it is. */
 const LOOKS = 20
 
 export interface WhichTickets {
@@ -32,7 +31,7 @@ export interface WhichTickets {
   readonly limit: number
 }
 
-/** The tickets behind a row of the reconciliation, in the order of their ids. */
+/** The tickets behind a row of the reconciliation, in the order of the store. */
 export async function auditTickets(
   { store }: Pick<Deps, 'store'>,
   audit: HelpdeskAudit,
@@ -44,9 +43,8 @@ export async function auditTickets(
   let after = from
   for (let look = 0; look < LOOKS; look += 1) {
     const behind: string | null = after
-    const batch = await store.transaction((tx) =>
-      tx.helpdeskAudits.tickets(audit.brandId, audit.id, behind, BATCH),
-    )
+    const batch = await store.transaction((tx) => tx.helpdeskAudits.tickets(audit.brandId, audit.id, behind))
+    if (batch.length === 0) return { items, next: null }
     for (const { ticketId, facts } of batch) {
       after = ticketId
       const found = audited(ticketOf(facts), rules)
@@ -55,7 +53,6 @@ export async function auditTickets(
       items.push(found)
       if (items.length === limit) return { items, next: after }
     }
-    if (batch.length < BATCH) return { items, next: null }
   }
   return { items, next: after }
 }

@@ -3,7 +3,7 @@ import type { BrandId, PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { HelpdeskAudit } from '../ports/helpdesk-audit-store.ts'
 import type { HelpdeskKind, HelpdeskSettings } from '../ports/helpdesk.ts'
-import { auditReport } from './audit-report.ts'
+import { auditedSoFar } from './audit-report.ts'
 import type { HelpdeskDeps } from './helpdesk-deps.ts'
 
 export interface BeginAudit {
@@ -55,19 +55,19 @@ export async function auditFile(deps: HelpdeskDeps, file: AuditFile): Promise<He
       since,
       personId,
     })
-    for (let from = 0; from < facts.length; from += BATCH)
-      await tx.helpdeskAudits.keep(brandId, id, facts.slice(from, from + BATCH))
+    for (let haul = 0; haul * BATCH < facts.length; haul += 1)
+      await tx.helpdeskAudits.keep(brandId, id, haul, facts.slice(haul * BATCH, (haul + 1) * BATCH))
     const notes = broken > 0 ? { unreadable: broken } : {}
     await tx.helpdeskAudits.change(brandId, id, 0, { progress: 1, coveredUntil: until, notes })
   })
   const stored = (await deps.store.transaction((tx) => tx.helpdeskAudits.find(brandId, id)))!
-  const report = await auditReport(deps, stored)
+  const audited = await auditedSoFar(deps, stored)
   return deps.store.transaction(async (tx) => {
     await tx.helpdeskAudits.change(brandId, id, 0, {
-      report,
+      ...audited,
       state: 'done',
       endedAt: tx.now,
-      reportedComments: stored.comments,
+      reportedComments: audited.comments,
     })
     return (await tx.helpdeskAudits.find(brandId, id))!
   })

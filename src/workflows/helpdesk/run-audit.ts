@@ -4,13 +4,13 @@ import { ComeBackLater } from '../ports/channel-adapter.ts'
 import type { AuditChange, HelpdeskAudit } from '../ports/helpdesk-audit-store.ts'
 import { TokenRefused, type Haul, type HelpdeskFinding, type Notes } from '../ports/helpdesk.ts'
 import type { Transaction } from '../ports/store.ts'
-import { auditReport } from './audit-report.ts'
+import { auditedSoFar } from './audit-report.ts'
 import type { HelpdeskDeps } from './helpdesk-deps.ts'
 
 /** Hauls of one job: after that the queue gets its turn, and any node goes on. */
 const HAULS = 10
-/** How much more has to be known before a report is made anew: all of them together cost about twice the last. */
-const WORTH_A_REPORT = 2
+/** How much more has to be known before a report is made anew: all of them together cost about a half more than the last. */
+const WORTH_A_REPORT = 3
 
 /**
  * Reads on from where an audit stands: each haul is stored with the place after it, so that nothing is lost or read twice when a node ends in
@@ -72,7 +72,7 @@ async function keepHaul(deps: HelpdeskDeps, audit: HelpdeskAudit, haul: Haul): P
       ...(haul.coveredUntil !== null && { coveredUntil: haul.coveredUntil }),
     }
     if (!(await tx.helpdeskAudits.change(brandId, id, round, change))) return 'over'
-    await tx.helpdeskAudits.keep(brandId, id, haul.facts)
+    await tx.helpdeskAudits.keep(brandId, id, round, haul.facts)
     if (haul.done) return 'done'
     if (haul.pause === undefined) return 'more'
     await goOn(tx, brandId, id, tx.now + haul.pause)
@@ -116,11 +116,11 @@ async function writeReport(deps: HelpdeskDeps, brandId: BrandId, id: string): Pr
   if (!audit) return
   const done = audit.progress >= 1
   if (!done && audit.comments < WORTH_A_REPORT * audit.reportedComments) return
-  const report = await auditReport(deps, audit)
+  const audited = await auditedSoFar(deps, audit)
   await deps.store.transaction((tx) =>
     tx.helpdeskAudits.change(brandId, id, audit.round, {
-      report,
-      reportedComments: audit.comments,
+      ...audited,
+      reportedComments: audited.comments,
       ...(done && { state: 'done', endedAt: tx.now, token: null }),
     }),
   )

@@ -29,6 +29,7 @@ export interface HelpdeskAudit {
   readonly problem: string | null
   /** 0 to 1. */
   readonly progress: number
+  /** What came twice since the last report counts twice here until the next one. */
   readonly tickets: number
   readonly comments: number
   readonly cursor: unknown
@@ -58,6 +59,8 @@ export type AuditChange = Partial<
     | 'state'
     | 'problem'
     | 'progress'
+    | 'tickets'
+    | 'comments'
     | 'cursor'
     | 'round'
     | 'hours'
@@ -76,10 +79,10 @@ export interface HelpdeskAuditStore {
   find(brandId: BrandId, id: string): Promise<HelpdeskAudit | null>
   /** False where another node has stored that round already, or the audit has ended. */
   change(brandId: BrandId, id: string, round: number, change: AuditChange): Promise<boolean>
-  /** Facts that came before are replaced. Counts what is new. */
-  keep(brandId: BrandId, id: string, facts: readonly HelpdeskFact[]): Promise<void>
-  /** Whole tickets with their facts, in the order of their ids, after that one. */
-  tickets(brandId: BrandId, id: string, after: string | null, limit: number): Promise<readonly StoredTicket[]>
+  /** Stores what a haul brought, under a number that is new to the audit, and counts it. A later fact replaces an earlier one of its name. */
+  keep(brandId: BrandId, id: string, haul: number, facts: readonly HelpdeskFact[]): Promise<void>
+  /** Some whole tickets with their facts after that one, in an order that stays while tickets are added; none at the end. */
+  tickets(brandId: BrandId, id: string, after: string | null): Promise<readonly StoredTicket[]>
   /** All that is known of one ticket; none where it is not known. */
   factsOf(brandId: BrandId, id: string, ticketId: string): Promise<readonly HelpdeskFact[]>
   /** The audit and everything that it learnt. */
