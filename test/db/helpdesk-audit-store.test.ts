@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bucketOf } from '../../src/db/helpdesk-audits/hauls.ts'
+import { leadingBrandsTargets } from '../../src/domain/helpdesk/audit-rules.ts'
+import type { CommentFact, HelpdeskFact, TicketFact } from '../../src/domain/helpdesk/facts.ts'
+import type { BrandId, CustomerId } from '../../src/domain/ids.ts'
+import type { StoredTicket } from '../../src/workflows/ports/helpdesk-audit-store.ts'
+import { openHouse, type House } from '../support/house.ts'
+
+let house: House
+let brandId: BrandId
+beforeAll(async () => {
+  house = await openHouse()
+  brandId = (await house.channel('demo-posts')).brandId
+})
+afterAll(() => house.close())
+
+test('what comes again under its name replaces what came before, and every ticket is found once', async () => {
+  const id = await anAudit()
+  await keep(id, 0, [ticket('7', 'Where is it?'), comment('7', 'a', 1), comment('8', 'b', 2)])
+  await keep(id, 1, [
+    comment('7', 'a', 5),
+    comment('7', 'c', 3),
+    ticket('8', 'Broken'),
+    ticket('8', 'Mended'),
+  ])
+  const many = Array.from({ length: 500 }, (_, index) => ticket(`t${index}`, 'One of many'))
+  await keep(id, 2, many)
+
+  const found = await everyTicket(id)
+  expect(found).toHaveLength(502)
+  expect(new Set(found.map(({ ticketId }) => ticketId)).size).toBe(502)
+  const of = (ticketId: string) => found.find((one) => one.ticketId === ticketId)!.facts
+  expect(of('7')).toEqual([ticket('7', 'Where is it?'), comment('7', 'a', 5), comment('7', 'c', 3)])
+  expect(of('8')).toEqual([comment('8', 'b', 2), ticket('8', 'Mended')])
+  expect(await house.deps.store.transaction((tx) => tx.helpdeskAudits.factsOf(brandId, id, '7'))).toEqual(
+    of('7'),
+  )
+  expect(await house.deps.store.transaction((tx) => tx.helpdeskAudits.factsOf(brandId, id, '9'))).toEqual([])
+})
+
+test('a haul is stored once', async () => {
+  const id = await anAudit()
+  await keep(id, 0, [ticket('7', 'Where is it?')])
+  await expect(keep(id, 0, [ticket('7', 'Where is it?')])).rejects.toThrow('helpdesk_haul_pkey')
+})
+
+test('the bucket of a ticket is the one that the migration put it into', async () => {
+  const ids = ['1', '23456', 'A-77', 'заявка', 'تذكرة', '']
+  const { rows } = await sql<{ bucket: number }>`
+    select get_byte(sha256(convert_to(id, 'UTF8')), 0) % 128 as bucket from unnest(${ids}::text[]) with ordinality as t (id, n) order by n
+  `.execute(house.db)
+  expect(rows.map(({ bucket }) => bucket)).toEqual(ids.map(bucketOf))
+})
+
+test('of somebody who is forgotten nothing stays in a haul, and the others stay', async () => {
+  const id = await anAudit()
+  const other = comment('7', 'b', 2)
+  await keep(id, 0, [{ ...ticket('7', 'From NADIA@shop.example'), customerId: 'nadia' }, other])
+  const customerId = v7() as CustomerId
+  await sql`insert into customer (brand_id, id, name) values (${brandId}, ${customerId}, 'Nadia')`.execute(
+    house.db,
+  )
+  await sql`insert into identity (brand_id, kind, address, customer_id) values (${brandId}, 'email', 'nadia@shop.example', ${customerId})`.execute(
+    house.db,
+  )
+  await house.deps.store.transaction((tx) => tx.privacy.forgetCustomers(brandId, [customerId]))
+  expect(await house.deps.store.transaction((tx) => tx.helpdeskAudits.factsOf(brandId, id, '7'))).toEqual([
+    other,
+  ])
+})
+
+async function anAudit(): Promise<string> {
+  const id = v7()
+  await house.deps.store.transaction((tx) =>
+    tx.helpdeskAudits.add({
+      brandId,
+      id,
+      helpdesk: 'zendesk',
+      settings: { url: 'https://shop.example' },
+      token: null,
+      rules: { targetSeconds: leadingBrandsTargets, timeZone: 'Europe/Berlin' },
+      since: 0,
+      personId: null,
+    }),
+  )
+  return id
+}
+
+function keep(id: string, haul: number, facts: readonly HelpdeskFact[]): Promise<void> {
+  return house.deps.store.transaction((tx) => tx.helpdeskAudits.keep(brandId, id, haul, facts))
+}
+
+async function everyTicket(id: string): Promise<readonly StoredTicket[]> {
+  const found: StoredTicket[] = []
+  for (;;) {
+    const after: string | null = found.at(-1)?.ticketId ?? null
+    const some: readonly StoredTicket[] = await house.deps.store.transaction((tx) =>
+      tx.helpdeskAudits.tickets(brandId, id, after),
+    )
+    if (some.length === 0) return found
+    found.push(...some)
+  }
+}
+
+function ticket(ticketId: string, subject: string): TicketFact {
+  return {
+    type: 'ticket',
+    ticketId,
+    channelKind: 'email',
+    subject,
+    customerId: 'c1',
+    customerName: null,
+    language: null,
+    timeZone: null,
+    createdAt: 0,
+    createdBy: 'customer',
+    merged: false,
+    leftOut: null,
+  }
+}
+
+function comment(ticketId: string, id: string, at: number): CommentFact {
+  return {
+    type: 'comment',
+    ticketId,
+    id,
+    at,
+    authorId: 'c1',
+    staff: false,
+    public: true,
+    automatic: null,
+    thanksOnly: false,
+    promise: null,
+  }
+}
