@@ -25,7 +25,8 @@ describe('a lead', () => {
     await page
       .getByText('Under this draft 38 would move, 1 would be past due at once', { exact: false })
       .waitFor()
-    expect(await page.locator('del').textContent()).toBe('15')
+    await page.getByText('First answer: Within').waitFor()
+    expect(await page.locator('del').textContent()).toBe('15 min')
     expect(world.policies[1]?.published?.version).toBe(3)
     await page.getByRole('button', { name: 'Publish' }).click()
     await page.getByText('No draft.', { exact: false }).waitFor()

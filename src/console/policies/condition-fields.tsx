@@ -3,10 +3,9 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { channelsQuery } from '../channels/channels-query.ts'
+import { channelKinds } from '../format/channel-kinds.ts'
+import { priorities } from './condition-words.ts'
 import type { PolicyForm } from './policy-form.ts'
-
-const kinds = ['email', 'chat', 'social', 'phone', 'helpdesk'] as const
-const priorities = ['low', 'normal', 'high', 'urgent'] as const
 
 interface Props {
   readonly brand: string
@@ -25,7 +24,7 @@ export function ConditionFields({ brand, form }: Props) {
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <MultiSelect
         label={t('policies.conditions.kinds')}
-        data={kinds.map((value) => ({ value, label: t(`channelKind.${value}`) }))}
+        data={channelKinds.map((value) => ({ value, label: t(`channelKind.${value}`) }))}
         {...field('kinds')}
       />
       <MultiSelect

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PolicyDiff } from '../../http/api-types.ts'
 import classes from './differences.module.css'
+import { sayPlace, text } from './say-difference.ts'
 
 /** Every place where two versions differ: what stood there, what stands there now. */
 export function Differences({ changes }: { readonly changes: PolicyDiff['changes'] }) {
@@ -14,28 +15,33 @@ export function Differences({ changes }: { readonly changes: PolicyDiff['changes
     )
   return (
     <Stack component="ul" gap="xs" className={classes.list}>
-      {changes.map(({ path, before, after }) => (
-        <li key={path}>
-          <Text size="xs" c="dimmed" className={classes.path}>
-            <bdi>{path}</bdi>
-          </Text>
-          {said(before) !== null && (
-            <del className={classes.before}>
-              <bdi>{said(before)}</bdi>
-            </del>
-          )}{' '}
-          {said(after) !== null && (
-            <ins className={classes.after}>
-              <bdi>{said(after)}</bdi>
-            </ins>
-          )}
-        </li>
+      {changes.map((change) => (
+        <OneDifference key={change.path} {...change} />
       ))}
     </Stack>
   )
 }
 
-function said(value: unknown): string | null {
-  if (value === null || value === undefined) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
+function OneDifference({ path, before, after }: PolicyDiff['changes'][number]) {
+  const { t, i18n } = useTranslation()
+  const said = sayPlace(path, t, i18n.language)
+  const say = said?.say ?? text
+  const [one, other] = [say(before), say(after)]
+  return (
+    <li>
+      <Text size="xs" c="dimmed" className={said ? undefined : classes.path}>
+        <bdi>{said?.place ?? path}</bdi>
+      </Text>
+      {one !== null && (
+        <del className={classes.before}>
+          <bdi>{one}</bdi>
+        </del>
+      )}{' '}
+      {other !== null && (
+        <ins className={classes.after}>
+          <bdi>{other}</bdi>
+        </ins>
+      )}
+    </li>
+  )
 }

@@ -25,7 +25,7 @@ import { useOneBrand } from '../shell/brand.ts'
 import { LinkButton } from '../shell/link-button.tsx'
 import { CalendarsSection } from './calendars-section.tsx'
 import { PolicyRows } from './policy-rows.tsx'
-import { policiesQuery } from './policy-queries.ts'
+import { calendarsQuery, policiesQuery } from './policy-queries.ts'
 import { usePolicyOrder } from './use-policy-order.ts'
 
 /** What is promised to whom: the first policy that matches wins, so their order is dragged here. */
@@ -73,6 +73,8 @@ export function PoliciesPage() {
 function PolicyTable({ brand, policies }: { readonly brand: string; readonly policies: readonly Policy[] }) {
   const { t } = useTranslation()
   const order = usePolicyOrder(brand)
+  const hours = useQuery(calendarsQuery(brand))
+  const calendars = new Map((hours.data?.items ?? []).map(({ slug, name }) => [slug, name]))
   const ids = policies.map(({ id }) => id)
   const names = new Map(policies.map(({ id, name }) => [id, name]))
   const sensors = useSensors(
@@ -120,7 +122,7 @@ function PolicyTable({ brand, policies }: { readonly brand: string; readonly pol
           </Table.Thead>
           <SortableContext items={ids} strategy={verticalListSortingStrategy}>
             {policies.map((policy, index) => (
-              <PolicyRows key={policy.id} policy={policy} place={index + 1} />
+              <PolicyRows key={policy.id} policy={policy} place={index + 1} calendars={calendars} />
             ))}
           </SortableContext>
         </Table>

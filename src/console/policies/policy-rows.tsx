@@ -6,6 +6,7 @@ import type { Policy } from '../../http/api-types.ts'
 import { formatLength } from '../format/duration.ts'
 import { figures } from '../format/figures.ts'
 import { LinkAnchor } from '../shell/link-anchor.tsx'
+import { conditionWord } from './condition-words.ts'
 import { readPolicy, type ShownTarget } from './read-policy.ts'
 import { StepBadges } from './step-badges.tsx'
 
@@ -13,10 +14,12 @@ interface Props {
   readonly policy: Policy
   /** 1 for the first that is asked. */
   readonly place: number
+  /** Names of opening hours, by their slugs. */
+  readonly calendars: ReadonlyMap<string, string>
 }
 
 /** A policy takes as many lines as it makes promises. */
-export function PolicyRows({ policy, place }: Props) {
+export function PolicyRows({ policy, place, calendars }: Props) {
   const { t, i18n } = useTranslation()
   const { version, hasDraft, conditions, targets } = readPolicy(policy)
   const promise = ({ length, workingDays }: ShownTarget) =>
@@ -75,7 +78,7 @@ export function PolicyRows({ policy, place }: Props) {
                   <Text span c="dimmed" inherit>
                     {t(`policies.conditions.${name as 'channels'}`, { defaultValue: name })}
                   </Text>{' '}
-                  <bdi>{values.join(', ')}</bdi>
+                  <bdi>{values.map((value) => conditionWord(name, value, t, i18n.language)).join(', ')}</bdi>
                 </Text>
               ))
             )}
@@ -98,7 +101,11 @@ export function PolicyRows({ policy, place }: Props) {
       </Table.Td>
       <Table.Td>
         <Text size="sm">
-          {target.calendar === '24x7' ? t('clock.always24') : <bdi>{target.calendar}</bdi>}
+          {target.calendar === '24x7' ? (
+            t('clock.always24')
+          ) : (
+            <bdi>{calendars.get(target.calendar) ?? target.calendar}</bdi>
+          )}
         </Text>
       </Table.Td>
       <Table.Td>
