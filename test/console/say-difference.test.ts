@@ -1,15 +1,15 @@
-import { createInstance, type TFunction } from 'i18next'
+import { createInstance } from 'i18next'
 import { expect, test } from 'vitest'
 import en from '../../src/console/i18n/locales/en.json' with { type: 'json' }
 import office from '../../src/console/i18n/locales/office/en.json' with { type: 'json' }
 import { sayPlace } from '../../src/console/policies/say-difference.ts'
 
 const english = createInstance()
-const t = (await english.init({
+const t = await english.init({
   lng: 'en',
   resources: { en: { translation: { ...en, ...office } } },
   interpolation: { escapeValue: false },
-})) as TFunction
+})
 
 function said(path: string, ...values: unknown[]) {
   const found = sayPlace(path, t, 'en')
