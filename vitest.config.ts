@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/**/*.long.test.ts', 'test/browser/**', 'test/mail-servers/**', 'test/chaos/**'],
+    exclude: [
+      'test/**/*.long.test.ts',
+      'test/browser/**',
+      'test/mail-servers/**',
+      'test/social-servers/**',
+      'test/chaos/**',
+    ],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -5,13 +5,14 @@ import { splitText } from '../port/split-text.ts'
 import type { BlueskySettings } from './bluesky-adapter.ts'
 import { explained, refusal } from './bluesky-errors.ts'
 import { pullDirect } from './direct-messages.ts'
+import { listPosition } from './newer.ts'
 import { pullPosts } from './pull-posts.ts'
 import { signedIn } from './signed-in.ts'
 import { testBluesky } from './test-bluesky.ts'
 import { tidOf } from './tid.ts'
 
 const position = z
-  .object({ mention: z.string(), own: z.string(), direct: z.string().optional() })
+  .object({ mention: listPosition, own: listPosition, direct: z.string().optional() })
   .nullable()
   .catch(null)
 const ref = z.object({ uri: z.string(), cid: z.string() })

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/social-servers/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    testTimeout: 60_000,
+    // Installs Bluesky's servers the first time.
+    hookTimeout: 900_000,
+    pool: 'forks',
+    maxWorkers: 1,
+  },
+})
