@@ -10,9 +10,17 @@ import { showHolder } from '../../src/workflows/dispatch/show-holder.ts'
 import type { ReplyContext } from '../../src/workflows/ports/channel-adapter.ts'
 import { testDoors } from '../support/doors.ts'
 import { openHouse, type House } from '../support/house.ts'
-import { fakeChatwoot, type ChatwootConversation, type FakeChatwoot } from './fakes/fake-chatwoot.ts'
+import {
+  fakeChatwoot,
+  webhookCall,
+  type ChatwootConversation,
+  type ChatwootMessage,
+  type FakeChatwoot,
+} from './fakes/fake-chatwoot.ts'
+import { everyTenthWebhookIsLost } from './lossy-webhooks.ts'
 
 const begin = Date.parse('2026-11-23T11:00:00Z')
+const SECRET = 'the secret of a webhook'
 const CLAIMED = 'sundial_claimed'
 
 let now: number
@@ -57,7 +65,7 @@ beforeEach(async () => {
   )
   house.cache.clear()
   doors = testDoors(house, {
-    variables: { CHATWOOT_TOKEN: 'chatwoot-token', CHATWOOT_WEBHOOK_SECRET: 'a secret' },
+    variables: { CHATWOOT_TOKEN: 'chatwoot-token', CHATWOOT_WEBHOOK_SECRET: SECRET },
     trusted: new Set([new URL(chatwoot.url).origin]),
   })
   const opened = doors.of(channel)
@@ -91,9 +99,26 @@ const answers = (conversation: ChatwootConversation, at: number, content = 'On i
     sender: { id: 9, type: 'user', name: 'Helga' },
   })
 
-async function repair(position: unknown, at: number): Promise<unknown> {
+async function webhook(conversation: ChatwootConversation, message: ChatwootMessage): Promise<void> {
+  const { body, headers } = webhookCall(conversation, message, SECRET, now)
+  const answer = await door.receive!({
+    method: 'POST',
+    url: '',
+    query: new URLSearchParams(),
+    header: (name) => (headers as Readonly<Record<string, string>>)[name],
+    rawBody: Buffer.from(body),
+    now,
+  })
+  await doors.take(channel, answer.arrivals ?? [])
+}
+
+function travel(at: number): void {
   now = at
   house.setNow(now)
+}
+
+async function repair(position: unknown, at: number): Promise<unknown> {
+  travel(at)
   const pulled = await door.pull!(position, new AbortController().signal)
   await doors.take(channel, pulled.arrivals)
   return pulled.position
@@ -110,6 +135,39 @@ test('a look finds what no webhook has brought, each once, and answers of collea
   expect(rows).toEqual([{ outcome: 'answered' }, { outcome: null }, { outcome: null }])
   const messages = await house.pool.query('select 1 from message where channel_id = $1', [channel.id])
   expect(messages.rowCount).toBe(4)
+})
+
+test('every tenth webhook is lost, some come twice and late: after the next looks no turn is missing and none is doubled', () =>
+  everyTenthWebhookIsLost({
+    house,
+    channel,
+    door,
+    doors,
+    begin,
+    travel,
+    asks(_, at) {
+      const conversation = asks(at)
+      const [asked] = conversation.messages
+      return {
+        told: () => webhook(conversation, asked!),
+        answers: (later) => {
+          answers(conversation, later)
+          const answer = conversation.messages.at(-1)!
+          return () => webhook(conversation, answer)
+        },
+      }
+    },
+  }))
+
+test('a message whose number was given early and that shows late is not passed over', async () => {
+  const conversation = asks(begin)
+  const hidden = { ...conversation.messages[0]!, id: (id += 1), at: begin + 5 * SECOND, content: 'Hello?' }
+  asks(begin + 6 * SECOND)
+  const position = await repair(null, begin + 10 * SECOND)
+  conversation.messages.push(hidden)
+  await repair(position, begin + 40 * SECOND)
+  const { rowCount } = await house.pool.query('select 1 from message where channel_id = $1', [channel.id])
+  expect(rowCount).toBe(3)
 })
 
 test('an answer goes out unless a colleague was first, and is never sent twice', async () => {
