@@ -13,9 +13,12 @@ export interface LossyHelpdesk {
   readonly doors: HttpDoors
   readonly begin: Instant
   /** Sets the time everywhere. */
-  travel(at: Instant): void
+  readonly travel: (at: Instant) => void
   /** The customer of that number asks in a place of their own, and who is called; then a colleague answers there. */
-  asks(index: number, at: Instant): { readonly told: Call; answers(at: Instant): Call }
+  readonly asks: (
+    index: number,
+    at: Instant,
+  ) => { readonly told: Call; readonly answers: (at: Instant) => Call }
 }
 
 /** Calls our webhook for what was written. */

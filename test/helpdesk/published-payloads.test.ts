@@ -84,6 +84,44 @@ describe('Chatwoot', () => {
     ])
   })
 
+  // https://github.com/chatwoot/chatwoot/blob/develop/docs/channels/api-channel/callback-url.md, as it once stood there: a type that is null, a conversation that names no contact.
+  test('the sample payload of a channel for programs is read, though it names the customer only as sender', () => {
+    const { arrivals } = call({
+      id: 0,
+      content: 'This is a incoming message from API Channel',
+      created_at: '2020-08-30T15:43:04.000Z',
+      message_type: 'incoming',
+      content_type: null,
+      content_attributes: {},
+      source_id: null,
+      sender: { id: 0, name: 'contact-name', avatar: '', type: 'contact' },
+      inbox: { id: 0, name: 'API Channel' },
+      conversation: {
+        additional_attributes: null,
+        channel: 'Channel::Api',
+        id: 0,
+        inbox_id: 0,
+        status: 'open',
+        agent_last_seen_at: 0,
+        contact_last_seen_at: 0,
+        timestamp: 0,
+      },
+      account: { id: 1, name: 'API testing' },
+      event: 'message_created',
+    })
+    expect(arrivals).toMatchObject([
+      {
+        message: {
+          externalId: '0',
+          threadKey: '0',
+          author: { kind: 'customer', address: 'contact-0', name: 'contact-name' },
+          occurredAt: Date.parse('2020-08-30T15:43:04Z'),
+          text: 'This is a incoming message from API Channel',
+        },
+      },
+    ])
+  })
+
   test('events that tell of something else bring nothing', () => {
     expect(call({ event: 'conversation_updated', changed_attributes: [] })).toEqual({
       status: 200,
@@ -94,7 +132,8 @@ describe('Chatwoot', () => {
 })
 
 describe('Zendesk', () => {
-  // https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events/#comment-added: all numbers as words, nanoseconds in `time`.
+  // https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events: everything around the comment stands there as the payload of
+  // `ticket.created` (all numbers as words, nanoseconds in `time`); the comment has the properties that it lists, with values of ours.
   test('a comment that was added is read from the event itself', async () => {
     const body = JSON.stringify({
       account_id: 22_129_848,
@@ -104,7 +143,7 @@ describe('Zendesk', () => {
         brand_id: '8447346621310',
         created_at: '2025-01-08T10:12:07Z',
         custom_status: '8447320465790',
-        description: 'ticket-desc',
+        description: 'ticket_info_desc_2294a6e9ece2',
         external_id: null,
         form_id: '8646151517822',
         group_id: '8447320466430',
@@ -112,18 +151,18 @@ describe('Zendesk', () => {
         is_public: true,
         organization_id: '8447346622462',
         priority: 'LOW',
-        requester_id: '8447388170494',
+        requester_id: '8447388090494',
         status: 'OPEN',
-        subject: 'ticket-subject',
+        subject: 'ticketinfo_2294a6e9ece2',
         submitter_id: '8447388090494',
-        tags: ['ticket-tag'],
+        tags: ['ticket-info-test-tag'],
         type: 'TASK',
         updated_at: '2025-01-08T10:12:07Z',
         via: { channel: 'web_service' },
       },
       event: {
         comment: {
-          author: { id: '8447388170494', is_staff: false, name: 'Stan Marsh' },
+          author: { id: '8447388090494', is_staff: false, name: 'Stan Marsh' },
           body: 'Comment',
           id: '18974155255058',
           is_public: true,
@@ -148,9 +187,9 @@ describe('Zendesk', () => {
         message: {
           externalId: '18974155255058',
           threadKey: '5158',
-          author: { kind: 'customer', address: '8447388170494', name: 'Stan Marsh' },
+          author: { kind: 'customer', address: '8447388090494', name: 'Stan Marsh' },
           occurredAt: Date.parse('2025-01-08T10:12:07Z'),
-          subject: 'ticket-subject',
+          subject: 'ticketinfo_2294a6e9ece2',
         },
       },
     ])
