@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/social-servers/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Installs Bluesky's servers the first time.
     hookTimeout: 900_000,
     pool: 'forks',

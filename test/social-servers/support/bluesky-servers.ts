@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { freePort } from '../../../src/db/embedded/free-port.ts'
 
 /** As much of `@atproto/dev-env` as is used; it is installed aside, so its own types are not here. */
 interface Server {
@@ -28,7 +29,7 @@ const { TestBsky } = part('bsky.js') as { TestBsky: Kind<View> }
 const { mockNetworkUtilities } = part('util.js') as {
   mockNetworkUtilities: (pds: Server, view: View) => void
 }
-const port = (await (require('get-port') as () => Promise<number>)()) || 0
+const port = await freePort()
 
 const plc = await TestPlc.create({})
 const view = await TestBsky.create({
