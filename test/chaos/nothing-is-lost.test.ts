@@ -18,7 +18,8 @@ const chosen = only === undefined ? faults : faults.filter(({ name }) => name.in
 
 let world: World
 beforeAll(async () => {
-  if (asked !== undefined) world = await openWorld(seeded(seed))
+  if (asked !== undefined)
+    world = await openWorld({ random: seeded(seed), names: ['a', 'b'], breakable: true })
 })
 afterAll(async () => {
   if (asked !== undefined) await world.end()

@@ -15,6 +15,27 @@ export interface LoadOptions {
   readonly experts: ReadonlyMap<string, string>
   /** A new mail in the mailbox that is fetched by IMAP. */
   readonly putIntoMailbox: (messageId: string, text: string) => void
+  readonly pace?: Pace
+}
+
+/** For each thing that is done: how long whoever does it waits before the next one, on average. Milliseconds, one for each who does it. */
+export interface Pace {
+  readonly post: readonly number[]
+  readonly mail: readonly number[]
+  readonly reply: readonly number[]
+  readonly claim: readonly number[]
+  readonly drop: readonly number[]
+  /** So many customers are left waiting, and whoever has waited longest is answered first; null: anybody is answered, any number waits. */
+  readonly backlog: number | null
+}
+
+const hurried: Pace = {
+  post: [40, 60],
+  mail: [250],
+  reply: [120],
+  claim: [150, 150],
+  drop: [900],
+  backlog: null,
 }
 
 export interface Load {
@@ -23,20 +44,24 @@ export interface Load {
 }
 
 /** Customers, colleagues and platforms who do not know that anything is wrong: they ask again until they are answered. */
-export function startLoad({ nodes, ledger, random, lead, experts, putIntoMailbox }: LoadOptions): Load {
+export function startLoad({
+  nodes,
+  ledger,
+  random,
+  lead,
+  experts,
+  putIntoMailbox,
+  pace = hurried,
+}: LoadOptions): Load {
   const state = { ending: false, count: 0 }
   const conversations: string[] = []
   const known: { external_id: string; thread_key: string }[] = []
 
-  const loops = [
-    loop(40, post),
-    loop(60, post),
-    loop(250, mail),
-    loop(120, reply),
-    loop(150, claim),
-    loop(150, claim),
-    loop(900, drop),
-  ]
+  const waiting = new Set<string>()
+
+  const loops = Object.entries({ post, mail, reply, claim, drop }).flatMap(([what, work]) =>
+    pace[what as 'post'].map((pause) => loop(pause, work)),
+  )
 
   async function loop(pause: number, work: () => Promise<void>): Promise<void> {
     while (!state.ending) {
@@ -84,6 +109,7 @@ export function startLoad({ nodes, ledger, random, lead, experts, putIntoMailbox
       ledger.acknowledged.add(messages[at]!.external_id)
       known.push(messages[at]!)
       conversations.push(result.conversation_id)
+      if (messages[at]!.author.kind === 'customer') waiting.add(result.conversation_id)
     }
     if (random.chance(0.1)) await call('channels/demo-posts/messages', lead, messages)
   }
@@ -141,15 +167,24 @@ export function startLoad({ nodes, ledger, random, lead, experts, putIntoMailbox
   }
 
   async function reply(): Promise<void> {
-    if (conversations.length === 0) return
+    const conversation = whoIsNext()
+    if (conversation === null) return
     const word = `reply-${(state.count += 1)}`
     const { status, body } = await call(
-      `conversations/${random.pick(conversations)}/replies`,
+      `conversations/${conversation}/replies`,
       random.pick([lead, ...experts.values()]),
       { text: `It is on its way. ${word}.` },
       word,
     )
     if (status === 202) ledger.replies.set(word, String(body['message_id']))
+  }
+
+  function whoIsNext(): string | null {
+    if (pace.backlog === null) return conversations.length === 0 ? null : random.pick(conversations)
+    const [oldest] = waiting
+    if (oldest === undefined || waiting.size <= pace.backlog) return null
+    waiting.delete(oldest)
+    return oldest
   }
 
   async function claim(): Promise<void> {

@@ -4,6 +4,13 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../../src/db/embedded/free-port.ts'
 
+/** Bytes. `rss` is taken before the collection, the others after it. */
+export interface Memory {
+  readonly heapUsed: number
+  readonly external: number
+  readonly rss: number
+}
+
 /** An app node in a process of its own, which is begun again whenever it ends, as a supervisor would. */
 export interface Node {
   readonly name: string
@@ -15,6 +22,8 @@ export interface Node {
   signal(signal: NodeJS.Signals): void
   alive(): boolean
   ready(): Promise<boolean>
+  /** What it holds now, and what of its heap is left once what nobody needs is collected. */
+  memory(): Promise<Memory>
   stop(): Promise<number | null>
 }
 
@@ -33,7 +42,13 @@ export async function startNode(
     while (state.wanted) {
       const child = spawn(
         process.execPath,
-        ['--import', 'tsx', '--import', './test/chaos/support/jumping-clock.ts', 'src/main.ts'],
+        [
+          '--max-semi-space-size=64',
+          ...['tsx', './test/chaos/support/jumping-clock.ts', './test/chaos/support/tell-memory.ts'].flatMap(
+            (file) => ['--import', file],
+          ),
+          'src/main.ts',
+        ],
         {
           env: {
             ...process.env,
@@ -44,11 +59,11 @@ export async function startNode(
             SUNDIAL_DATA_DIR: path.join(directory, name),
             SUNDIAL_CONFIG: path.join(directory, 'no-config'),
           },
-          stdio: ['ignore', 'pipe', 'pipe'],
+          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         },
       )
-      child.stdout.on('data', (bytes: Buffer) => appendFileSync(log, bytes))
-      child.stderr.on('data', (bytes: Buffer) => appendFileSync(log, bytes))
+      child.stdout!.on('data', (bytes: Buffer) => appendFileSync(log, bytes))
+      child.stderr!.on('data', (bytes: Buffer) => appendFileSync(log, bytes))
       state.child = child
       await new Promise((resolve) => child.once('exit', resolve))
       await sleep(100)
@@ -73,6 +88,11 @@ export async function startNode(
         return false
       }
     },
+    memory: () =>
+      new Promise((resolve) => {
+        state.child?.once('message', (memory) => resolve(memory as Memory))
+        state.child?.send('memory')
+      }),
     async stop() {
       state.wanted = false
       const child = state.child

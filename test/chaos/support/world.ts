@@ -24,7 +24,7 @@ import type { Random } from './random.ts'
 const DATABASE = 'sundial'
 const EXPERTS = ['kofi', 'maricel', 'priya', 'nadia', 'camila']
 
-/** Two nodes on one PostgreSQL, and the world around them; every wire between them can be cut. */
+/** Nodes on one PostgreSQL, and the world around them; every wire between them can be cut. */
 export interface World {
   readonly directory: string
   readonly random: Random
@@ -49,7 +49,15 @@ export interface World {
   end(): Promise<void>
 }
 
-export async function openWorld(random: Random): Promise<World> {
+export interface WorldOptions {
+  readonly random: Random
+  /** One node for each name. */
+  readonly names: readonly string[]
+  /** Whether the wire to PostgreSQL can be cut: a line of its own, which takes some of this process's time. */
+  readonly breakable: boolean
+}
+
+export async function openWorld({ random, names, breakable }: WorldOptions): Promise<World> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'sundial-chaos-'))
   let server = await startServer(path.join(directory, 'postgres-0', 'data'))
   const admin = new pg.Client({ connectionString: server.url('postgres') })
@@ -76,15 +84,16 @@ export async function openWorld(random: Random): Promise<World> {
   let pool = openLook(server)
   const tokens = await furnish(pool, lines.mailbox.port)
   const url = new URL(server.url(DATABASE))
-  url.port = String(lines.database.port)
+  if (breakable) url.port = String(lines.database.port)
   const environment = {
     DATABASE_URL: url.href,
     SMTP_URL: `smtp://127.0.0.1:${lines.mail.port}`,
     SLACK_API_URL: `http://127.0.0.1:${lines.slack.port}/api/`,
     SLACK_BOT_TOKEN: 'xoxb-chaos',
     SUNDIAL_IMAP_PASSWORD: 'mailbox',
+    SUNDIAL_TRUSTED_SERVERS: `imap://127.0.0.1:${lines.mailbox.port}`,
   }
-  const nodes = await Promise.all(['a', 'b'].map((name) => startNode(name, directory, environment)))
+  const nodes = await Promise.all(names.map((name) => startNode(name, directory, environment)))
   while (!(await Promise.all(nodes.map((node) => node.ready()))).every(Boolean)) await sleep(100)
   // What lies in a mailbox before anybody has ever looked into it is history, by design.
   while (
