@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { i18n } from 'i18next'
+import { startTransition } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { App } from '../app.tsx'
+import { saidToBeAway } from '../expert/use-presence.ts'
+import { holdNow } from '../live/now.ts'
+import type { ConsoleRouter } from '../router.tsx'
+import { firstView } from './first-view.ts'
+import { tapsAreAnswered } from './taps.ts'
+
+interface Console {
+  readonly router: ConsoleRouter
+  readonly queryClient: QueryClient
+  readonly i18n: i18n
+}
+
+/**
+ * Shows the console in `root`. What the server drew there stays as it is and comes to life piece by piece, so that no finger waits for
+ * long; where this browser would draw something else (another language, somebody who is away), it is drawn anew.
+ */
+export async function takeOver(root: HTMLElement, { router, queryClient, i18n }: Console): Promise<void> {
+  const { drawn, at } = document.documentElement.dataset
+  const app = <App router={router} queryClient={queryClient} i18n={i18n} />
+  if (drawn !== i18n.language || saidToBeAway()) {
+    createRoot(root).render(app)
+    tapsAreAnswered()
+    return
+  }
+  // Tells the router that the outermost of what it shows stands there already.
+  router.ssr = { manifest: undefined }
+  await Promise.all(firstView.known.map(({ ask }) => ask(queryClient)))
+  await router.load()
+  holdNow(Number(at))
+  startTransition(() => void hydrateRoot(root, app))
+  tapsAreAnswered()
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Context } from 'koa'
+import type { HttpDeps } from '../../deps.ts'
+import { preferred } from '../../i18n/languages.ts'
+import { routes } from '../../routes/routes.ts'
+import { answerTo } from '../../serve-route.ts'
+import { drawer } from './drawer.ts'
+import { pageOf } from './page-of.ts'
+import { sendPacked } from './send-packed.ts'
+
+/**
+ * The page of offers with its first view drawn already, of what its own questions to the API answer to this reader. Whoever may not ask
+ * them, and a console that was not built, get the plain page from the next in line.
+ */
+export async function showFirstView(deps: HttpDeps, ctx: Context, next: () => Promise<void>): Promise<void> {
+  const { consoleDirectory } = deps.settings
+  const drawing = await drawer(consoleDirectory)
+  if (!drawing || !ctx.accepts('html')) return next()
+  const answers = await Promise.all(drawing.asked.map((asked) => ask(deps, ctx, asked)))
+  if (answers.some(({ status }) => status !== 200)) return next()
+  const known = new Map(drawing.asked.map((asked, index) => [asked, answers[index]!.body]))
+  const at = Number(ctx.response.get('x-server-time'))
+  const wanted = [ctx.cookies.get('sundial-language') ?? '', ...preferred(ctx.get('accept-language'))]
+  const drawn = await drawing.draw(wanted, at, known)
+  if (!drawn) return next()
+  const page = await readFile(path.join(consoleDirectory, 'expert.html'), 'utf8')
+  ctx.set('cache-control', 'no-store')
+  await sendPacked(ctx, pageOf(page, drawn, at, known))
+}
+
+function ask(deps: HttpDeps, ctx: Context, asked: string): ReturnType<typeof answerTo> {
+  const { pathname, searchParams } = new URL(asked, 'http://here')
+  const route = routes.find((one) => one.method === 'get' && one.path === pathname)
+  if (!route) throw new Error(`the first view asks for ${asked}, which no route answers`)
+  return answerTo(deps, route, ctx, Object.fromEntries(searchParams))
+}
