@@ -16,9 +16,28 @@
     root.dir = language === 'ar' || language === 'fa' ? 'rtl' : 'ltr'
   }
   var early = (window.sundialEarly = {})
-  fetchWords(language)
-  if (!root.dataset.drawn && location.pathname !== '/sign-in') askEarly('GET', '/session')
+  if (root.dataset.drawn) afterPaint(start)
+  else {
+    fetchWords(language)
+    if (location.pathname !== '/sign-in') askEarly('GET', '/session')
+  }
   keepTaps()
+
+  // What was drawn is painted before the console's files take the line; in a tab behind others nothing is painted for now.
+  function afterPaint(then) {
+    document.addEventListener('DOMContentLoaded', function () {
+      if (document.hidden) then()
+      else
+        requestAnimationFrame(function () {
+          setTimeout(then)
+        })
+    })
+  }
+
+  function start() {
+    fetchWords(language)
+    document.head.appendChild(document.importNode(document.getElementById('console').content, true))
+  }
 
   function fetchWords(chosen) {
     var data = document.getElementById('words')

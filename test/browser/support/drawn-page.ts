@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { builtPage } from '../../../src/http/pages/first-view/built-page.ts'
 import { drawer } from '../../../src/http/pages/first-view/drawer.ts'
 import { pageOf } from '../../../src/http/pages/first-view/page-of.ts'
 import type { Answer } from './answer.ts'
@@ -21,5 +20,5 @@ export async function drawnPage(
     known.set(asked, body)
   }
   const drawn = await drawing.draw(languages, at, known)
-  return drawn && pageOf(await readFile(join(root, 'expert.html'), 'utf8'), drawn, at, known)
+  return drawn && pageOf(await builtPage(root), drawn, at, known)
 }

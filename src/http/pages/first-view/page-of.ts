@@ -15,21 +15,16 @@ export function pageOf(
         ${inScript(body)}
       </script>`.markup,
   )
-  return [
-    [
-      '<html lang="en" dir="ltr">',
-      html`<html
-        lang="${language}"
-        dir="${direction}"
-        data-drawn="${language}"
-        data-at="${String(at)}"
-      ></html>`.markup,
-    ],
+  const root = html`lang="${language}" dir="${direction}" data-drawn="${language}" data-at="${String(at)}"`
+    .markup
+  const filled: readonly (readonly [string, string])[] = [
+    ['<html lang="en" dir="ltr">', `<html ${root}>`],
     ['<title>Sundial</title>', html`<title>${title}</title>`.markup],
     ['<div id="root"></div>', `<div id="root">${view}</div>${known.join('')}`],
-  ].reduce((written, [place, what]) => {
-    if (!written.includes(place!)) throw new Error(`the built page has no ${place!} any more`)
-    return written.replace(place!, () => what!)
+  ]
+  return filled.reduce((written, [place, what]) => {
+    if (!written.includes(place)) throw new Error(`the built page has no ${place} any more`)
+    return written.replace(place, () => what)
   }, page)
 }
 
