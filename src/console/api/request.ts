@@ -13,19 +13,18 @@ export interface RequestOptions {
 
 /** Asks the API; `path` is below /api/v1. Anything but success is thrown as a Problem. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-  const early = isPlain(options) ? takeEarly(options.method ?? 'GET', path) : null
+  const early = isPlainRead(options) ? takeEarly(path) : null
   const askedAt = early?.askedAt ?? performance.now()
   const response = await (early ? early.answer.catch(() => ask(path, options)) : ask(path, options))
   const date = response.headers.get('x-server-time') ?? response.headers.get('date')
-  if (date) learnFrom(askedAt, early?.heardAt ?? performance.now(), date)
+  if (date) learnFrom(askedAt, date)
   const body = await bodyOf(response)
   if (!response.ok) throw problemOf(response, body)
   return body as Answer
 }
 
-/** Nothing is said beside the path. */
-function isPlain({ body, headers }: RequestOptions): boolean {
-  return body === undefined && headers === undefined
+function isPlainRead({ method = 'GET', body, headers }: RequestOptions): boolean {
+  return method === 'GET' && body === undefined && headers === undefined
 }
 
 async function ask(
@@ -53,9 +52,9 @@ async function ask(
 }
 
 /** The Date header is cut to whole seconds: half a second is the best guess of what was cut. */
-function learnFrom(askedAt: number, heardAt: number, date: string): void {
+function learnFrom(askedAt: number, date: string): void {
   const at = /^\d+$/.test(date) ? Number(date) : Date.parse(date) + 500
-  if (!Number.isNaN(at)) learnServerTime({ askedAt, heardAt, serverTime: at })
+  if (!Number.isNaN(at)) learnServerTime(askedAt, at)
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

@@ -1,10 +1,9 @@
 import { EmptyState, Paper, Skeleton, Stack } from '@mantine/core'
 import { IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { firstViewLives } from '../first-view/first-view-lives.ts'
 import { useNow } from '../live/use-now.ts'
+import { PageTitle } from '../shell/page-title.tsx'
 import { OfferCard } from './offer-card.tsx'
 import { offersQuery } from './offers-query.ts'
 import { openOffers } from './open-offers.ts'
@@ -14,11 +13,11 @@ export function OffersPage() {
   const { t } = useTranslation()
   const { data, error } = useQuery(offersQuery)
   const at = useNow()
-  useEffect(firstViewLives, [])
   if (error && !data) throw error
   const open = openOffers(data?.items ?? [], at)
   return (
     <>
+      <PageTitle>{t('expert.offersTitle')}</PageTitle>
       <Stack gap="md">
         {!data && <Skeleton h={230} radius="lg" />}
         {open.map((offer) => (

@@ -7,19 +7,15 @@ import { isProblem, Problem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import { holderNamed } from '../conversation/holder-named.ts'
 
-export function claimPath({ id }: Offer): string {
-  return `/offers/${id}/claim`
-}
-
 /** Claim or leave an offer. Whoever comes second is told who has it. */
-export function useOffer(offer: Offer) {
+export function useOffer({ id }: Offer) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const settled = () => queryClient.invalidateQueries({ queryKey: ['offers'] })
 
   const claim = useMutation({
-    mutationFn: () => request<Claim>(claimPath(offer), { method: 'POST' }),
+    mutationFn: () => request<Claim>(`/offers/${id}/claim`, { method: 'POST' }),
     onSuccess: ({ conversation_id: conversation }) =>
       navigate({ to: '/expert/conversations/$id', params: { id: conversation } }),
     onError: (error) => {
@@ -34,7 +30,7 @@ export function useOffer(offer: Offer) {
     onSettled: settled,
   })
   const decline = useMutation({
-    mutationFn: () => request<Declined>(`/offers/${offer.id}/decline`, { method: 'POST', body: {} }),
+    mutationFn: () => request<Declined>(`/offers/${id}/decline`, { method: 'POST', body: {} }),
     onSuccess: () => notifications.show({ color: 'gray', message: t('expert.declined') }),
     onSettled: settled,
   })

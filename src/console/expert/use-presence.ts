@@ -3,13 +3,6 @@ import { useEffect, useRef } from 'react'
 import type { Heartbeat, Presence } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
 
-const key = 'sundial.here'
-
-/** In this tab, before it was opened anew. */
-export function saidToBeAway(): boolean {
-  return sessionStorage.getItem(key) === 'false'
-}
-
 const beatMillis = 15_000
 
 /**
@@ -18,7 +11,7 @@ const beatMillis = 15_000
  */
 export function usePresence() {
   const [here, setHere] = useSessionStorage<boolean>({
-    key,
+    key: 'sundial.here',
     defaultValue: true,
     getInitialValueInEffect: false,
   })

@@ -8,7 +8,7 @@ export function pickLanguage(own: readonly string[], acceptLanguage: string | un
 }
 
 /** `fa;q=0.5, en` -> en, fa. */
-export function preferred(acceptLanguage: string): string[] {
+function preferred(acceptLanguage: string): string[] {
   return acceptLanguage
     .split(',')
     .map((part) => {

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { StreamEvent } from '../../../src/http/api-types.ts'
-import { preferred } from '../../../src/http/i18n/languages.ts'
 import { answers } from './answers.ts'
 import { boardRows } from './fixtures/board.ts'
 import { beginEvening } from './fixtures/clock.ts'
@@ -15,8 +14,7 @@ import { shoppers } from './fixtures/shoppers.ts'
 import { snippets } from './fixtures/snippets.ts'
 import { rosterChanges } from './fixtures/roster-changes.ts'
 import { channels, policies } from './fixtures/setup.ts'
-import { drawnPage } from './drawn-page.ts'
-import { servePage, serveStatic } from './static-files.ts'
+import { serveStatic } from './static-files.ts'
 import type { Asked, World } from './world.ts'
 
 /** A server that speaks the API from fixtures, so that the console can be looked at without a database. */
@@ -89,10 +87,7 @@ export class FixtureServer {
     const url = new URL(request.url ?? '/', 'http://fixture')
     if (!url.pathname.startsWith('/api/v1/')) {
       this.world.fetched.push(url.pathname)
-      const drawn = url.pathname === '/expert' ? await this.#drawn(root, request) : null
-      if (drawn === null) return serveStatic(root, url.pathname, response)
-      servePage(drawn, response)
-      return
+      return serveStatic(root, url.pathname, response)
     }
     const path = url.pathname.slice('/api/v1'.length)
     if (path === '/stream') {
@@ -116,14 +111,6 @@ export class FixtureServer {
       date: new Date(fixtureNow()).toUTCString(),
     })
     response.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
-  }
-
-  #drawn(root: string, { headers }: IncomingMessage): Promise<string | null> {
-    const languages = preferred(headers['accept-language'] ?? '')
-    return drawnPage(root, languages, fixtureNow(), (path, query) => {
-      const asked: Asked = { method: 'GET', path, query, headers, body: null }
-      return this.world.overrides.get(`GET ${path}`) ?? answers(this.world, asked, () => undefined)
-    })
   }
 
   #stream(response: ServerResponse): void {
