@@ -85,12 +85,15 @@ test('an audit rests, goes on, ends early; behind each difference stand its tick
   const { body } = await api.post('helpdesk-audits/csv', { token, body: { name: 'log.csv', csv, columns } })
   const path = `helpdesk-audits/${body.audit.id}/tickets`
   const first = await api.get(`${path}?reason=no_promise&limit=1`, { token })
-  expect(first.body).toMatchObject({
-    items: [{ ticket_id: '1', theirs: 'none', ours: 'missed', url: null }],
-    next: expect.any(String),
-  })
+  expect(first.body).toMatchObject({ items: [{ theirs: 'none', url: null }], next: expect.any(String) })
   const second = await api.get(`${path}?reason=no_promise&limit=1&cursor=${first.body.next}`, { token })
-  expect(second.body).toMatchObject({ items: [{ ticket_id: '2', ours: 'met' }] })
+  const verdicts = [...first.body.items, ...second.body.items].map(
+    ({ ticket_id, ours }: { ticket_id: string; ours: string }) => [ticket_id, ours],
+  )
+  expect(verdicts.sort()).toEqual([
+    ['1', 'missed'],
+    ['2', 'met'],
+  ])
   expect((await api.get(`${path}?reason=bot`, { token })).body).toEqual({ items: [], next: null })
   expect((await api.get(`${path}/1`, { token })).body.entries).toMatchObject([
     { what: 'comment', by: 'customer' },
