@@ -24,15 +24,28 @@ afterEach(() => database.drop())
 
 const check = (now: number) => checkTimers(executeOn(database.pool), { now, grace: 0 })
 
-/** Two nodes claim the same due timer; the second one comes while the first one has not committed. */
+async function waitsForALock(pid: number): Promise<boolean> {
+  const { rows } = await database.pool.query<{ waits: boolean }>(
+    'select cardinality(pg_blocking_pids($1)) > 0 as waits',
+    [pid],
+  )
+  return rows[0]!.waits
+}
+
+/**
+ * Two nodes claim the same due timer; the second one comes while the first one has not committed: it has either passed
+ * over what is taken, or seen it and waits for its lock.
+ */
 async function claimTwice(statement: string): Promise<void> {
   await armTimers(executeOn(database.pool), [timer({ steps: [['due', T]] })])
   const [one, other] = [await database.pool.connect(), await database.pool.connect()]
   const values = ['-infinity', new Date(T + 1).toISOString()]
+  const { rows } = await other.query<{ pid: number }>('select pg_backend_pid() as pid')
   await one.query('begin')
   await one.query(statement, values)
-  const second = other.query(statement, values)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  let passedOver = false
+  const second = other.query(statement, values).then(() => (passedOver = true))
+  await vi.waitUntil(async () => passedOver || (await waitsForALock(rows[0]!.pid)), { timeout: 20_000 })
   await one.query('commit')
   await second
   one.release()
