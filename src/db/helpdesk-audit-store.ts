@@ -10,6 +10,7 @@ import type {
 } from '../workflows/ports/helpdesk-audit-store.ts'
 import type { HelpdeskKind } from '../workflows/ports/helpdesk.ts'
 import { addHaul, BUCKETS, bucketOf, byTicket, ticketsInBucket } from './helpdesk-audits/hauls.ts'
+import { writtenFact } from './helpdesk-audits/written-fact.ts'
 import type { DB } from './schema.ts'
 
 const over: readonly AuditState[] = ['done', 'cancelled']
@@ -57,10 +58,10 @@ export function helpdeskAuditStore(trx: Transaction<DB>, now: Instant): Helpdesk
 
     async keep(brandId, id, haul, facts) {
       if (facts.length === 0) return
-      const tickets = byTicket(facts)
+      const tickets = byTicket(facts.map(writtenFact))
       await addHaul(trx, brandId, id, haul, tickets)
       const kept = [...tickets.values()].flat()
-      const count = (type: HelpdeskFact['type']) => kept.filter((fact) => fact.type === type).length
+      const count = (type: HelpdeskFact['type']) => kept.filter((fact) => fact[0] === type).length
       await trx
         .updateTable('helpdesk_audit')
         .set({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { up as keepByHauls } from '../../migrations/0120-helpdesk-hauls.ts'
 import { bucketOf } from '../../src/db/helpdesk-audits/hauls.ts'
 import { leadingBrandsTargets } from '../../src/domain/helpdesk/audit-rules.ts'
 import type { CommentFact, HelpdeskFact, TicketFact } from '../../src/domain/helpdesk/facts.ts'
@@ -34,16 +35,55 @@ test('what comes again under its name replaces what came before, and every ticke
   const of = (ticketId: string) => found.find((one) => one.ticketId === ticketId)!.facts
   expect(of('7')).toEqual([ticket('7', 'Where is it?'), comment('7', 'a', 5), comment('7', 'c', 3)])
   expect(of('8')).toEqual([comment('8', 'b', 2), ticket('8', 'Mended')])
-  expect(await house.deps.store.transaction((tx) => tx.helpdeskAudits.factsOf(brandId, id, '7'))).toEqual(
-    of('7'),
-  )
-  expect(await house.deps.store.transaction((tx) => tx.helpdeskAudits.factsOf(brandId, id, '9'))).toEqual([])
+  expect(await factsOf(id, '7')).toEqual(of('7'))
+  expect(await factsOf(id, '9')).toEqual([])
 })
 
 test('a haul is stored once', async () => {
   const id = await anAudit()
   await keep(id, 0, [ticket('7', 'Where is it?')])
   await expect(keep(id, 0, [ticket('7', 'Where is it?')])).rejects.toThrow('helpdesk_haul_pkey')
+})
+
+/** One of each type, and whatever may be there or not. */
+const ofEveryType: readonly HelpdeskFact[] = [
+  { ...ticket('7', 'Not here: \\u0000'), language: 'ar', timeZone: 'Asia/Dubai', leftOut: 'spam' },
+  { ...comment('7', 'a', 1), automatic: 'trigger', promise: { until: 9 } },
+  { type: 'change', ticketId: '7', id: 'b', at: 2, what: 'assignee', to: null },
+  { type: 'promise', ticketId: '7', id: 'c', at: 3, says: 'met', targetSeconds: null, businessHours: null },
+  {
+    type: 'promise',
+    ticketId: '7',
+    id: 'd',
+    at: 4,
+    says: 'promised',
+    instance: 2,
+    targetSeconds: 900,
+    businessHours: true,
+  },
+]
+
+test('every type of fact is read as it was written, but for characters that no database keeps', async () => {
+  const id = await anAudit()
+  await keep(id, 0, [...ofEveryType, ticket('8', 'Where\0 is it?')])
+  expect(await factsOf(id, '7')).toEqual(ofEveryType)
+  expect(await factsOf(id, '8')).toEqual([ticket('8', 'Where is it?')])
+})
+
+test('what an audit kept as single facts before is read as it was', async () => {
+  const id = await anAudit()
+  await sql`drop table helpdesk_haul`.execute(house.db)
+  await sql`create table helpdesk_fact (brand_id uuid, audit_id uuid, ticket_id text, kind text, fact_id text, data json)`.execute(
+    house.db,
+  )
+  for (const fact of ofEveryType)
+    await sql`
+      insert into helpdesk_fact values
+        (${brandId}, ${id}, ${fact.ticketId}, ${fact.type}, ${'id' in fact ? fact.id : ''}, ${JSON.stringify(fact)})`.execute(
+      house.db,
+    )
+  await house.db.transaction().execute(keepByHauls)
+  expect(await factsOf(id, '7')).toEqual(ofEveryType)
 })
 
 test('the bucket of a ticket is the one that the migration put it into', async () => {
@@ -66,9 +106,7 @@ test('of somebody who is forgotten nothing stays in a haul, and the others stay'
     house.db,
   )
   await house.deps.store.transaction((tx) => tx.privacy.forgetCustomers(brandId, [customerId]))
-  expect(await house.deps.store.transaction((tx) => tx.helpdeskAudits.factsOf(brandId, id, '7'))).toEqual([
-    other,
-  ])
+  expect(await factsOf(id, '7')).toEqual([other])
 })
 
 async function anAudit(): Promise<string> {
@@ -90,6 +128,10 @@ async function anAudit(): Promise<string> {
 
 function keep(id: string, haul: number, facts: readonly HelpdeskFact[]): Promise<void> {
   return house.deps.store.transaction((tx) => tx.helpdeskAudits.keep(brandId, id, haul, facts))
+}
+
+function factsOf(id: string, ticketId: string): Promise<readonly HelpdeskFact[]> {
+  return house.deps.store.transaction((tx) => tx.helpdeskAudits.factsOf(brandId, id, ticketId))
 }
 
 async function everyTicket(id: string): Promise<readonly StoredTicket[]> {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
-import type { HelpdeskFact } from '../../domain/helpdesk/facts.ts'
 import type { BrandId } from '../../domain/ids.ts'
 import type { StoredTicket } from '../../workflows/ports/helpdesk-audit-store.ts'
 import type { DB } from '../schema.ts'
 import { copyRows } from '../statements/copy-rows.ts'
+import { jsonText } from '../statements/json-text.ts'
+import { nameOf, readFact, type WrittenFact } from './written-fact.ts'
 
 /**
  * What a haul brought is kept in so many parts, each with the facts of the tickets that share a bucket: a row for each fact, with a key of its own,
@@ -23,9 +24,9 @@ export async function addHaul(
   brandId: BrandId,
   auditId: string,
   haul: number,
-  tickets: ReadonlyMap<string, readonly HelpdeskFact[]>,
+  tickets: ReadonlyMap<string, readonly WrittenFact[]>,
 ): Promise<void> {
-  const parts = new Map<number, HelpdeskFact[]>()
+  const parts = new Map<number, WrittenFact[]>()
   for (const [ticketId, facts] of tickets) {
     const bucket = bucketOf(ticketId)
     const part = parts.get(bucket)
@@ -36,13 +37,7 @@ export async function addHaul(
     trx,
     'helpdesk_haul',
     'brand_id, audit_id, bucket, haul, facts',
-    [...parts].map(([bucket, facts]) => [
-      brandId,
-      auditId,
-      bucket,
-      haul,
-      JSON.stringify(facts).replaceAll('\\u0000', ''),
-    ]),
+    [...parts].map(([bucket, facts]) => [brandId, auditId, bucket, haul, jsonText(facts)]),
   )
 }
 
@@ -53,25 +48,23 @@ export async function ticketsInBucket(
   auditId: string,
   bucket: number,
 ): Promise<readonly StoredTicket[]> {
-  const { rows } = await sql<{ facts: readonly HelpdeskFact[] }>`
+  const { rows } = await sql<{ facts: readonly WrittenFact[] }>`
     select facts from helpdesk_haul
     where brand_id = ${brandId} and audit_id = ${auditId} and bucket = ${bucket} order by haul
   `.execute(trx)
   const tickets = byTicket(rows.flatMap(({ facts }) => facts))
-  return [...tickets.keys()].sort().map((ticketId) => ({ ticketId, facts: tickets.get(ticketId)! }))
+  return [...tickets.keys()]
+    .sort()
+    .map((ticketId) => ({ ticketId, facts: tickets.get(ticketId)!.map(readFact) }))
 }
 
 /** Facts by their ticket; of those with the same name the last one. */
-export function byTicket(facts: Iterable<HelpdeskFact>): ReadonlyMap<string, readonly HelpdeskFact[]> {
-  const tickets = new Map<string, Map<string, HelpdeskFact>>()
+export function byTicket(facts: Iterable<WrittenFact>): ReadonlyMap<string, readonly WrittenFact[]> {
+  const tickets = new Map<string, Map<string, WrittenFact>>()
   for (const fact of facts) {
-    const known = tickets.get(fact.ticketId)
+    const known = tickets.get(fact[1])
     if (known) known.set(nameOf(fact), fact)
-    else tickets.set(fact.ticketId, new Map([[nameOf(fact), fact]]))
+    else tickets.set(fact[1], new Map([[nameOf(fact), fact]]))
   }
   return new Map([...tickets].map(([ticketId, known]) => [ticketId, [...known.values()]]))
-}
-
-function nameOf(fact: HelpdeskFact): string {
-  return fact.type === 'ticket' ? fact.type : `${fact.type} ${fact.id}`
 }
