@@ -76,6 +76,26 @@ describe('an account at X', () => {
     expect((await pull(door, after.position)).texts).toEqual([])
   })
 
+  it('reads what shows after a post with a higher number, once', async () => {
+    const { fake, door } = await open()
+    const begun = await pull(door, null)
+    fake.add(NADIA, '@shop late', null)
+    const late = fake.posts.pop()!
+    fake.add(NADIA, '@shop soon', null)
+    const first = await pull(door, begun.position)
+    fake.posts.splice(-1, 0, late)
+    const second = await pull(door, first.position)
+    expect([first.texts, second.texts]).toEqual([['@shop soon'], ['@shop late']])
+    expect((await pull(door, second.position)).texts).toEqual([])
+  })
+
+  it('goes on where an earlier release stood', async () => {
+    const { fake, door } = await open()
+    const known = fake.add(NADIA, '@shop known', null)
+    fake.add(NADIA, '@shop new', null)
+    expect((await pull(door, { mention: known.id, own: '' })).texts).toEqual(['@shop new'])
+  })
+
   it('reads everything of an account that nobody has spoken to yet, and what X escapes', async () => {
     const { fake, door } = await open()
     const begun = await pull(door, null)
@@ -140,6 +160,20 @@ describe('an account at Reddit', () => {
     const after = await pull(door, begun.position)
     expect(after.texts).toEqual(['one', 'two', 'three', 'four', 'five'])
     expect((await pull(door, after.position)).texts).toEqual([])
+  })
+
+  it('reads what shows after younger ones, once, and goes on where an earlier release stood', async () => {
+    const { fake, door } = await open()
+    const known = fake.add('nadia', 'known', POST)
+    fake.add('nadia', 'late', POST)
+    const late = fake.things.pop()!
+    fake.add('nadia', 'soon', POST)
+    const none = { at: known.created, names: [known.name] }
+    const first = await pull(door, { inbox: none, comments: none, sent: none })
+    fake.things.splice(-1, 0, late)
+    const second = await pull(door, first.position)
+    expect([first.texts, second.texts]).toEqual([['soon'], ['late']])
+    expect((await pull(door, second.position)).texts).toEqual([])
   })
 
   it('keeps apart who comments below one post, and knows a private message', async () => {

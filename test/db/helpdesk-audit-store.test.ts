@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { up as keepByHauls } from '../../migrations/0120-helpdesk-hauls.ts'
@@ -82,7 +82,7 @@ test('what an audit kept as single facts before is read as it was', async () => 
         (${brandId}, ${id}, ${fact.ticketId}, ${fact.type}, ${'id' in fact ? fact.id : ''}, ${JSON.stringify(fact)})`.execute(
       house.db,
     )
-  await house.db.transaction().execute(keepByHauls)
+  await house.db.transaction().execute((trx) => keepByHauls(trx as unknown as Kysely<unknown>))
   expect(await factsOf(id, '7')).toEqual(ofEveryType)
 })
 

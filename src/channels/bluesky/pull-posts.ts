@@ -6,7 +6,7 @@ import {
 } from '@atproto/api'
 import type { Instant } from '../../domain/time/instant.ts'
 import { arrived, type Arrival } from '../port/arrival.ts'
-import { cameAt, newer, type ListPosition } from './newer.ts'
+import { cameAt, newer, type ListPosition } from '../port/newest-first.ts'
 
 type Notification = AppBskyNotificationListNotifications.Notification
 

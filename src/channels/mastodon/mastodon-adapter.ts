@@ -1,6 +1,7 @@
 import { createRestAPIClient } from 'masto'
 import { z } from 'zod'
 import { adapter, type Adapter } from '../port/adapter.ts'
+import { settlingPosition } from '../port/settling.ts'
 import { splitText } from '../port/split-text.ts'
 import { explained, refusal } from './mastodon-errors.ts'
 import { answerIn, mentionIn } from './posts.ts'
@@ -15,7 +16,7 @@ const settings = z.strictObject({
 })
 
 const position = z
-  .object({ mention: z.string().nullable(), own: z.string().nullable() })
+  .object({ mention: settlingPosition.nullable(), own: settlingPosition.nullable() })
   .nullable()
   .catch(null)
 const target = z.object({
@@ -48,10 +49,11 @@ export const mastodonAdapter: Adapter = adapter({
         try {
           const known = position.parse(before)
           const own = await ownId()
-          const mentions = await pullNewer(known && known.mention, (page) =>
+          const at = await now()
+          const mentions = await pullNewer(known && known.mention, at, (page) =>
             client.v1.notifications.list({ types: ['mention'], ...page }),
           )
-          const posts = await pullNewer(known && known.own, (page) =>
+          const posts = await pullNewer(known && known.own, at, (page) =>
             client.v1.accounts.$select(own).statuses.list({ excludeReblogs: true, ...page }),
           )
           return {
@@ -59,7 +61,7 @@ export const mastodonAdapter: Adapter = adapter({
               ...mentions.items.flatMap(mentionIn),
               ...posts.items.flatMap((post) => answerIn(post, own)),
             ],
-            position: { mention: mentions.newest, own: posts.newest },
+            position: { mention: mentions.position, own: posts.position },
             more: mentions.more || posts.more,
           }
         } catch (error) {

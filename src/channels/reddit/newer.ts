@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { SECOND } from '../../domain/time/instant.ts'
+import { listPosition, newer, type ListPosition } from '../port/newest-first.ts'
 import type { RedditApi } from './reddit-api.ts'
 
-const PAGES = 10
+const instantOf = (seconds: number) => new Date(seconds * SECOND).toISOString()
 
-/** Up to which second everything was read, and what of that second. */
-export const seen = z.object({ at: z.number(), names: z.array(z.string()) })
-export type Seen = z.output<typeof seen>
+/** Up to which second everything was read and what of that second, as earlier releases kept it. */
+const bySecond = z
+  .object({ at: z.number(), names: z.array(z.string()) })
+  .transform(({ at, names }) => ({ begun: instantOf(at), newest: instantOf(at), seen: names }))
+
+export const listingPosition = z.union([listPosition, bySecond])
 
 const listing = z.object({
   data: z.object({
@@ -16,35 +21,22 @@ const listing = z.object({
   }),
 })
 
-/**
- * What a listing has that was not seen, oldest first: at most ten pages of a hundred, more than which Reddit does not show. By the second, and
- * not by the name of the last one, which may be deleted meanwhile. Null begins at what is newest now.
- */
-export async function newer(
+/** What a listing has that was not seen, oldest first, in pages of a hundred. By the second, and not by the name of the last one, which may be deleted meanwhile. */
+export function newerThings(
   api: RedditApi,
   path: string,
-  known: Seen | null,
-): Promise<{ readonly items: readonly unknown[]; readonly seen: Seen }> {
-  const items: { readonly name: string; readonly created_utc: number }[] = []
-  let all: readonly { readonly name: string; readonly created_utc: number }[] = []
-  let after: string | null | undefined
-  for (let page = 0; page < PAGES; page += 1) {
-    const { data } = listing.parse(await api.get(path, { limit: '100', ...(after && { after }) }))
-    const found = data.children.map(({ kind, data: one }) => ({ ...one, kind }))
-    all = [...all, ...found]
-    if (known === null) break
-    const fresh = found.filter(
-      ({ name, created_utc }) =>
-        created_utc > known.at || (created_utc === known.at && !known.names.includes(name)),
-    )
-    items.push(...fresh)
-    after = data.after
-    if (!after || fresh.length < found.length) break
-  }
-  const at = Math.max(known?.at ?? 0, ...all.map(({ created_utc }) => created_utc))
-  const before = known?.at === at ? known.names : []
-  const names = [
-    ...new Set([...before, ...all.filter((one) => one.created_utc === at).map(({ name }) => name)]),
-  ]
-  return { items: items.sort((a, b) => a.created_utc - b.created_utc), seen: { at, names } }
+  known: ListPosition | null,
+): Promise<{ readonly items: readonly unknown[]; readonly position: ListPosition }> {
+  return newer(known, async (after) => {
+    const { data } = listing.parse(await api.get(path, { limit: '100', ...(after !== null && { after }) }))
+    return {
+      items: data.children.map(({ kind, data: thing }) => ({
+        ...thing,
+        kind,
+        uri: thing.name,
+        indexedAt: instantOf(thing.created_utc),
+      })),
+      cursor: data.after ?? undefined,
+    }
+  })
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { SECOND } from '../../domain/time/instant.ts'
 import type { Pulled } from '../port/adapter.ts'
-import { newer, seen } from './newer.ts'
+import { listingPosition, newerThings } from './newer.ts'
 import type { RedditApi } from './reddit-api.ts'
 import type { RedditSettings } from './reddit-settings.ts'
 import { commentOfOurs, messageIn, messageOfOurs, parentsOf } from './things.ts'
 
-const position = z.object({ inbox: seen, comments: seen, sent: seen }).nullable().catch(null)
+const position = z
+  .object({ inbox: listingPosition, comments: listingPosition, sent: listingPosition })
+  .nullable()
+  .catch(null)
 const info = z.object({
   data: z.object({
     children: z.array(z.object({ data: z.object({ name: z.string(), author: z.string().nullish() }) })),
@@ -21,9 +24,9 @@ export async function pullReddit(
   { username, poll_seconds }: RedditSettings,
 ): Promise<Pulled> {
   const known = position.parse(before)
-  const inbox = await newer(api, '/message/inbox', known && known.inbox)
-  const comments = await newer(api, `/user/${username}/comments`, known && known.comments)
-  const sent = await newer(api, '/message/sent', known && known.sent)
+  const inbox = await newerThings(api, '/message/inbox', known && known.inbox)
+  const comments = await newerThings(api, `/user/${username}/comments`, known && known.comments)
+  const sent = await newerThings(api, '/message/sent', known && known.sent)
   const parents = await authorsOf(api, parentsOf(comments.items))
   return {
     arrivals: [
@@ -31,7 +34,7 @@ export async function pullReddit(
       ...comments.items.flatMap((item) => commentOfOurs(item, parents, username)),
       ...sent.items.flatMap((item) => messageOfOurs(item)),
     ],
-    position: { inbox: inbox.seen, comments: comments.seen, sent: sent.seen },
+    position: { inbox: inbox.position, comments: comments.position, sent: sent.position },
     pause: Math.max(poll_seconds * SECOND, api.restOf()),
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Instant } from '../../domain/time/instant.ts'
+import { isHigher, settle, settledAt, type Settling } from '../port/settling.ts'
 import type { XApi } from './x-api.ts'
 
 const PAGES = 8
@@ -16,45 +18,38 @@ export interface Newer {
   /** Oldest first. */
   readonly items: readonly unknown[]
   readonly users: ReadonlyMap<string, XUser>
-  /** Where the next look begins; '' while there is nothing at all. */
-  readonly newest: string
+  readonly position: Settling
 }
 
 /**
- * What has a higher id than `known`, from pages that come newest first: at most eight of a hundred, more than which X does not keep.
+ * What was not read yet, from pages that come newest first: at most eight of a hundred, more than which X does not keep.
  * Null begins at what is newest now.
  */
 export async function newer(
   api: XApi,
   path: string,
   query: Readonly<Record<string, string>>,
-  known: string | null,
-  { sinceId }: { readonly sinceId: boolean },
+  known: Settling | null,
+  { sinceId, now }: { readonly sinceId: boolean; readonly now: Instant },
 ): Promise<Newer> {
   const items: { readonly id: string }[] = []
   const users = new Map<string, XUser>()
   let next: string | undefined
-  let newest = known ?? ''
   for (let page = 0; page < PAGES; page += 1) {
     const { data, includes, meta } = answer.parse(
       await api.get(path, {
         ...query,
         max_results: '100',
-        ...(sinceId && known && { since_id: known }),
+        ...(sinceId && known && known.after !== '' && { since_id: known.after }),
         ...(next !== undefined && { pagination_token: next }),
       }),
     )
-    for (const { id } of data) if (isAfter(id, newest)) newest = id
-    if (known === null) break
+    if (known === null) return { items: [], users, position: settledAt(data[0]?.id ?? '') }
     for (const one of includes?.users ?? []) users.set(one.id, one)
-    items.push(...data.filter(({ id }) => isAfter(id, known)))
+    items.push(...data.filter(({ id }) => isHigher(id, known.after)))
     next = meta.next_token
-    if (next === undefined || data.some(({ id }) => !isAfter(id, known))) break
+    if (next === undefined || data.some(({ id }) => !isHigher(id, known.after))) break
   }
-  return { items: items.sort((a, b) => (isAfter(a.id, b.id) ? 1 : -1)), users, newest }
-}
-
-/** Ids are numbers of up to nineteen digits. */
-function isAfter(a: string, b: string): boolean {
-  return a.length === b.length ? a > b : a.length > b.length
+  const { fresh, position } = settle(known ?? settledAt(''), items, now)
+  return { items: [...fresh].sort((a, b) => (isHigher(a.id, b.id) ? 1 : -1)), users, position }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SECOND } from '../../domain/time/instant.ts'
 import { adapter, type Adapter } from '../port/adapter.ts'
+import { settlingPosition } from '../port/settling.ts'
 import { answerX } from './answer-x.ts'
 import { newer } from './newer.ts'
 import { answerIn, DIRECT_FIELDS, directIn, mentionIn, POST_FIELDS } from './posts.ts'
@@ -9,7 +10,7 @@ import { xApi } from './x-api.ts'
 import { xSettings } from './x-settings.ts'
 
 const position = z
-  .object({ mention: z.string(), own: z.string(), direct: z.string().optional() })
+  .object({ mention: settlingPosition, own: settlingPosition, direct: settlingPosition.optional() })
   .nullable()
   .catch(null)
 const me = z.object({ data: z.object({ id: z.string() }) })
@@ -32,18 +33,23 @@ export const xAdapter: Adapter = adapter({
       async pull(before) {
         const known = position.parse(before)
         const own = await ownId()
+        const at = await now()
         const mentions = await newer(api, `users/${own}/mentions`, POST_FIELDS, known && known.mention, {
           sinceId: true,
+          now: at,
         })
         const posts = await newer(
           api,
           `users/${own}/tweets`,
           { ...POST_FIELDS, exclude: 'retweets' },
           known && known.own,
-          { sinceId: true },
+          { sinceId: true, now: at },
         )
         const direct = settings.direct_messages
-          ? await newer(api, 'dm_events', DIRECT_FIELDS, known?.direct ?? null, { sinceId: false })
+          ? await newer(api, 'dm_events', DIRECT_FIELDS, known?.direct ?? null, {
+              sinceId: false,
+              now: at,
+            })
           : null
         return {
           arrivals: [
@@ -52,9 +58,9 @@ export const xAdapter: Adapter = adapter({
             ...(direct?.items.flatMap((item) => directIn(item, direct.users, own)) ?? []),
           ],
           position: {
-            mention: mentions.newest,
-            own: posts.newest,
-            ...(direct && { direct: direct.newest }),
+            mention: mentions.position,
+            own: posts.position,
+            ...(direct && { direct: direct.position }),
           },
           pause: settings.poll_seconds * SECOND,
         }

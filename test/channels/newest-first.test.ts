@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cameAt, listPosition, newer, type ListPosition } from '../../src/channels/bluesky/newer.ts'
+import { cameAt, listPosition, newer, type ListPosition } from '../../src/channels/port/newest-first.ts'
 
 interface Post {
   readonly uri: string
