@@ -18,6 +18,7 @@ import { openApi, type Api } from '../http/support/open-api.ts'
 import { catchMail, type MailCatcher } from '../support/catch-mail.ts'
 import { silent, testDoors } from '../support/doors.ts'
 import { bluesky } from './contract/platforms/bluesky.ts'
+import { blueskyDirect } from './contract/platforms/bluesky-direct.ts'
 import { gmail } from './contract/platforms/gmail.ts'
 import { housesOwn } from './contract/platforms/houses-own.ts'
 import { mailHook } from './contract/platforms/mail-hook.ts'
@@ -71,6 +72,7 @@ const rigs: Readonly<Record<string, (hook: CallHook) => Promise<Rig>>> = {
   instagram: (hook) => meta('instagram', hook),
   mastodon: () => mastodon(),
   bluesky: () => bluesky(),
+  'bluesky in private': () => blueskyDirect(),
   x: () => x(),
   reddit: () => reddit(),
   calls: (hook) => calls(hook),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { blueskyAdapter } from '../../src/channels/bluesky/bluesky-adapter.ts'
 import { signOauth1 } from '../../src/channels/oauth/sign-oauth1.ts'
 import type { Adapter, Door } from '../../src/channels/port/adapter.ts'
 import type { Arrival } from '../../src/channels/port/arrival.ts'
@@ -8,6 +9,8 @@ import { xAdapter } from '../../src/channels/x/x-adapter.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
 import type { ReplyContext } from '../../src/workflows/ports/channel-adapter.ts'
 import { silent } from '../support/doors.ts'
+import { nadia } from './contract/platforms/bluesky.ts'
+import { fakeBlueskyDirect } from './contract/platforms/bluesky-direct.ts'
 import { fakeReddit, POST, SHOP } from './contract/platforms/reddit.ts'
 import { fakeX, NADIA, SHOP as OWN } from './contract/platforms/x.ts'
 
@@ -140,6 +143,32 @@ describe('an account at X', () => {
     ])
     const delivered = await door.reply!(answer({ direct: `${NADIA}-${OWN}` }))
     expect(delivered).toMatchObject({ accepted: true, externalId: `dm/${fake.directs.at(-1)!.id}` })
+  })
+})
+
+describe('direct messages at Bluesky', () => {
+  it('takes for said what was said, though the answer to it was lost, and says the same words again to another question', async () => {
+    const fake = await fakeBlueskyDirect()
+    closing.push(fake.close)
+    const door = doorOf(blueskyAdapter, fake)
+    const begun = await pull(door, null)
+    for (const text of ['hello', 'where is it?', 'it was due on Monday']) fake.say(nadia, text)
+    const { texts, arrivals } = await pull(door, begun.position)
+    expect(texts).toEqual(['hello', 'where is it?', 'it was due on Monday'])
+    const replyTo = (arrivals[0] as unknown as { message: { detail: { reply_to: unknown } } }).message.detail
+      .reply_to
+    const own = () => fake.said().filter(({ sender }) => sender.did !== nadia.did)
+    fake.losesAnswer()
+    const queued = { ...answer(replyTo), reply: { text: 'It comes tomorrow.', queuedAt: Date.now() } }
+    await expect(door.reply!(queued as unknown as ReplyContext)).rejects.toThrow()
+    expect(await door.reply!(queued as unknown as ReplyContext)).toMatchObject({
+      accepted: true,
+      externalId: expect.stringContaining(own()[0]!.id),
+    })
+    expect(own()).toHaveLength(1)
+    const later = { ...queued, reply: { ...queued.reply, queuedAt: Date.now() + 1 } }
+    await door.reply!(later as unknown as ReplyContext)
+    expect(own()).toHaveLength(2)
   })
 })
 

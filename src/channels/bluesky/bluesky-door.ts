@@ -4,7 +4,7 @@ import type { Door, Line } from '../port/adapter.ts'
 import { splitText } from '../port/split-text.ts'
 import type { BlueskySettings } from './bluesky-adapter.ts'
 import { explained, refusal } from './bluesky-errors.ts'
-import { pullDirect } from './direct-messages.ts'
+import { answerDirect, pullDirect } from './direct-messages.ts'
 import { listPosition } from '../port/newest-first.ts'
 import { pullPosts } from './pull-posts.ts'
 import { signedIn } from './signed-in.ts'
@@ -18,7 +18,6 @@ const position = z
 const ref = z.object({ uri: z.string(), cid: z.string() })
 const target = z.union([z.object({ root: ref, parent: ref }), z.object({ convo: z.string() })])
 const LONGEST_POST = 290
-const LONGEST_DIRECT = 1_000
 
 /** An account's mentions, replies, quotes and direct messages, through the official library. */
 export function blueskyDoor({
@@ -49,14 +48,8 @@ export function blueskyDoor({
       try {
         const agent = await session()
         if ('convo' in to) {
-          let first: string | null = null
-          for (const text of splitText(reply.text, LONGEST_DIRECT)) {
-            const sent = await agent
-              .withProxy('bsky_chat', 'did:web:api.bsky.chat')
-              .chat.bsky.convo.sendMessage({ convoId: to.convo, message: { text } })
-            first ??= sent.data.id
-          }
-          return { accepted: true, at: await now(), externalId: `${to.convo}/${first}` }
+          const externalId = await answerDirect(agent, to.convo, reply)
+          return { accepted: true, at: await now(), externalId }
         }
         let parent = to.parent
         let first: string | null = null

@@ -1,12 +1,41 @@
 import { ChatBskyConvoDefs, type AtpAgent } from '@atproto/api'
+import type { Reply } from '../../workflows/ports/reply-store.ts'
 import { arrived, type Arrival } from '../port/arrival.ts'
+import { splitText } from '../port/split-text.ts'
+
+const LONGEST = 1_000
+const LOOKED_BACK = 50
+
+/** Where the network keeps what is said in private: reached through the account's own server. */
+function chatOf(agent: AtpAgent) {
+  return agent.withProxy('bsky_chat', 'did:web:api.bsky.chat').chat.bsky.convo
+}
+
+/**
+ * Says it in that conversation, and gives the name of its first piece. A message has no name of ours: what an earlier attempt said, whose answer
+ * was lost, is known by its words.
+ */
+export async function answerDirect(agent: AtpAgent, convoId: string, reply: Reply): Promise<string> {
+  const chat = chatOf(agent)
+  const { data } = await chat.getMessages({ convoId, limit: LOOKED_BACK })
+  const said = data.messages
+    .filter((one): one is ChatBskyConvoDefs.MessageView => ChatBskyConvoDefs.isMessageView(one))
+    .filter(({ sender, sentAt }) => sender.did === agent.assertDid && Date.parse(sentAt) >= reply.queuedAt)
+  let first: string | null = null
+  for (const text of splitText(reply.text, LONGEST)) {
+    const earlier = said.find((one) => one.text === text)
+    const { id } = earlier ?? (await chat.sendMessage({ convoId, message: { text } })).data
+    first ??= id
+  }
+  return `${convoId}/${first}`
+}
 
 /** What was said in direct messages after the cursor; null begins at now. */
 export async function pullDirect(
   agent: AtpAgent,
   cursor: string | null,
 ): Promise<{ readonly arrivals: readonly Arrival[]; readonly cursor: string }> {
-  const chat = agent.withProxy('bsky_chat', 'did:web:api.bsky.chat').chat.bsky.convo
+  const chat = chatOf(agent)
   let at = cursor
   const arrivals: Arrival[] = []
   for (;;) {

@@ -13,8 +13,8 @@ interface Ref {
   cid: string
 }
 
-const shop = { did: 'did:plc:shopshopshopshopshopshop', handle: 'shop.example' }
-const nadia = { did: 'did:plc:nadianadianadianadianadi', handle: 'nadia.example' }
+export const shop = { did: 'did:plc:shopshopshopshopshopshop', handle: 'shop.example' }
+export const nadia = { did: 'did:plc:nadianadianadianadianadi', handle: 'nadia.example' }
 const cids = [
   'bafyreidfayvfuwqa7qlnopdjiqrxzs6blmoeu4rujcjtnci5beludirz2a',
   'bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy',
@@ -148,7 +148,7 @@ function selfLabel(val: string): Label {
   }
 }
 
-function jwt(scope: string): string {
+export function jwt(scope: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ alg: 'none' })}.${part({ scope, sub: shop.did, exp: 4_102_444_800 })}.`
 }
