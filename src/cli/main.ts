@@ -16,6 +16,7 @@ import { simulate } from './simulate.ts'
 import { upgrade } from './upgrade.ts'
 import { why } from './why.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
+import { whenNobodyReads } from './when-nobody-reads.ts'
 
 /** The commands of `sundial`. Each answers its exit status: 0 done, 1 something was wrong with what it was given. */
 const program = new Command('sundial')
@@ -264,6 +265,7 @@ audits
       ),
   )
 
+whenNobodyReads(process.stdout, () => process.exit())
 await program.parseAsync()
 
 function exit(status: number): void {
