@@ -19,6 +19,7 @@ async function classifyFile(file: string): Promise<{ kind: string; reason: strin
   try {
     return await classifyRaw(await readBeginning(file))
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { error: 'no such file' }
     return { error: cause instanceof Error ? cause.message : String(cause) }
   }
 }

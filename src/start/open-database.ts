@@ -60,7 +60,9 @@ export async function openDatabase(
     direct,
     db,
     async close() {
+      // Kysely ends the pool only if it was asked for anything.
       await db.destroy()
+      if (!pool.ended) await pool.end()
       if (direct !== pool) await direct.end()
       await embedded?.stop()
     },

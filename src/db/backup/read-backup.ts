@@ -30,6 +30,8 @@ export async function readBackup(
     }
   } catch (error) {
     if (error instanceof BackupError || (error as { severity?: string }).severity !== undefined) throw error
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new BackupError(`${file}: no such file`, { cause: error })
     throw new BackupError(`${file} cannot be read as a backup: ${String(error)}`, { cause: error })
   }
   if (!head || !end) throw new BackupError(`${file} breaks off: its end is missing; take another backup`)
