@@ -12,6 +12,8 @@ export default defineConfig({
       'test/chaos/**',
     ],
     globalSetup: ['test/support/global-setup.ts'],
+    // On a busy machine what is waited for takes longer than the second that a poll waits by itself.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -71,7 +71,7 @@ test('connections that are cut all the time lose nothing and double nothing', as
 
 test('a lost database is told to whoever asks for health, and its return too', async () => {
   start()
-  await vi.waitUntil(() => engine!.health().ready)
+  await vi.waitUntil(() => engine!.health().ready, { timeout: 20_000 })
   line.leadTo('postgres://127.0.0.1:1')
   line.cut()
   await vi.waitUntil(() => !engine!.health().ready, { timeout: 10_000 })

@@ -86,7 +86,7 @@ test('what fires once may be armed again under its id; that counts once for each
 /** Another process, which knows no engine, commits a timer that was due before the horizon of ours. */
 async function armBehindTheHorizon(sweepEvery: number): Promise<{ stop(): Promise<void>; now: number }> {
   const engine = startTimerEngine({ pool: database.pool, log: silent, sweepEvery })
-  await vi.waitUntil(() => engine.health().ready)
+  await vi.waitUntil(() => engine.health().ready, { timeout: 20_000 })
   const now = await databaseNow(database.pool)
   await armTimers(executeOn(database.pool), [timer({ steps: [['due', now - 10_000]] })])
   return { stop: () => engine.stop(), now }

@@ -52,7 +52,7 @@ test('jobs that a dead node has locked are free again, those of the living stay 
     log: silent,
     every: 20,
   })
-  await vi.waitUntil(async () => (await lockedBy())[0] === null)
+  await vi.waitUntil(async () => (await lockedBy())[0] === null, { timeout: 20_000 })
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(await lockedBy()).toEqual([null, 'pool-alive', 'pool-own'])
   await alive.stop()
@@ -62,7 +62,7 @@ test('jobs that a dead node has locked are free again, those of the living stay 
 test('a node that stops takes its name off the list', async () => {
   const heartbeat = startHeartbeat({ pool: database.pool, node: node(), workerPools: () => [], log: silent })
   const nodes = async (): Promise<number | null> => (await database.pool.query('select 1 from node')).rowCount
-  await vi.waitUntil(async () => (await nodes()) === 1)
+  await vi.waitUntil(async () => (await nodes()) === 1, { timeout: 20_000 })
   await heartbeat.stop()
   expect(await nodes()).toBe(0)
 })
@@ -76,8 +76,12 @@ test('a node that was only frozen enters itself again', async () => {
     log: silent,
     every: 20,
   })
-  await vi.waitUntil(async () => (await database.pool.query('select 1 from node')).rowCount === 1)
+  await vi.waitUntil(async () => (await database.pool.query('select 1 from node')).rowCount === 1, {
+    timeout: 20_000,
+  })
   await database.pool.query('delete from node')
-  await vi.waitUntil(async () => (await database.pool.query('select 1 from node')).rowCount === 1)
+  await vi.waitUntil(async () => (await database.pool.query('select 1 from node')).rowCount === 1, {
+    timeout: 20_000,
+  })
   await heartbeat.stop()
 })

@@ -41,7 +41,7 @@ test('PostgreSQL crashes amid the firing and comes back: every step has fired on
   const waiting = Array.from({ length: 400 }, (_, n) => timer({ steps: [['due', now + 2 * n]] }))
   await armTimers(executeOn(pool), waiting)
   const engine = startTimerEngine({ pool, log: silent })
-  await vi.waitUntil(async () => (await recordedSteps(pool)).length > 20)
+  await vi.waitUntil(async () => (await recordedSteps(pool)).length > 20, { timeout: 20_000 })
   await killPostgres()
   await vi.waitUntil(() => !engine.health().ready, { timeout: 10_000 })
   server = await startEmbedded(options)
