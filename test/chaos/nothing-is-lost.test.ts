@@ -44,21 +44,30 @@ test.skipIf(asked === undefined)(
     report(
       healed,
       findings,
-      findings.length > 0 ? [...(await queue(world)), ...(await steps(world, findings))] : [],
+      findings.length > 0
+        ? [...(await queue(world)), ...(await steps(world, findings)), ...(await connections(world))]
+        : [],
     )
     expect(findings).toEqual([])
   },
 )
 
-/** Long pauses before a retry are cut short; what is still on its way after a minute and a half is lost. */
+/** How long nothing at all may come to its end while something is still waiting. Milliseconds. */
+const STANDSTILL = 90_000
+
+/** Long pauses before a retry are cut short. Work may take as long as it goes down; where nothing moves any more, it is lost. */
 async function settled(world: World): Promise<readonly Finding[]> {
   const began = performance.now()
+  let least = Infinity
+  let moved = began
   for (;;) {
     await allReady(world)
     const findings = await checkHouse(world.pool(), { ledger: world.ledger, outbox: world.mail.taken })
-    const waited = performance.now() - began
-    if (findings.length === 0 || waited > 90_000) return findings
-    if (waited > 15_000) await hasten(world)
+    if (findings.length === 0) return findings
+    const now = performance.now()
+    if (findings.length < least) [least, moved] = [findings.length, now]
+    if (now - moved > STANDSTILL) return findings
+    if (now - began > 15_000) await hasten(world)
     await sleep(1_000)
   }
 }
@@ -79,7 +88,16 @@ async function allReady({ nodes }: World): Promise<void> {
 function queue(world: World): Promise<object[]> {
   return world.look(
     `select k.identifier, j.attempts, j.run_at, j.locked_at, j.locked_by, left(j.last_error, 200) as error, j.payload
-     from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id limit 20`,
+     from graphile_worker._private_jobs j join graphile_worker._private_tasks k on k.id = j.task_id
+     order by j.locked_at nulls last, j.run_at limit 40`,
+  )
+}
+
+/** Who is connected, and what for. */
+function connections(world: World): Promise<object[]> {
+  return world.look(
+    `select state, wait_event_type, wait_event, now() - state_change as since, left(query, 160) as query
+     from pg_stat_activity where datname = 'sundial' and pid <> pg_backend_pid() order by state_change limit 60`,
   )
 }
 

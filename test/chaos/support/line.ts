@@ -29,8 +29,9 @@ export async function openLine(to: number): Promise<Line> {
       socket.setNoDelay(true)
       socket.on('error', () => undefined)
       socket.on('close', () => {
-        pairs.delete(pair)
+        // Of a half-open line the near end hears nothing, until somebody cuts it.
         if (pair.frozen && socket === far) return
+        pairs.delete(pair)
         near.destroy()
         far.destroy()
       })
