@@ -12,25 +12,31 @@ export interface Hands {
   readonly noteAsked: (kind: ChannelKind, ids: readonly PersonId[]) => void
 }
 
+interface Asked {
+  readonly kind: ChannelKind
+  readonly ids: readonly PersonId[]
+}
+
 /** What everybody has in hand, as last read, with what this node has asked of them since. */
 export function handsOf(memory: Memory): Hands {
   let hands = new Map<PersonId, Burden>()
-  /** Asked while the hands were being read: that may have come too late for them. */
-  let meanwhile: { readonly kind: ChannelKind; readonly ids: readonly PersonId[] }[] | null = null
+  /** For each reading that is under way, what was asked meanwhile: that may have come too late for it. */
+  const readings = new Set<Asked[]>()
   return {
     get: forAMoment(memory, async (db) => {
-      meanwhile = []
+      const meanwhile: Asked[] = []
+      readings.add(meanwhile)
       try {
         const read = await loadBurdens(db)
         for (const { kind, ids } of meanwhile) add(read, kind, ids)
         return (hands = read)
       } finally {
-        meanwhile = null
+        readings.delete(meanwhile)
       }
     }),
     noteAsked(kind, ids) {
       add(hands, kind, ids)
-      meanwhile?.push({ kind, ids })
+      for (const meanwhile of readings) meanwhile.push({ kind, ids })
     },
   }
 }
