@@ -30,7 +30,7 @@ export async function startJobQueue(deps: TaskDeps, pool: pg.Pool, log: Log): Pr
       'a side effect failed; it will be tried again',
     ),
   )
-  const held = holdJobs(pool, events)
+  const held = holdJobs(pool)
   const breaking = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()))
   const runner = await run({
     pgPool: pool,
@@ -38,7 +38,7 @@ export async function startJobQueue(deps: TaskDeps, pool: pg.Pool, log: Log): Pr
     pollInterval: 1_000,
     noHandleSignals: true,
     noPreparedStatements: false,
-    taskList: tasks(deps),
+    taskList: held.watched(tasks(deps)),
     parsedCronItems: crontab(),
     logger: queueLog(log),
     events,

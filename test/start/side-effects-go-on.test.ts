@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, it, vi } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { TaskDeps } from '../../tasks/index.ts'
 import { createLog } from '../../src/start/log.ts'
 import { runTasks, type RunningTasks } from '../../src/start/run-tasks.ts'
@@ -58,11 +59,31 @@ it('takes jobs again after the ends of two could not be written down, one after 
   await add('audit-dispatches', {})
   await held.begun
   await add('deliver-reply', {})
-  await vi.waitUntil(() => unwritten() === 1, { timeout: 5_000 })
+  await vi.waitUntil(() => unwritten() === 1, { timeout: 15_000 })
   held.end()
-  await vi.waitUntil(() => unwritten() === 2, { timeout: 5_000 })
+  await vi.waitUntil(() => unwritten() === 2, { timeout: 15_000 })
   await house.pool.query('drop trigger no_end on graphile_worker._private_jobs')
 
   await add('run-errand', {})
-  await vi.waitUntil(() => wasTried('run-errand'), { timeout: 5_000 })
+  await vi.waitUntil(() => wasTried('run-errand'), { timeout: 15_000 })
+})
+
+it('takes a job that is locked in the name of no node, and none of a node that lives', async () => {
+  await house.pool.query(
+    `insert into node (id, roles, worker_pools, started_at, heartbeat_at) values ($1, '{tasks}', '{living}', now(), now())`,
+    [randomUUID()],
+  )
+  await add('run-errand', {})
+  await add('deliver-reply', {})
+  const lock = (task: string, pool: string) =>
+    house.pool.query(
+      `update graphile_worker._private_jobs j set locked_by = $2, locked_at = now() - interval '1 minute'
+       from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = $1`,
+      [task, pool],
+    )
+  await lock('run-errand', 'of a node that was taken off the list')
+  await lock('deliver-reply', 'living')
+  tasks = await runTasks(slowDeps(), house.pool, createLog({}, { write: () => undefined }))
+  await vi.waitUntil(() => wasTried('run-errand'), { timeout: 15_000 })
+  expect(await wasTried('deliver-reply')).toBe(false)
 })
