@@ -4,7 +4,7 @@ import type { Door } from '../../src/channels/port/adapter.ts'
 import { repliesThroughDoors } from '../../src/channels/port/replies-through-doors.ts'
 import { CLAIMED } from '../../src/channels/zendesk/show-holder.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
-import type { ChannelId, ConversationId, PersonId } from '../../src/domain/ids.ts'
+import type { ConversationId } from '../../src/domain/ids.ts'
 import { MINUTE, SECOND } from '../../src/domain/time/instant.ts'
 import type { HttpDoors } from '../../src/http/deps.ts'
 import { forgetChannel, settleChannel } from '../../src/workflows/channels/leave-channel.ts'
@@ -12,6 +12,7 @@ import { assignConversation } from '../../src/workflows/dispatch/assign-conversa
 import { showHolder } from '../../src/workflows/dispatch/show-holder.ts'
 import { testDoors } from '../support/doors.ts'
 import { openHouse, type House } from '../support/house.ts'
+import { colleague, lookThere, standBeside, type Beside } from './beside.ts'
 import { fakeZendesk, type FakeZendesk } from './fakes/fake-zendesk.ts'
 import { ZendeskWorld, type FakeTicket, type FakeUser } from './fakes/zendesk-world.ts'
 
@@ -29,45 +30,26 @@ let ticket: FakeTicket
 let elena: FakeUser
 let helga: FakeUser
 let conversationId: ConversationId
-const people = new Map<string, { id: PersonId; email: string }>()
+let beside: Beside
 
 beforeEach(async () => {
   now = begin
   house = await openHouse()
   house.setNow(now)
-  for (const { slug, id, email } of await house.db
-    .selectFrom('person')
-    .select(['slug', 'id', 'email'])
-    .execute())
-    people.set(slug, { id: id as PersonId, email })
   world = new ZendeskWorld()
   world.user('Director', 'admin')
   helga = world.user('Helga', 'agent')
-  elena = world.user('Elena', 'agent', { email: people.get('elena')!.email })
+  elena = world.user('Elena', 'agent', { email: (await colleague(house, 'elena')).email })
   zendesk = await fakeZendesk({ world, now: () => now, exportsPerMinute: 1_000 })
-  const settings = { url: zendesk.url, user: 'director@shop.example', history_days: 0, hook_url: hook }
-  channel = {
-    ...(await house.channel('demo-posts')),
-    id: house.deps.newId() as ChannelId,
-    slug: 'zendesk',
-    kind: 'helpdesk',
+  beside = await standBeside(house, {
     adapter: 'zendesk',
-    settings,
-    connectedAt: begin - MINUTE,
-  }
-  await house.pool.query(
-    `insert into channel (brand_id, id, slug, name, kind, adapter, mode, settings, connected_at)
-     values ($1, $2, 'zendesk', 'Zendesk', 'helpdesk', 'zendesk', 'dispatch', $3, $4)`,
-    [channel.brandId, channel.id, settings, new Date(channel.connectedAt)],
-  )
-  house.cache.clear()
-  doors = testDoors(house, {
+    url: zendesk.url,
+    user: 'director@shop.example',
+    hook_url: hook,
     variables: { ZENDESK_TOKEN: 'zendesk-token' },
-    trusted: new Set([new URL(zendesk.url).origin]),
+    connectedAt: begin - MINUTE,
   })
-  const opened = doors.of(channel)
-  if (!opened.ok) throw new Error(opened.problem)
-  door = opened.door
+  ;({ channel, doors, door } = beside)
   ticket = world.ticket(begin, world.user('Nadia'), 'Where is my order?')
   await repair(begin + 2 * MINUTE)
   const { rows } = await house.pool.query('select id from conversation where channel_id = $1', [channel.id])
@@ -82,9 +64,7 @@ let position: unknown
 async function repair(at: number): Promise<void> {
   now = at
   house.setNow(now)
-  const pulled = await door.pull!(at === begin + 2 * MINUTE ? null : position, new AbortController().signal)
-  position = pulled.position
-  await doors.take(channel, pulled.arrivals)
+  position = await lookThere(beside, at === begin + 2 * MINUTE ? null : position)
 }
 
 /** As the queue does: nothing to do where nothing was asked. */
@@ -99,8 +79,12 @@ async function runJobs(): Promise<number> {
   return rows.length
 }
 
-const claimBy = (slug: string) =>
-  assignConversation(house.deps, { brandId: channel.brandId, conversationId, personId: people.get(slug)!.id })
+const claimBy = async (slug: string) =>
+  assignConversation(house.deps, {
+    brandId: channel.brandId,
+    conversationId,
+    personId: (await colleague(house, slug)).id,
+  })
 const notes = () => world.comments.get(ticket.id)!.filter((comment) => !comment.public)
 
 test('whoever claims is the assignee, with a tag and one internal note, however often it is told', async () => {

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repliesThroughDoors } from '../../src/channels/port/replies-through-doors.ts'
 import type { Door } from '../../src/channels/port/adapter.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
-import type { ChannelId, ConversationId, PersonId } from '../../src/domain/ids.ts'
+import type { ConversationId, PersonId } from '../../src/domain/ids.ts'
 import { MINUTE, SECOND } from '../../src/domain/time/instant.ts'
 import type { HttpDoors } from '../../src/http/deps.ts'
 import { assignConversation } from '../../src/workflows/dispatch/assign-conversation.ts'
 import { showHolder } from '../../src/workflows/dispatch/show-holder.ts'
 import type { ReplyContext } from '../../src/workflows/ports/channel-adapter.ts'
-import { testDoors } from '../support/doors.ts'
 import { openHouse, type House } from '../support/house.ts'
+import { callUs, colleague, lookThere, standBeside, type Beside } from './beside.ts'
 import {
   fakeChatwoot,
   webhookCall,
@@ -30,47 +30,27 @@ let conversations: ChatwootConversation[]
 let doors: HttpDoors
 let door: Door
 let channel: Channel
+let beside: Beside
 let elena: { id: PersonId; email: string }
 
 beforeEach(async () => {
   now = begin
   house = await openHouse()
   house.setNow(now)
-  const person = await house.db
-    .selectFrom('person')
-    .select(['id', 'email'])
-    .where('slug', '=', 'elena')
-    .executeTakeFirstOrThrow()
-  elena = { id: person.id as PersonId, email: person.email }
+  elena = await colleague(house, 'elena')
   conversations = []
   chatwoot = await fakeChatwoot({
     conversations,
     now: () => now,
     agents: [{ id: 9, name: 'Elena', email: elena.email }],
   })
-  const settings = { url: chatwoot.url, history_days: 0 }
-  channel = {
-    ...(await house.channel('demo-posts')),
-    id: house.deps.newId() as ChannelId,
-    slug: 'chatwoot',
-    kind: 'helpdesk',
+  beside = await standBeside(house, {
     adapter: 'chatwoot',
-    settings,
-    connectedAt: begin - MINUTE,
-  }
-  await house.pool.query(
-    `insert into channel (brand_id, id, slug, name, kind, adapter, mode, settings, connected_at)
-     values ($1, $2, 'chatwoot', 'Chatwoot', 'helpdesk', 'chatwoot', 'dispatch', $3, $4)`,
-    [channel.brandId, channel.id, settings, new Date(channel.connectedAt)],
-  )
-  house.cache.clear()
-  doors = testDoors(house, {
+    url: chatwoot.url,
     variables: { CHATWOOT_TOKEN: 'chatwoot-token', CHATWOOT_WEBHOOK_SECRET: SECRET },
-    trusted: new Set([new URL(chatwoot.url).origin]),
+    connectedAt: begin - MINUTE,
   })
-  const opened = doors.of(channel)
-  if (!opened.ok) throw new Error(opened.problem)
-  door = opened.door
+  ;({ channel, doors, door } = beside)
 })
 afterEach(async () => {
   await chatwoot.close()
@@ -99,18 +79,8 @@ const answers = (conversation: ChatwootConversation, at: number, content = 'On i
     sender: { id: 9, type: 'user', name: 'Helga' },
   })
 
-async function webhook(conversation: ChatwootConversation, message: ChatwootMessage): Promise<void> {
-  const { body, headers } = webhookCall(conversation, message, SECRET, now)
-  const answer = await door.receive!({
-    method: 'POST',
-    url: '',
-    query: new URLSearchParams(),
-    header: (name) => (headers as Readonly<Record<string, string>>)[name],
-    rawBody: Buffer.from(body),
-    now,
-  })
-  await doors.take(channel, answer.arrivals ?? [])
-}
+const webhook = (conversation: ChatwootConversation, message: ChatwootMessage) =>
+  callUs(beside, webhookCall(conversation, message, SECRET, now), now)
 
 function travel(at: number): void {
   now = at
@@ -119,9 +89,7 @@ function travel(at: number): void {
 
 async function repair(position: unknown, at: number): Promise<unknown> {
   travel(at)
-  const pulled = await door.pull!(position, new AbortController().signal)
-  await doors.take(channel, pulled.arrivals)
-  return pulled.position
+  return lookThere(beside, position)
 }
 
 test('a look finds what no webhook has brought, each once, and answers of colleagues end the wait', async () => {

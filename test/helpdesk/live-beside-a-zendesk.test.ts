@@ -2,12 +2,11 @@ import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Door } from '../../src/channels/port/adapter.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
-import type { ChannelId } from '../../src/domain/ids.ts'
 import { MINUTE, SECOND, type Instant } from '../../src/domain/time/instant.ts'
 import type { HttpDoors } from '../../src/http/deps.ts'
 import type { ReplyContext } from '../../src/workflows/ports/channel-adapter.ts'
-import { testDoors } from '../support/doors.ts'
 import { openHouse, type House } from '../support/house.ts'
+import { callUs, lookThere, standBeside, type Beside } from './beside.ts'
 import { fakeZendesk, type FakeZendesk } from './fakes/fake-zendesk.ts'
 import { everyTenthWebhookIsLost } from './lossy-webhooks.ts'
 import { iso, ZendeskWorld, type FakeComment, type FakeTicket, type FakeUser } from './fakes/zendesk-world.ts'
@@ -21,6 +20,7 @@ let world: ZendeskWorld
 let doors: HttpDoors
 let door: Door
 let channel: Channel
+let beside: Beside
 let helga: FakeUser
 let nadia: FakeUser
 let now: Instant
@@ -34,29 +34,15 @@ beforeEach(async () => {
   zendesk = await fakeZendesk({ world, now: () => now, exportsPerMinute: 1_000, pageSize: 20 })
   house = await openHouse()
   house.setNow(now)
-  const plain = await house.channel('demo-posts')
-  const settings = { url: zendesk.url, user: 'director@shop.example', history_days: 0 }
-  channel = {
-    ...plain,
-    id: house.deps.newId() as ChannelId,
-    slug: 'zendesk',
-    kind: 'helpdesk',
+  beside = await standBeside(house, {
     adapter: 'zendesk',
-    settings,
-    connectedAt: begin - MINUTE,
-  }
-  await house.pool.query(
-    `insert into channel (brand_id, id, slug, name, kind, adapter, mode, settings, connected_at)
-     values ($1, $2, 'zendesk', 'Zendesk', 'helpdesk', 'zendesk', 'observe', $3, $4)`,
-    [channel.brandId, channel.id, settings, new Date(channel.connectedAt)],
-  )
-  doors = testDoors(house, {
+    url: zendesk.url,
+    user: 'director@shop.example',
+    mode: 'observe',
     variables: { ZENDESK_TOKEN: 'zendesk-token', ZENDESK_WEBHOOK_SECRET: SECRET },
-    trusted: new Set([new URL(zendesk.url).origin]),
+    connectedAt: begin - MINUTE,
   })
-  const opened = doors.of(channel)
-  if (!opened.ok) throw new Error(opened.problem)
-  door = opened.door
+  ;({ channel, doors, door } = beside)
 })
 afterEach(async () => {
   await zendesk.close()
@@ -84,31 +70,13 @@ async function webhook(ticket: FakeTicket, comment: FakeComment): Promise<void> 
     },
   })
   const at = new Date(now).toISOString()
-  const headers: Readonly<Record<string, string>> = {
+  const headers = {
     'x-zendesk-webhook-signature': createHmac('sha256', SECRET)
       .update(at + body)
       .digest('base64'),
     'x-zendesk-webhook-signature-timestamp': at,
   }
-  const answer = await door.receive!({
-    method: 'POST',
-    url: '',
-    query: new URLSearchParams(),
-    header: (name) => headers[name],
-    rawBody: Buffer.from(body),
-    now,
-  })
-  await doors.take(channel, answer.arrivals ?? [])
-}
-
-async function repair(): Promise<void> {
-  let position: unknown = null
-  for (let more = true; more;) {
-    const pulled = await door.pull!(position, new AbortController().signal)
-    await doors.take(channel, pulled.arrivals)
-    position = pulled.position
-    more = pulled.more === true
-  }
+  await callUs(beside, { body, headers }, now)
 }
 
 test('every tenth webhook is lost, some come twice and late: after the export no turn is missing and none is doubled', () =>
@@ -142,8 +110,7 @@ test('what was there before it was connected is history, and starts no step', as
   Object.assign(channel, { settings: { ...channel.settings, history_days: 1 } })
   const opened = doors.of(channel)
   if (!opened.ok) throw new Error(opened.problem)
-  door = opened.door
-  await repair()
+  await lookThere({ ...beside, door: opened.door }, null)
   const { rows } = await house.pool.query('select history from turn')
   expect(rows).toEqual([{ history: true }])
 })

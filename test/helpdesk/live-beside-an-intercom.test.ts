@@ -3,15 +3,15 @@ import type { Door } from '../../src/channels/port/adapter.ts'
 import { repliesThroughDoors } from '../../src/channels/port/replies-through-doors.ts'
 import { CLAIMED } from '../../src/channels/intercom/show-holder.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
-import type { ChannelId, ConversationId, PersonId } from '../../src/domain/ids.ts'
+import type { ConversationId, PersonId } from '../../src/domain/ids.ts'
 import { DAY, MINUTE, SECOND } from '../../src/domain/time/instant.ts'
 import type { HttpDoors } from '../../src/http/deps.ts'
 import { assignConversation } from '../../src/workflows/dispatch/assign-conversation.ts'
 import { showHolder } from '../../src/workflows/dispatch/show-holder.ts'
 import { TokenRefused } from '../../src/workflows/ports/helpdesk.ts'
 import type { ReplyContext } from '../../src/workflows/ports/channel-adapter.ts'
-import { testDoors } from '../support/doors.ts'
 import { openHouse, type House } from '../support/house.ts'
+import { callUs, colleague, lookThere, standBeside, type Beside } from './beside.ts'
 import {
   fakeIntercom,
   partId,
@@ -34,18 +34,14 @@ let conversations: IntercomConversation[]
 let doors: HttpDoors
 let door: Door
 let channel: Channel
+let beside: Beside
 let elena: { id: PersonId; email: string }
 
 beforeEach(async () => {
   now = begin
   house = await openHouse()
   house.setNow(now)
-  const person = await house.db
-    .selectFrom('person')
-    .select(['id', 'email'])
-    .where('slug', '=', 'elena')
-    .executeTakeFirstOrThrow()
-  elena = { id: person.id as PersonId, email: person.email }
+  elena = await colleague(house, 'elena')
   conversations = []
   intercom = await fakeIntercom({
     conversations,
@@ -55,29 +51,13 @@ beforeEach(async () => {
       { id: '8', name: 'Elena', email: elena.email },
     ],
   })
-  const settings = { url: intercom.url, history_days: 0 }
-  channel = {
-    ...(await house.channel('demo-posts')),
-    id: house.deps.newId() as ChannelId,
-    slug: 'intercom',
-    kind: 'helpdesk',
+  beside = await standBeside(house, {
     adapter: 'intercom',
-    settings,
-    connectedAt: begin - MINUTE,
-  }
-  await house.pool.query(
-    `insert into channel (brand_id, id, slug, name, kind, adapter, mode, settings, connected_at)
-     values ($1, $2, 'intercom', 'Intercom', 'helpdesk', 'intercom', 'dispatch', $3, $4)`,
-    [channel.brandId, channel.id, settings, new Date(channel.connectedAt)],
-  )
-  house.cache.clear()
-  doors = testDoors(house, {
+    url: intercom.url,
     variables: { INTERCOM_TOKEN: 'intercom-token', INTERCOM_CLIENT_SECRET: SECRET },
-    trusted: new Set([new URL(intercom.url).origin]),
+    connectedAt: begin - MINUTE,
   })
-  const opened = doors.of(channel)
-  if (!opened.ok) throw new Error(opened.problem)
-  door = opened.door
+  ;({ channel, doors, door } = beside)
 })
 afterEach(async () => {
   await intercom.close()
@@ -95,18 +75,8 @@ function says(conversation: IntercomConversation, at: number, part: Partial<Inte
   return (conversation.parts as IntercomPart[]).push(said) - 1
 }
 
-async function call(topic: string, conversation: IntercomConversation, index: number | null) {
-  const { body, headers } = webhookCall(topic, conversation, index, SECRET)
-  const answer = await door.receive!({
-    method: 'POST',
-    url: '',
-    query: new URLSearchParams(),
-    header: (name) => (headers as Readonly<Record<string, string>>)[name],
-    rawBody: Buffer.from(body),
-    now,
-  })
-  await doors.take(channel, answer.arrivals ?? [])
-}
+const call = (topic: string, conversation: IntercomConversation, index: number | null) =>
+  callUs(beside, webhookCall(topic, conversation, index, SECRET), now)
 
 function travel(at: number): void {
   now = at
@@ -115,13 +85,7 @@ function travel(at: number): void {
 
 async function repair(position: unknown, at: number): Promise<unknown> {
   travel(at)
-  for (let more = true; more;) {
-    const pulled = await door.pull!(position, new AbortController().signal)
-    await doors.take(channel, pulled.arrivals)
-    position = pulled.position
-    more = pulled.more === true
-  }
-  return position
+  return lookThere(beside, position)
 }
 
 const outcomes = async () =>

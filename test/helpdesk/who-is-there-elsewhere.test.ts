@@ -4,15 +4,15 @@ import type { Door } from '../../src/channels/port/adapter.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
 import { defaultSettings } from '../../src/domain/dispatch/settings.ts'
 import type { Work } from '../../src/domain/dispatch/work.ts'
-import type { ChannelId } from '../../src/domain/ids.ts'
 import { MINUTE, SECOND } from '../../src/domain/time/instant.ts'
 import { settleChannel } from '../../src/workflows/channels/leave-channel.ts'
 import { openPool } from '../../src/workflows/dispatch/open-pool.ts'
 import { recordSeats } from '../../src/workflows/people/record-seats.ts'
 import { recordPresence } from '../../src/workflows/presence/record-presence.ts'
 import { ComeBackLater } from '../../src/workflows/ports/channel-adapter.ts'
-import { silent, testDoors } from '../support/doors.ts'
+import { silent } from '../support/doors.ts'
 import { openHouse, type House } from '../support/house.ts'
+import { colleague, standBeside } from './beside.ts'
 import { fakeChatwoot, type ChatwootAgent } from './fakes/fake-chatwoot.ts'
 import { fakeIntercom, type IntercomAdmin } from './fakes/fake-intercom.ts'
 import { fakeZendesk } from './fakes/fake-zendesk.ts'
@@ -31,12 +31,8 @@ beforeEach(async () => {
   now = begin
   house = await openHouse()
   travel(begin)
-  const { rows } = await house.pool.query(
-    "select id, email from person where slug = 'elena' and kind = 'staff'",
-  )
-  elena = rows[0]
+  elena = await colleague(house, 'elena')
   closing = []
-  channel = { ...(await house.channel('demo-posts')), id: house.deps.newId() as ChannelId, kind: 'helpdesk' }
 })
 afterEach(async () => {
   for (const close of closing) await close()
@@ -49,23 +45,14 @@ function travel(at: number): void {
 }
 
 async function doorTo(
-  adapter: string,
+  adapter: 'zendesk' | 'intercom' | 'chatwoot',
   url: string,
   variables: Readonly<Record<string, string>>,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<Door> {
-  const settings = { url, history_days: 0, ...more }
-  channel = { ...channel, adapter, settings, slug: adapter, connectedAt: begin }
-  await house.pool.query(
-    `insert into channel (brand_id, id, slug, name, kind, adapter, mode, settings, connected_at)
-     values ($1, $2, $3, $3, 'helpdesk', $3, 'dispatch', $4, $5)`,
-    [channel.brandId, channel.id, adapter, settings, new Date(begin)],
-  )
-  house.cache.clear()
-  const doors = testDoors(house, { variables, trusted: new Set([new URL(url).origin]) })
-  const opened = doors.of(channel)
-  if (!opened.ok) throw new Error(opened.problem)
-  return opened.door
+  const beside = await standBeside(house, { adapter, url, variables, connectedAt: begin, ...more })
+  channel = beside.channel
+  return beside.door
 }
 
 async function follow(door: Door): Promise<void> {
