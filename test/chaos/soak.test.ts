@@ -81,7 +81,8 @@ function at(rate: number): Pace {
     reply: Array.from({ length: 4 }, () => 2_000 / rate),
     claim: [1_000, 1_000],
     drop: [50_000 / rate],
-    backlog: 100,
+    ticket: [50_000 / rate],
+    backlog: 20,
   }
 }
 

@@ -29,7 +29,8 @@ const tableRules: Readonly<Record<string, string>> = {
     where a.claimed_at < coalesce(b.ended_at, 'infinity') and b.claimed_at < coalesce(a.ended_at, 'infinity')`,
   'claim of an offer that was not won': `
     select c.id::text as subject from claim c join offer o on o.brand_id = c.brand_id and o.id = c.offer_id
-    where o.state <> 'claimed' or o.person_id <> c.person_id`,
+    where (o.state <> 'claimed' or o.person_id <> c.person_id)
+      and c.ended_at is distinct from c.claimed_at -- refused at once: the turn was closed at the same time`,
   'dispatch stranded': `
     select d.id::text as subject from dispatch d
     where d.state in ('open', 'claimed')
@@ -89,8 +90,8 @@ async function outsideAgainstTables(pool: pg.Pool, { ledger, outbox }: Outside):
   const stored = await pool.query<{ id: string }>('select external_id as id from message_body')
   const there = new Set(stored.rows.map(({ id }) => id))
   const lost = [...ledger.acknowledged].filter((id) => !there.has(id))
-  const replies = await pool.query<{ message_id: string; state: string; by_mail: boolean }>(
-    `select r.message_id, r.state, h.kind = 'email' as by_mail from reply r
+  const replies = await pool.query<{ message_id: string; state: string; is_seen: boolean }>(
+    `select r.message_id, r.state, h.kind in ('email', 'helpdesk') as is_seen from reply r
      join channel h on h.brand_id = r.brand_id and h.id = r.channel_id`,
   )
   const states = new Map(replies.rows.map((row) => [row.message_id, row]))
@@ -104,7 +105,7 @@ async function outsideAgainstTables(pool: pg.Pool, { ledger, outbox }: Outside):
   const finding = (rule: string) => (subject: string) => ({ rule, subject })
   const missing = [...ledger.replies].filter(([word, id]) => {
     const row = states.get(id)
-    return row?.state !== 'handed_over' || (row.by_mail && !names.has(word))
+    return row?.state !== 'handed_over' || (row.is_seen && !names.has(word))
   })
   return [
     ...lost.map(finding('acknowledged message lost')),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promote, startStandby } from './cluster.ts'
+import type { Line } from './line.ts'
 import type { World } from './world.ts'
 
 export interface Fault {
@@ -129,28 +130,7 @@ export const faults: readonly Fault[] = [
       return since()
     },
   })),
-  ...(['mail', 'slack', 'mailbox'] as const).flatMap((which): Fault[] => [
-    {
-      name: `${which}: refuses connections`,
-      weight: 1,
-      async inflict(world) {
-        world.lines[which].refuse(true)
-        await sleep(world.random.between(300, 1_500))
-        world.lines[which].refuse(false)
-        return since()
-      },
-    },
-    {
-      name: `${which}: half-open line`,
-      weight: 1,
-      async inflict(world) {
-        world.lines[which].freeze()
-        await sleep(world.random.between(300, 1_500))
-        world.lines[which].cut()
-        return since()
-      },
-    },
-  ]),
+  ...(['mail', 'slack', 'mailbox', 'helpdesk'] as const).flatMap(faultsOf),
   {
     name: 'a node is frozen for a while',
     weight: 2,
@@ -181,6 +161,51 @@ export const faults: readonly Fault[] = [
     },
   },
 ]
+
+/** What a server elsewhere may do to us. */
+function faultsOf(which: 'mail' | 'slack' | 'mailbox' | 'helpdesk'): Fault[] {
+  const fault = (
+    name: string,
+    begin: (line: Line, world: World) => void,
+    end: (line: Line) => void,
+  ): Fault => ({
+    name: `${which}: ${name}`,
+    weight: 1,
+    async inflict(world) {
+      begin(world.lines[which], world)
+      await sleep(world.random.between(300, 1_500))
+      end(world.lines[which])
+      return since()
+    },
+  })
+  return [
+    fault(
+      'refuses connections',
+      (line) => line.refuse(true),
+      (line) => line.refuse(false),
+    ),
+    fault(
+      'half-open line',
+      (line) => line.freeze(),
+      (line) => line.cut(),
+    ),
+    fault(
+      'hangs',
+      (line) => line.hang(true),
+      (line) => line.hang(false),
+    ),
+    fault(
+      'answers slowly',
+      (line) => line.delay(400),
+      (line) => line.delay(0),
+    ),
+    fault(
+      'breaks off in the middle',
+      (line, { random }) => line.breakAfter(50 + random.below(1_000)),
+      (line) => line.breakAfter(null),
+    ),
+  ]
+}
 
 export function pickFault({ random }: World, among: readonly Fault[] = faults): Fault {
   const bag = among.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))

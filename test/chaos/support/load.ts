@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
+import type { BusyHelpdesk } from './busy-helpdesk.ts'
 import type { Ledger } from './ledger.ts'
 import type { Node } from './nodes.ts'
 import type { Random } from './random.ts'
@@ -15,6 +16,9 @@ export interface LoadOptions {
   readonly experts: ReadonlyMap<string, string>
   /** A new mail in the mailbox that is fetched by IMAP. */
   readonly putIntoMailbox: (messageId: string, text: string) => void
+  readonly helpdesk: BusyHelpdesk
+  /** Who has waited longest in each channel, where more than so many wait: conversations. */
+  readonly whoWaits: (butFor: number) => Promise<readonly string[]>
   readonly pace?: Pace
 }
 
@@ -25,17 +29,20 @@ export interface Pace {
   readonly reply: readonly number[]
   readonly claim: readonly number[]
   readonly drop: readonly number[]
-  /** So many customers are left waiting, and whoever has waited longest is answered first; null: anybody is answered, any number waits. */
-  readonly backlog: number | null
+  readonly ticket: readonly number[]
+  /** So many customers are left waiting in each channel, for experts to be asked. */
+  readonly backlog: number
 }
 
+/** Customers are answered about as fast as they write, so that a long run is no heap of work that only grows. */
 const hurried: Pace = {
-  post: [40, 60],
-  mail: [250],
-  reply: [120],
+  post: [150, 200],
+  mail: [500],
+  reply: [150, 150, 150],
   claim: [150, 150],
-  drop: [900],
-  backlog: null,
+  drop: [1_500],
+  ticket: [1_500],
+  backlog: 0,
 }
 
 export interface Load {
@@ -51,15 +58,14 @@ export function startLoad({
   lead,
   experts,
   putIntoMailbox,
+  helpdesk,
+  whoWaits,
   pace = hurried,
 }: LoadOptions): Load {
   const state = { ending: false, count: 0 }
-  const conversations: string[] = []
   const known: { external_id: string; thread_key: string }[] = []
 
-  const waiting = new Set<string>()
-
-  const loops = Object.entries({ post, mail, reply, claim, drop }).flatMap(([what, work]) =>
+  const loops = Object.entries({ post, mail, reply, claim, drop, ticket }).flatMap(([what, work]) =>
     pace[what as 'post'].map((pause) => loop(pause, work)),
   )
 
@@ -104,12 +110,10 @@ export function startLoad({
     if (known.length > 0 && random.chance(0.2)) messages.push({ ...message(), ...random.pick(known) })
     const { status, body } = await call('channels/demo-posts/messages', lead, messages)
     if (status !== 202) throw new Error(`a post was answered by ${status}: ${JSON.stringify(body)}`)
-    for (const [at, result] of (body as unknown as { error?: string; conversation_id: string }[]).entries()) {
+    for (const [at, result] of (body as unknown as { error?: string }[]).entries()) {
       if (result.error !== undefined) throw new Error(`a post was refused: ${result.error}`)
       ledger.acknowledged.add(messages[at]!.external_id)
       known.push(messages[at]!)
-      conversations.push(result.conversation_id)
-      if (messages[at]!.author.kind === 'customer') waiting.add(result.conversation_id)
     }
     if (random.chance(0.1)) await call('channels/demo-posts/messages', lead, messages)
   }
@@ -166,35 +170,39 @@ export function startLoad({
     return Promise.resolve()
   }
 
+  function ticket(): Promise<void> {
+    const text = `I wrote to your helpdesk ${(state.count += 1)} times`
+    ledger.acknowledged.add(helpdesk.write(text, random.chance(0.6))) // it lies in the helpdesk: nothing may keep it from coming in
+    return Promise.resolve()
+  }
+
   async function reply(): Promise<void> {
-    const conversation = whoIsNext()
-    if (conversation === null) return
+    const conversation = await whoIsNext()
+    if (conversation !== null) await answer(conversation, random.pick([lead, ...experts.values()]))
+  }
+
+  async function answer(conversation: string, token: string): Promise<void> {
     const word = `reply-${(state.count += 1)}`
-    const { status, body } = await call(
-      `conversations/${conversation}/replies`,
-      random.pick([lead, ...experts.values()]),
-      { text: `It is on its way. ${word}.` },
-      word,
-    )
+    const text = `It is on its way. ${word}.`
+    const { status, body } = await call(`conversations/${conversation}/replies`, token, { text }, word)
     if (status === 202) ledger.replies.set(word, String(body['message_id']))
   }
 
-  function whoIsNext(): string | null {
-    if (pace.backlog === null) return conversations.length === 0 ? null : random.pick(conversations)
-    const [oldest] = waiting
-    if (oldest === undefined || waiting.size <= pace.backlog) return null
-    waiting.delete(oldest)
-    return oldest
+  async function whoIsNext(): Promise<string | null> {
+    const waiting = await whoWaits(pace.backlog)
+    return waiting.length === 0 ? null : random.pick(waiting)
   }
 
+  /** Whoever has won an offer answers. */
   async function claim(): Promise<void> {
     const [slug, token] = random.pick([...experts])
     const offers = await call('offers?state=open&limit=5', token)
-    for (const { id } of (offers.body['items'] ?? []) as { id: string }[]) {
+    for (const { id, conversation_id } of (offers.body['items'] ?? []) as OfferItem[]) {
       const { status } = await call(`offers/${id}/claim`, token, {})
       if (status !== 200) continue
       if (!ledger.claims.has(id)) ledger.claims.set(id, new Set())
       ledger.claims.get(id)!.add(slug)
+      await answer(conversation_id, token)
     }
   }
 
@@ -204,6 +212,11 @@ export function startLoad({
       await Promise.all(loops)
     },
   }
+}
+
+interface OfferItem {
+  readonly id: string
+  readonly conversation_id: string
 }
 
 interface Answer {

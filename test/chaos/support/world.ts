@@ -14,6 +14,7 @@ import { dialectOn } from '../../../src/db/statements/dialect.ts'
 import { createStore } from '../../../src/db/store.ts'
 import { importBrand } from '../../../src/workflows/setup/import-brand.ts'
 import { fakeSlack, type FakeSlack } from '../../notify/fake-slack.ts'
+import { busyHelpdesk, HELPDESK_TOKEN, HELPDESK_USER, type BusyHelpdesk } from './busy-helpdesk.ts'
 import { startServer, type Server } from './cluster.ts'
 import { newLedger, type Ledger } from './ledger.ts'
 import { openLine, type Line } from './line.ts'
@@ -31,15 +32,19 @@ export interface World {
   readonly nodes: readonly Node[]
   readonly ledger: Ledger
   readonly mail: MoodyMailServer
+  readonly helpdesk: BusyHelpdesk
   readonly lines: {
     readonly database: Line
     readonly mail: Line
     readonly slack: Line
     readonly mailbox: Line
+    readonly helpdesk: Line
   }
   readonly lead: string
   readonly experts: ReadonlyMap<string, string>
   putIntoMailbox(messageId: string, text: string): void
+  /** Who has waited longest in each channel, where more than so many wait: conversations. */
+  whoWaits(butFor: number): Promise<readonly string[]>
   /** Whichever server is the primary now; null while there is none. */
   server(): Server
   replaceServer(server: Server): void
@@ -74,15 +79,17 @@ export async function openWorld({ random, names, breakable }: WorldOptions): Pro
   await new Promise<void>((resolve) => mailbox.listen(0, resolve))
   const mail = await moodyMailServer()
   const slack = await fakeSlack('xoxb-chaos')
+  const helpdesk = await busyHelpdesk()
   const lines = {
     database: await openLine(server.port),
     mail: await openLine(mail.port),
     slack: await openLine(Number(new URL(slack.url).port)),
     mailbox: await openLine((mailbox.server.address() as { port: number }).port),
+    helpdesk: await openLine(helpdesk.port),
   }
 
   let pool = openLook(server)
-  const tokens = await furnish(pool, lines.mailbox.port)
+  const tokens = await furnish(pool, lines)
   const url = new URL(server.url(DATABASE))
   if (breakable) url.port = String(lines.database.port)
   const environment = {
@@ -91,7 +98,9 @@ export async function openWorld({ random, names, breakable }: WorldOptions): Pro
     SLACK_API_URL: `http://127.0.0.1:${lines.slack.port}/api/`,
     SLACK_BOT_TOKEN: 'xoxb-chaos',
     SUNDIAL_IMAP_PASSWORD: 'mailbox',
-    SUNDIAL_TRUSTED_SERVERS: `imap://127.0.0.1:${lines.mailbox.port}`,
+    ZENDESK_TOKEN: HELPDESK_TOKEN,
+    ZENDESK_WEBHOOK_SECRET: 'nobody calls it here',
+    SUNDIAL_TRUSTED_SERVERS: `imap://127.0.0.1:${lines.mailbox.port},http://127.0.0.1:${lines.helpdesk.port}`,
   }
   const nodes = await Promise.all(names.map((name) => startNode(name, directory, environment)))
   while (!(await Promise.all(nodes.map((node) => node.ready()))).every(Boolean)) await sleep(100)
@@ -106,11 +115,22 @@ export async function openWorld({ random, names, breakable }: WorldOptions): Pro
     nodes,
     ledger: newLedger(),
     mail,
+    helpdesk,
     lines,
     ...tokens,
     putIntoMailbox(messageId, text) {
       const raw = `Message-ID: ${messageId}\r\nFrom: Ana <ana@customers.example>\r\nTo: letters@demo.example\r\nSubject: Letter\r\n\r\n${text}\r\n`
       mailbox.appendMessage('INBOX', [], null, raw)
+    },
+    async whoWaits(butFor) {
+      const waiting = `
+        select t.conversation_id as id, row_number() over (partition by c.channel_id order by t.opened_at) as n,
+          count(*) over (partition by c.channel_id) as total
+        from turn t join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id where t.closed_at is null`
+      const { rows } = await pool
+        .query<{ id: string }>(`select id from (${waiting}) waits where n <= least(10, total - $1)`, [butFor])
+        .catch(() => ({ rows: [] }))
+      return rows.map(({ id }) => id)
     },
     server: () => server,
     replaceServer(next) {
@@ -133,7 +153,7 @@ export async function openWorld({ random, names, breakable }: WorldOptions): Pro
       await Promise.all(nodes.map((node) => node.stop()))
       await pool.end()
       await Promise.all(Object.values(lines).map((line) => line.close()))
-      await Promise.all([mail.close(), closeSlack(slack)])
+      await Promise.all([mail.close(), closeSlack(slack), helpdesk.close()])
       await new Promise<void>((resolve) => mailbox.close(resolve))
       await server.stop()
       if (process.env['SUNDIAL_CHAOS_KEEP'] === undefined) rmSync(directory, { recursive: true, force: true })
@@ -152,16 +172,31 @@ function openLook(server: Server): pg.Pool {
   return pool
 }
 
-/** The demo brand, a mailbox that is fetched by IMAP, two people who are told by Slack, and everybody's tokens. */
-async function furnish(pool: pg.Pool, imapPort: number): Promise<Pick<World, 'lead' | 'experts'>> {
+/** The demo brand, a mailbox that is fetched by IMAP, a helpdesk, two people who are told by Slack, and everybody's tokens. */
+async function furnish(
+  pool: pg.Pool,
+  { mailbox, helpdesk }: World['lines'],
+): Promise<Pick<World, 'lead' | 'experts'>> {
   const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps = { store: createStore(db, {}), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
-  const settings = { host: '127.0.0.1', port: imapPort, secure: false, user: 'desk', sent_folder: 'Sent' }
+  const settings = { host: '127.0.0.1', port: mailbox.port, secure: false, user: 'desk', sent_folder: 'Sent' }
   await pool.query(
     `insert into channel (brand_id, id, slug, name, kind, adapter, mode, address, settings, connected_at)
      select id, $1, 'letters', 'Letters', 'email', 'imap', 'acknowledge', 'letters@demo.example', $2, now() - interval '1 day' from brand`,
     [v7(), JSON.stringify(settings)],
+  )
+  const zendesk = {
+    url: `http://127.0.0.1:${helpdesk.port}`,
+    user: HELPDESK_USER,
+    history_days: 0,
+    repair_seconds: 10,
+    follow_staff: false,
+  }
+  await pool.query(
+    `insert into channel (brand_id, id, slug, name, kind, adapter, mode, settings, connected_at)
+     select id, $1, 'desk', 'Desk', 'helpdesk', 'zendesk', 'dispatch', $2, now() - interval '1 day' from brand`,
+    [v7(), JSON.stringify(zendesk)],
   )
   await pool.query(
     `update person set slack_user_id = 'U' || upper(slug), notify = '{"reached_by": ["slack", "email"]}' where slug in ('kofi', 'priya')`,
