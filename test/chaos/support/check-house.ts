@@ -58,7 +58,8 @@ const tableRules: Readonly<Record<string, string>> = {
     select id::text as subject from ping where state = 'queued' and queued_at < statement_timestamp() - interval '5 seconds'`,
   'job given up or held by nobody': `
     select j.id::text as subject from graphile_worker._private_jobs j
-    where j.attempts >= j.max_attempts or (j.locked_by is not null and j.locked_at < statement_timestamp() - interval '2 minutes')`,
+    where (j.attempts >= j.max_attempts and not (j.max_attempts = 1 and j.payload::jsonb ? '_cron')) -- the next tick looks at the same
+      or (j.locked_by is not null and j.locked_at < statement_timestamp() - interval '2 minutes')`,
   'turn not accounted for': `
     select t.id::text as subject from turn t
     left join turn_account a on a.brand_id = t.brand_id and a.turn_id = t.id
