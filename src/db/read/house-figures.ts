@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { nodeRoles } from '../../environment.ts'
 import type { DB } from '../schema.ts'
+import { givenUp } from './given-up.ts'
 
 /** What whoever runs the house watches; counts over all brands. Ages are seconds, 0 where there is nothing. */
 export interface HouseFigures {
@@ -26,7 +27,7 @@ export async function readHouseFigures(db: Kysely<DB>): Promise<HouseFigures> {
         from timer where next_at is not null),
       'jobs', (select json_build_object(
           'waiting', count(*) filter (where attempts < max_attempts),
-          'failed', count(*) filter (where attempts >= max_attempts),
+          'failed', count(*) filter (where ${givenUp}),
           'oldest_ready_seconds', coalesce(extract(epoch from statement_timestamp() - min(run_at)
             filter (where attempts < max_attempts and locked_at is null and run_at <= statement_timestamp())), 0))
         from graphile_worker.jobs),

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/instant.ts'
 import { clockOr } from '../auth/authenticated-person.ts'
 import type { DB } from '../schema.ts'
 import { inBrands } from './visible.ts'
+import { givenUp } from './given-up.ts'
 
 interface Spread {
   readonly count: number
@@ -86,7 +87,7 @@ export interface JobsRow {
 export async function readJobs(db: Kysely<DB>): Promise<JobsRow> {
   const { rows } = await sql<JobsRow>`
     select (count(*) filter (where attempts < max_attempts))::int as waiting,
-           (count(*) filter (where attempts >= max_attempts))::int as failed
+           (count(*) filter (where ${givenUp}))::int as failed
     from graphile_worker.jobs
   `.execute(db)
   return rows[0]!
