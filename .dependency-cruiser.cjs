@@ -64,7 +64,7 @@ module.exports = {
     {
       name: 'browser-has-no-node',
       severity: 'error',
-      from: { path: '^src/(console|widget)/', pathNot: '(vite[.]config|precompress)[.]ts$' },
+      from: { path: '^src/(console|widget)/', pathNot: '(vite[.]config|server-build)[.]ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { createQueryClient } from './api/query-client.ts'
@@ -11,6 +12,7 @@ import { homeOf, sessionQuery } from './api/session.ts'
 import { auditSearch } from './audit/audit-search.ts'
 import { boardSearch } from './board/board-search.ts'
 import { figuresSearch } from './figures/figures-search.ts'
+import { firstView } from './first-view/first-view.ts'
 import { loadMyWords, loadOfficeWords } from './i18n/start-i18n.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LoadingPage } from './shell/loading-page.tsx'
@@ -209,6 +211,7 @@ const phone = createRoute({
 const offers = createRoute({
   getParentRoute: () => phone,
   path: '/',
+  staticData: { title: firstView.title },
   component: lazyRouteComponent(() => import('./expert/offers-page.tsx'), 'OffersPage'),
 })
 
@@ -315,7 +318,14 @@ const routeTree = root.addChildren([
   ]),
 ])
 
-export function createConsole() {
+interface Place {
+  readonly history?: RouterHistory
+  readonly isServer?: boolean
+  readonly scrollRestoration?: boolean
+}
+
+/** `place`: where it is, without a browser that knows. */
+export function createConsole(place: Place = {}) {
   const queryClient = createQueryClient(() => {
     queryClient.setQueryData(sessionQuery.queryKey, null)
     if (router.state.location.pathname !== '/sign-in') void router.invalidate()
@@ -328,6 +338,7 @@ export function createConsole() {
     defaultErrorComponent: BrokenPage,
     defaultNotFoundComponent: MissingPage,
     scrollRestoration: true,
+    ...place,
   })
   return { router, queryClient }
 }
@@ -337,5 +348,9 @@ export type ConsoleRouter = ReturnType<typeof createConsole>['router']
 declare module '@tanstack/react-router' {
   interface Register {
     router: ConsoleRouter
+  }
+  interface StaticDataRouteOption {
+    /** The key of a title that is known before the page is: the server draws it too. */
+    readonly title?: typeof firstView.title
   }
 }

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import mantine from 'postcss-preset-mantine'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { firstLoadPages, modulesOfFirstLoad } from './first-loads.ts'
+import { serverBuild } from './server-build.ts'
 import { themeStyles } from './theme/theme-styles.ts'
 
 /** Paths are relative to the repository's root, where npm runs its scripts. */
@@ -13,7 +14,7 @@ export default defineConfig(async ({ command }): Promise<UserConfig> => {
   const first = command === 'build' ? await modulesOfFirstLoad([react(), themeStyles()]) : new Set<string>()
   return {
     root: 'src/console',
-    plugins: [react(), themeStyles(), firstLoadPages(), precompress()],
+    plugins: [react(), themeStyles(), firstLoadPages(), precompress(), serverBuild([react(), themeStyles()])],
     // The package's own types say nothing of what it returns.
     css: { postcss: { plugins: [(mantine as () => never)()] } },
     build: {

@@ -6,6 +6,7 @@ import { openApiDocument } from './openapi.ts'
 import { comeBack, enter, goToProvider } from './pages/identity/identity-routes.ts'
 import { receiveHook } from './pages/hooks/receive-hook.ts'
 import { showFeed } from './pages/feed/show-feed.ts'
+import { showFirstView } from './pages/first-view/show-first-view.ts'
 import { pressOffer, showOffer } from './pages/offer/offer-routes.ts'
 import type { OfferButton } from './pages/offer/press.ts'
 import { rate, showRating } from './pages/rating/rating-routes.ts'
@@ -39,6 +40,7 @@ export function pageRouter(deps: HttpDeps): Router {
     ctx.body = await deps.registry.metrics()
   })
 
+  router.get('/expert', (ctx, next) => showFirstView(deps, ctx, next))
   router.get('/sign-in/with/:provider', (ctx) => goToProvider(deps, ctx, ctx.params['provider']!))
   router.get('/sign-in/with/:provider/callback', (ctx) => comeBack(deps, ctx, ctx.params['provider']!))
   router.post('/sign-in/with/:provider/callback', (ctx) => comeBack(deps, ctx, ctx.params['provider']!))

@@ -24,7 +24,13 @@ export async function serveRoute(deps: HttpDeps, route: Route, ctx: Context): Pr
   send(ctx, answer)
 }
 
-async function answerTo(deps: HttpDeps, route: Route, ctx: Context): Promise<Answer> {
+/** The route's answer to whoever makes this request; `asked`: another query than the request's own. */
+export async function answerTo(
+  deps: HttpDeps,
+  route: Route,
+  ctx: Context,
+  asked: Readonly<Record<string, unknown>> = { ...ctx.query },
+): Promise<Answer> {
   const sessionId = readCookie(ctx, 'session', isSecure(deps))
   const authorization = ctx.get('authorization') || undefined
   const known = await authenticate(deps, { authorization, sessionId })
@@ -39,7 +45,7 @@ async function answerTo(deps: HttpDeps, route: Route, ctx: Context): Promise<Ans
 
   const params = validate(route.params, ctx['params'], 'params')
   if (!params.ok) return params.answer
-  const query = validate(route.query, { ...ctx.query }, 'query')
+  const query = validate(route.query, asked, 'query')
   if (!query.ok) return query.answer
   const sent = route.body ? await readJson(ctx, route.bodyLimit) : undefined
   const body = route.bodyUnchecked

@@ -1,22 +1,25 @@
-/** What `before-paint.js` asked while the console's own files were still on their way. */
+/** What was asked before the console's own code ran. */
 interface Early {
+  /** By page-relative time (`performance.now()`). */
   readonly askedAt: number
   readonly answer: Promise<Response>
 }
 
 declare global {
   interface Window {
+    /** Asked by `before-paint.js`; by path, and with the method before it unless that is GET. */
     sundialEarly?: Record<string, Early>
   }
 }
 
-/** An answer older than this is asked for anew: somebody may have opened the page and come back to it. */
+/** What was learned longer ago may be out of date: asking again is cheap. */
 const FRESH_MILLIS = 10_000
 
-/** The answer to this question if it was asked early, once; null: it has to be asked. */
-export function takeEarly(path: string): Early | null {
-  const early = window.sundialEarly?.[path]
+/** The answer to this question if it was asked early, once; null: it has to be asked. What was done by a tap is done, however long ago. */
+export function takeEarly(method: string, path: string): Early | null {
+  const question = method === 'GET' ? path : `${method} ${path}`
+  const early = window.sundialEarly?.[question]
   if (!early) return null
-  delete window.sundialEarly?.[path]
-  return performance.now() - early.askedAt < FRESH_MILLIS ? early : null
+  delete window.sundialEarly?.[question]
+  return method !== 'GET' || performance.now() - early.askedAt < FRESH_MILLIS ? early : null
 }

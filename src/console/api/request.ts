@@ -13,7 +13,7 @@ export interface RequestOptions {
 
 /** Asks the API; `path` is below /api/v1. Anything but success is thrown as a Problem. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-  const early = isPlainRead(options) ? takeEarly(path) : null
+  const early = isPlain(options) ? takeEarly(options.method ?? 'GET', path) : null
   const askedAt = early?.askedAt ?? performance.now()
   const response = await (early ? early.answer.catch(() => ask(path, options)) : ask(path, options))
   const date = response.headers.get('x-server-time') ?? response.headers.get('date')
@@ -23,8 +23,9 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   return body as Answer
 }
 
-function isPlainRead({ method = 'GET', body, headers }: RequestOptions): boolean {
-  return method === 'GET' && body === undefined && headers === undefined
+/** Nothing is said beside the path. */
+function isPlain({ body, headers }: RequestOptions): boolean {
+  return body === undefined && headers === undefined
 }
 
 async function ask(
@@ -54,7 +55,7 @@ async function ask(
 /** The Date header is cut to whole seconds: half a second is the best guess of what was cut. */
 function learnFrom(askedAt: number, date: string): void {
   const at = /^\d+$/.test(date) ? Number(date) : Date.parse(date) + 500
-  if (!Number.isNaN(at)) learnServerTime(askedAt, at)
+  if (!Number.isNaN(at)) learnServerTime({ askedAt, heardAt: performance.now(), serverTime: at })
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

@@ -11,7 +11,7 @@ import { useNow } from '../live/use-now.ts'
 import classes from './offer-card.module.css'
 import { OfferRing } from './offer-ring.tsx'
 import { readPay } from './read-pay.ts'
-import { useOffer } from './use-offer.ts'
+import { claimPath, useOffer } from './use-offer.ts'
 import { useShown } from './use-shown.ts'
 
 /** One question: what it is, how long it stands, what it pays. The pay is said before the button. */
@@ -93,6 +93,7 @@ export const OfferCard = memo(function OfferCard({ offer }: { readonly offer: Of
           flex={1}
           disabled={busy === 'decline'}
           loading={busy === 'claim'}
+          data-posts={claimPath(offer)}
           onClick={claim}
         >
           {t('expert.claim')}

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Claim, Declined, Offer } from '../../http/api-types.ts'
@@ -7,15 +7,20 @@ import { isProblem, Problem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import { holderNamed } from '../conversation/holder-named.ts'
 
-/** Claim or leave an offer. Whoever comes second is told who has it. */
-export function useOffer({ id }: Offer) {
+export function claimPath({ id }: Offer): string {
+  return `/offers/${id}/claim`
+}
+
+const claiming = ['claim'] as const
+
+/** Claims what stands at a path (`claimPath`). Whoever comes second is told who has it. */
+export function useClaim(): (path: string) => void {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  const settled = () => queryClient.invalidateQueries({ queryKey: ['offers'] })
-
-  const claim = useMutation({
-    mutationFn: () => request<Claim>(`/offers/${id}/claim`, { method: 'POST' }),
+  const settled = useSettled()
+  const { mutate } = useMutation({
+    mutationKey: claiming,
+    mutationFn: (path: string) => request<Claim>(path, { method: 'POST' }),
     onSuccess: ({ conversation_id: conversation }) =>
       navigate({ to: '/expert/conversations/$id', params: { id: conversation } }),
     onError: (error) => {
@@ -29,14 +34,32 @@ export function useOffer({ id }: Offer) {
     },
     onSettled: settled,
   })
+  return mutate
+}
+
+/** Claim or leave an offer. */
+export function useOffer(offer: Offer) {
+  const { t } = useTranslation()
+  const settled = useSettled()
+  const path = claimPath(offer)
+  const claim = useClaim()
+  const claims = useIsMutating({
+    mutationKey: claiming,
+    predicate: ({ state }) => state.variables === path,
+  })
   const decline = useMutation({
-    mutationFn: () => request<Declined>(`/offers/${id}/decline`, { method: 'POST', body: {} }),
+    mutationFn: () => request<Declined>(`/offers/${offer.id}/decline`, { method: 'POST', body: {} }),
     onSuccess: () => notifications.show({ color: 'gray', message: t('expert.declined') }),
     onSettled: settled,
   })
   return {
-    claim: () => claim.mutate(),
+    claim: () => claim(path),
     decline: () => decline.mutate(),
-    busy: claim.isPending ? 'claim' : decline.isPending ? 'decline' : null,
+    busy: claims > 0 ? 'claim' : decline.isPending ? 'decline' : null,
   } as const
+}
+
+function useSettled() {
+  const queryClient = useQueryClient()
+  return () => queryClient.invalidateQueries({ queryKey: ['offers'] })
 }

@@ -3,6 +3,13 @@ import { useEffect, useRef } from 'react'
 import type { Heartbeat, Presence } from '../../http/api-types.ts'
 import { request } from '../api/request.ts'
 
+const key = 'sundial.here'
+
+/** In this tab, before it was opened anew. */
+export function saidToBeAway(): boolean {
+  return sessionStorage.getItem(key) === 'false'
+}
+
 const beatMillis = 15_000
 
 /**
@@ -11,7 +18,7 @@ const beatMillis = 15_000
  */
 export function usePresence() {
   const [here, setHere] = useSessionStorage<boolean>({
-    key: 'sundial.here',
+    key,
     defaultValue: true,
     getInitialValueInEffect: false,
   })

@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { directionOf, pickLanguage, type Language } from './languages.ts'
 
@@ -52,23 +52,42 @@ async function addWords(language: Language, from: Loaders): Promise<void> {
 }
 
 /** Loads only the reader's language; English would be the most that is missing, and a test keeps all languages whole. */
-export async function startI18n(): Promise<void> {
+export async function startI18n(): Promise<i18n> {
   const language = pickLanguage([localStorage.getItem(key) ?? '', ...navigator.languages])
-  await i18next.use(initReactI18next).init({
+  await begin(i18next.use(initReactI18next), language)
+  applyTo(document.documentElement, language)
+  if (localStorage.getItem(key) !== null) tellServer(language)
+  return i18next
+}
+
+/** One that speaks this language beside others. */
+export async function speaking(language: Language): Promise<i18n> {
+  const one = i18next.createInstance()
+  await begin(one, language)
+  return one
+}
+
+async function begin(one: i18n, language: Language): Promise<void> {
+  await one.init({
     lng: language,
     resources: { [language]: { translation: (await loaders[language]()).default } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  applyTo(document.documentElement, language)
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(key, language)
+  tellServer(language)
   await addWords(language, loaders)
   for (const more of needed) await addWords(language, more)
   await i18next.changeLanguage(language)
   applyTo(document.documentElement, language)
+}
+
+/** The server draws the first view in it. */
+function tellServer(language: Language): void {
+  document.cookie = `sundial-language=${language}; path=/; max-age=31536000; samesite=lax`
 }
 
 function applyTo(root: HTMLElement, language: Language): void {

@@ -23,7 +23,7 @@ export function currentLine(): Line {
 }
 
 export function useLine(): Line {
-  return useSyncExternalStore(subscribe, currentLine)
+  return useSyncExternalStore(subscribe, currentLine, currentLine)
 }
 
 function subscribe(listener: () => void): () => void {

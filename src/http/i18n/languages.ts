@@ -8,7 +8,7 @@ export function pickLanguage(own: readonly string[], acceptLanguage: string | un
 }
 
 /** `fa;q=0.5, en` -> en, fa. */
-function preferred(acceptLanguage: string): string[] {
+export function preferred(acceptLanguage: string): string[] {
   return acceptLanguage
     .split(',')
     .map((part) => {

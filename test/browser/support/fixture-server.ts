@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { StreamEvent } from '../../../src/http/api-types.ts'
+import { preferred } from '../../../src/http/i18n/languages.ts'
+import type { BuiltPage } from '../../../src/http/pages/first-view/built-page.ts'
 import { answers } from './answers.ts'
 import { boardRows } from './fixtures/board.ts'
 import { beginEvening } from './fixtures/clock.ts'
@@ -14,7 +16,8 @@ import { shoppers } from './fixtures/shoppers.ts'
 import { snippets } from './fixtures/snippets.ts'
 import { rosterChanges } from './fixtures/roster-changes.ts'
 import { channels, policies } from './fixtures/setup.ts'
-import { serveStatic } from './static-files.ts'
+import { drawnPage } from './drawn-page.ts'
+import { servePage, serveStatic } from './static-files.ts'
 import type { Asked, World } from './world.ts'
 
 /** A server that speaks the API from fixtures, so that the console can be looked at without a database. */
@@ -87,7 +90,10 @@ export class FixtureServer {
     const url = new URL(request.url ?? '/', 'http://fixture')
     if (!url.pathname.startsWith('/api/v1/')) {
       this.world.fetched.push(url.pathname)
-      return serveStatic(root, url.pathname, response)
+      const drawn = url.pathname === '/expert' ? await this.#drawn(root, request) : null
+      if (drawn === null) return serveStatic(root, url.pathname, response)
+      servePage(drawn, response)
+      return
     }
     const path = url.pathname.slice('/api/v1'.length)
     if (path === '/stream') {
@@ -111,6 +117,14 @@ export class FixtureServer {
       date: new Date(fixtureNow()).toUTCString(),
     })
     response.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
+  }
+
+  #drawn(root: string, { headers }: IncomingMessage): Promise<BuiltPage | null> {
+    const languages = preferred(headers['accept-language'] ?? '')
+    return drawnPage(root, languages, fixtureNow(), (path, query) => {
+      const asked: Asked = { method: 'GET', path, query, headers, body: null }
+      return this.world.overrides.get(`GET ${path}`) ?? answers(this.world, asked, () => undefined)
+    })
   }
 
   #stream(response: ServerResponse): void {
