@@ -69,8 +69,10 @@ const office = createRoute({
   getParentRoute: () => inside,
   id: 'office',
   component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('./shell/office.tsx'), loadOfficeWords()])
-    return page
+    const words = loadOfficeWords()
+    const { Office } = await import('./shell/office.tsx')
+    await words
+    return { Office }
   }, 'Office'),
 })
 

@@ -36,5 +36,3 @@ export const notification = z.looseObject({
   topic: z.string(),
   data: z.looseObject({ item: conversation }),
 })
-
-export type LiveConversation = z.output<typeof conversation>

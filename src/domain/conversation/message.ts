@@ -1,9 +1,6 @@
 import type { MessageId } from '../ids.ts'
 import type { Instant } from '../time/instant.ts'
 
-export type Direction = 'inbound' | 'outbound' | 'note'
-export type Author = 'customer' | 'agent' | 'bot' | 'system'
-
 /** What turns and clocks need to know of a message; its text lies elsewhere. */
 export interface MessageFact {
   readonly id: MessageId
