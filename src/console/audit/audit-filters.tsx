@@ -4,26 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { peopleQuery } from '../people/people-query.ts'
 import { useOneBrand } from '../shell/brand.ts'
 import type { AuditSearch } from './audit-search.ts'
+import { auditAreas } from './audit-words.ts'
 
 /** The parts of the house that changes are made in. */
-export const auditAreas = [
-  'policy',
-  'calendar',
-  'roster',
-  'channel',
-  'person',
-  'token',
-  'sign-in-link',
-  'brand',
-  'customer',
-  'snippet',
-  'absence',
-  'payments',
-  'admission',
-  'recovery',
-  'directory',
-] as const
-
 interface Props {
   readonly search: AuditSearch
   readonly onSearch: (search: AuditSearch) => void

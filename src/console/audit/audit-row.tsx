@@ -1,4 +1,4 @@
-import { Button, Code, Table } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../http/api-types.ts'
@@ -6,7 +6,7 @@ import { useZone } from '../api/session.ts'
 import { formatFull, formatMoment } from '../format/moment.ts'
 import { now } from '../live/now.ts'
 import { Differences } from '../policies/differences.tsx'
-import { auditAreas } from './audit-filters.tsx'
+import { auditWords } from './audit-words.ts'
 
 interface Props {
   readonly entry: AuditEntry
@@ -20,8 +20,7 @@ export function AuditRow({ entry, subjectName, onSubject }: Props) {
   const zone = useZone()
   const [opened, { toggle }] = useDisclosure(false)
   const at = Date.parse(entry.at)
-  const [area = '', verb = ''] = entry.action.split('.')
-  const known = auditAreas.find((one) => one === area)
+  const { area, verbs } = auditWords(entry.action, (key) => t(`audit.${key}`))
   const named = nameIn(entry.after) ?? nameIn(entry.before) ?? subjectName
   return (
     <>
@@ -34,9 +33,7 @@ export function AuditRow({ entry, subjectName, onSubject }: Props) {
         <Table.Td>
           <bdi>{entry.person?.name ?? t('audit.program')}</bdi>
         </Table.Td>
-        <Table.Td>
-          {known ? t(`audit.areas.${known}`) : area} <Code dir="ltr">{verb}</Code>
-        </Table.Td>
+        <Table.Td>{[area, ...verbs].join(' · ')}</Table.Td>
         <Table.Td>
           <Button
             size="compact-sm"
