@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Offer } from '../../http/api-types.ts'
-import { SECOND, type Instant } from '../../domain/time/instant.ts'
+import { MINUTE, SECOND, type Instant } from '../../domain/time/instant.ts'
+import { formatRemaining } from '../format/duration.ts'
 import { figures } from '../format/figures.ts'
 import { now } from '../live/now.ts'
 import { onTick } from '../live/ticker.ts'
@@ -13,15 +14,17 @@ const around = 2 * Math.PI * radius
 
 function ringAt(offer: Offer, at: Instant, language: string) {
   const left = offerLeft(offer, at)
+  const rest = Math.max(0, Date.parse(offer.expires_at) - at)
   return {
     /** How much of the ring is not drawn. */
     empty: String(around * (1 - left)),
     ending: left < 0.34,
-    seconds: figures(language).format(Math.max(0, Math.ceil((Date.parse(offer.expires_at) - at) / SECOND))),
+    text:
+      rest < MINUTE ? figures(language).format(Math.ceil(rest / SECOND)) : formatRemaining(rest, language),
   }
 }
 
-/** The time that an offer stands, as a ring that empties round its seconds; painted by the ticker, past React. */
+/** The time that an offer stands, as a ring that empties round what is left of it: minutes and seconds, in the last minute seconds; painted by the ticker, past React. */
 export function OfferRing({ offer }: { readonly offer: Offer }) {
   const { t, i18n } = useTranslation()
   const root = useRef<SVGSVGElement>(null)
@@ -30,11 +33,11 @@ export function OfferRing({ offer }: { readonly offer: Offer }) {
     () =>
       onTick((now) => {
         const arc = root.current?.querySelector('[data-arc]')
-        const text = root.current?.querySelector('text')
-        const { empty, ending, seconds } = ringAt(offer, now, i18n.language)
+        const label = root.current?.querySelector('text')
+        const { empty, ending, text } = ringAt(offer, now, i18n.language)
         arc?.setAttribute('stroke-dashoffset', empty)
         root.current?.toggleAttribute('data-ending', ending)
-        if (text) text.textContent = seconds
+        if (label) label.textContent = text
       }),
     [offer, i18n.language],
   )
@@ -51,7 +54,7 @@ export function OfferRing({ offer }: { readonly offer: Offer }) {
         strokeDashoffset={first.empty}
       />
       <text className={`${classes.text} figures`} x="32" y="32">
-        {first.seconds}
+        {first.text}
       </text>
     </svg>
   )

@@ -1,4 +1,15 @@
-import { Badge, Button, CopyButton, Group, Paper, Stack, TagsInput, Text, TextInput } from '@mantine/core'
+import {
+  Badge,
+  Button,
+  CopyButton,
+  Group,
+  MultiSelect,
+  Paper,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Admission, Admissions } from '../../http/api-types.ts'
@@ -6,6 +17,8 @@ import { figures } from '../format/figures.ts'
 import { Loaded } from '../layout/loaded.tsx'
 import { Section } from '../layout/section.tsx'
 import { useAct, useNetwork } from './use-act.ts'
+import { nameOfLanguage } from '../format/language.ts'
+import { spokenLanguages } from '../format/spoken-languages.ts'
 
 type LeadAct = 'activate' | 'suspend' | 'reinstate' | 'decline' | 'pass_test' | 'fail_test'
 
@@ -73,7 +86,7 @@ function Invite() {
 }
 
 function AdmissionCard({ admission }: { readonly admission: Admission }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { mutate, isPending } = useAct()
   const [reason, setReason] = useState('')
   const { person, state, attempt, answered, approvals, appeal } = admission
@@ -113,9 +126,15 @@ function AdmissionCard({ admission }: { readonly admission: Admission }) {
             </div>
           ))}
         <Group grow align="flex-end">
-          <TagsInput
+          <MultiSelect
             label={t('network.languages')}
-            data={admission.claimed.languages}
+            data={[...new Set([...admission.claimed.languages, ...spokenLanguages, ...languages])].map(
+              (value) => ({
+                value,
+                label: nameOfLanguage(value, i18n.language),
+              }),
+            )}
+            searchable
             value={languages}
             onChange={setLanguages}
           />

@@ -25,7 +25,7 @@ async function followVisit(deps: Deps, visit: ShopperVisit & { readonly state: s
     deps.store.transaction((tx) => tx.shoppers.save(visit, change))
   if (!found) {
     if (now - visit.writtenAt < LOST_AFTER) return false
-    await save({ state: 'lost', problem: 'it did not come in within an hour' })
+    await save({ state: 'lost' })
     return true
   }
   const { conversationId, receivedAt, answer } = found
