@@ -41,7 +41,7 @@ async function pull(door: Door, from: unknown) {
 }
 const textOf = (arrival: Arrival) => (arrival.type === 'message' ? arrival.message.text : '')
 const answer = (replyTo: unknown, text = 'It comes tomorrow.') =>
-  ({ reply: { messageId: 'm', text }, replyTo }) as unknown as ReplyContext
+  ({ reply: { messageId: 'm', text, attempts: 0 }, replyTo }) as unknown as ReplyContext
 
 it('signs as the documentation of X shows', () => {
   const header = signOauth1(
@@ -143,6 +143,23 @@ describe('an account at X', () => {
     ])
     const delivered = await door.reply!(answer({ direct: `${NADIA}-${OWN}` }))
     expect(delivered).toMatchObject({ accepted: true, externalId: `dm/${fake.directs.at(-1)!.id}` })
+  })
+
+  it('says nothing twice in private, though the answer to the first attempt was lost', async () => {
+    const { fake, door } = await open({}, { direct_messages: true })
+    fake.addDirect(NADIA, 'in private')
+    const queued = (attempts: number) =>
+      ({
+        reply: { messageId: 'm', text: 'It comes tomorrow.', queuedAt: Date.now() - 1_000, attempts },
+        replyTo: { direct: `${NADIA}-${OWN}` },
+      }) as unknown as ReplyContext
+    fake.losesAnswer()
+    await expect(door.reply!(queued(0))).rejects.toThrow(/trouble/)
+    expect(await door.reply!(queued(1))).toMatchObject({
+      accepted: true,
+      externalId: `dm/${fake.directs.at(-1)!.id}`,
+    })
+    expect(fake.directs.filter(({ sender }) => sender === OWN)).toHaveLength(1)
   })
 })
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Delivery, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
 import { splitText } from '../port/split-text.ts'
-import { directId } from './posts.ts'
+import type { Reply } from '../../workflows/ports/reply-store.ts'
+import { DIRECT_FIELDS, directId } from './posts.ts'
 import { XRefuses, type XApi } from './x-api.ts'
 
 const target = z.union([z.object({ post: z.string() }), z.object({ direct: z.string() })])
@@ -16,6 +17,12 @@ const ownPosts = z.object({
         referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),
       }),
     )
+    .default([]),
+})
+
+const directEvents = z.object({
+  data: z
+    .array(z.object({ id: z.string(), text: z.string(), sender_id: z.string(), created_at: z.string() }))
     .default([]),
 })
 
@@ -34,12 +41,7 @@ export async function answerX(
   const to = target.parse(replyTo)
   try {
     let first: string | null = null
-    if ('direct' in to)
-      for (const text of splitText(reply.text, LONGEST_DIRECT)) {
-        const path = `dm_conversations/${encodeURIComponent(to.direct)}/messages`
-        const { data } = sent.parse(await api.post(path, { text }))
-        first ??= directId(data.dm_event_id)
-      }
+    if ('direct' in to) first = await answerDirect(api, reply, to.direct, own)
     else {
       let parent = to.post
       for (const text of splitText(reply.text, LIGHT.test(reply.text) ? LONGEST_POST : LONGEST_POST / 2)) {
@@ -53,6 +55,24 @@ export async function answerX(
     if (error instanceof XRefuses && error.status !== 401) return { accepted: false, error: error.message }
     throw error
   }
+}
+
+/** X takes a direct message as often as it is sent: a second attempt first looks for what the one before has said. */
+async function answerDirect(api: XApi, reply: Reply, conversation: string, own: string): Promise<string> {
+  const path = `dm_conversations/${encodeURIComponent(conversation)}`
+  const said =
+    reply.attempts === 0
+      ? []
+      : directEvents
+          .parse(await api.get(`${path}/dm_events`, { ...DIRECT_FIELDS, max_results: '100' }))
+          .data.filter((one) => one.sender_id === own && Date.parse(one.created_at) >= reply.queuedAt)
+  let first: string | null = null
+  for (const text of splitText(reply.text, LONGEST_DIRECT)) {
+    const earlier = said.find((one) => one.text === text)
+    const id = earlier?.id ?? sent.parse(await api.post(`${path}/messages`, { text })).data.dm_event_id
+    first ??= directId(id)
+  }
+  return first!
 }
 
 /** X takes no post twice: then the earlier attempt was taken, if that post stands where this one should. */

@@ -86,6 +86,7 @@ export async function fakeX({ pageSize = 100 } = {}) {
     if (what === 'users' && id === SHOP && list === 'tweets')
       return page(posts.filter(({ author }) => author === SHOP).map(shown), query)
     if (what === 'dm_events' && method === 'GET') return page(directs.map(shownDirect), query)
+    if (what === 'dm_conversations' && list === 'dm_events') return page(directs.map(shownDirect), query)
     if (method !== 'POST') return problem(404, 'Not Found', `no ${path}`)
     if (waitUntil !== null) {
       const reset = String(Math.ceil(waitUntil / 1_000))
@@ -99,6 +100,10 @@ export async function fakeX({ pageSize = 100 } = {}) {
     if (what === 'tweets') return tweet(body)
     if (what === 'dm_conversations' && id === `${NADIA}-${SHOP}` && list === 'messages') {
       const sent = addDirect(SHOP, (JSON.parse(body) as { text: string }).text)
+      if (loseNext) {
+        loseNext = false
+        return { status: 503, json: { title: 'Service Unavailable' } }
+      }
       return { status: 201, json: { data: { dm_conversation_id: id, dm_event_id: sent.id } } }
     }
     return problem(403, 'Forbidden', 'You are not permitted to perform this action.')
