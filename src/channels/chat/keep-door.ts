@@ -8,6 +8,8 @@ import { tellNews } from './tell-news.ts'
 import { tellPlaces } from './tell-places.ts'
 
 const PLACES_EVERY = 0.5 * SECOND
+/** Places may take so much less time than there is: where thousands wait, messages come first. */
+const PLACES_SHARE = 20
 const TYPING_EVERY = SECOND
 const NEWS_EVERY = SECOND
 const FORGET_EVERY = 3_600 * SECOND
@@ -20,6 +22,7 @@ export function keepDoor(
   const { id, deps, lines } = door
   const { chat, log } = deps
   const moved = new Set<string>()
+  let restUntil = 0
   const report = (what: string) => (error: unknown) => log.warn({ err: error }, what)
 
   const listening = deps.tail.listen((events) => {
@@ -43,10 +46,12 @@ export function keepDoor(
   ]
 
   async function tellWhoMoved(): Promise<void> {
-    if (moved.size === 0) return
+    const began = performance.now()
+    if (moved.size === 0 || began < restUntil) return
     const brandIds = new Set(moved)
     moved.clear()
     await tellPlaces(door, brandIds)
+    restUntil = performance.now() + PLACES_SHARE * (performance.now() - began)
   }
 
   async function tellTyping(): Promise<void> {

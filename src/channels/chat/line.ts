@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import type { ServerFrame } from '../../domain/chat/frames.ts'
 import type { Channel } from '../../domain/conversation/channel.ts'
+import type { WaitingTurn } from '../../workflows/ports/chat-store.ts'
 import { SLOW_BYTES, WAITING_FRAMES } from './limits.ts'
 import { takeToken, type Allowance, type Bucket } from './token-bucket.ts'
 
@@ -19,7 +20,7 @@ export class Line {
   /** Everything stored long before that has been told. */
   toldUpTo = 0
   /** The place in the queue as it was told last. */
-  place = ''
+  place: WaitingTurn | null = null
   /** Pings since something came in. Counted rather than timed: a process that was stopped for a while cuts nobody. */
   unanswered = 0
   badFrames = 0

@@ -4,7 +4,7 @@ import { complain, nowOf, type Door } from './door.ts'
 import type { Line } from './line.ts'
 import { MAX_TEXT } from './limits.ts'
 import { promiseNow } from './promise-now.ts'
-import { queuePlace } from './queue-place.ts'
+import { queuePlace, turnIn } from './queue-place.ts'
 import { readSession, signSession } from './session-token.ts'
 import { OVERLAP } from './tell-news.ts'
 
@@ -34,8 +34,7 @@ export async function sayHello(
       ? []
       : await deps.chat.transcript(channel.brandId, conversationId, since === null ? null : since - OVERLAP)
   for (const { message } of said) line.told.add(message.id)
-  const queue = queuePlace(await door.waiting.get(channel), conversationId)
-  line.place = JSON.stringify(queue)
+  line.place = turnIn(await door.waiting.get(channel), conversationId)
 
   line.send({
     type: 'welcome',
@@ -46,7 +45,7 @@ export async function sayHello(
     transcript: said.filter(({ queued }) => !queued).map(({ message }) => message),
     address: conversationId === null ? null : await deps.chat.addressOf(channel.brandId, conversationId),
     promise: await promiseNow(door, line),
-    queue,
+    queue: queuePlace(line.place),
     max_text: MAX_TEXT,
     now: nowOf(door),
   })

@@ -1,5 +1,5 @@
 import { nowOf, type Door } from './door.ts'
-import { queuePlace } from './queue-place.ts'
+import { queuePlace, samePlace, turnIn } from './queue-place.ts'
 
 /** Tells every customer of these brands whose place in the queue, or promised time, has changed. */
 export async function tellPlaces(door: Door, brandIds: ReadonlySet<string>): Promise<void> {
@@ -11,11 +11,10 @@ export async function tellPlaces(door: Door, brandIds: ReadonlySet<string>): Pro
     const waiting = await door.waiting.get(channel)
     for (const line of lines) {
       if (line.channel !== channel) continue
-      const queue = queuePlace(waiting, line.conversationId)
-      const place = JSON.stringify(queue)
-      if (place === line.place) continue
-      line.place = place
-      line.send({ type: 'queue', queue, now: nowOf(door) })
+      const turn = turnIn(waiting, line.conversationId)
+      if (samePlace(turn, line.place)) continue
+      line.place = turn
+      line.send({ type: 'queue', queue: queuePlace(turn), now: nowOf(door) })
     }
   }
 }
