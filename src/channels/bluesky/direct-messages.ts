@@ -1,6 +1,7 @@
 import { ChatBskyConvoDefs, type AtpAgent } from '@atproto/api'
 import type { Reply } from '../../workflows/ports/reply-store.ts'
 import { arrived, type Arrival } from '../port/arrival.ts'
+import { sayOnce } from '../port/say-once.ts'
 import { splitText } from '../port/split-text.ts'
 
 const LONGEST = 1_000
@@ -21,12 +22,11 @@ export async function answerDirect(agent: AtpAgent, convoId: string, reply: Repl
   const said = data.messages
     .filter((one): one is ChatBskyConvoDefs.MessageView => ChatBskyConvoDefs.isMessageView(one))
     .filter(({ sender, sentAt }) => sender.did === agent.assertDid && Date.parse(sentAt) >= reply.queuedAt)
-  let first: string | null = null
-  for (const text of splitText(reply.text, LONGEST)) {
-    const earlier = said.find((one) => one.text === text)
-    const { id } = earlier ?? (await chat.sendMessage({ convoId, message: { text } })).data
-    first ??= id
-  }
+  const first = await sayOnce(
+    splitText(reply.text, LONGEST),
+    said,
+    async (text) => (await chat.sendMessage({ convoId, message: { text } })).data.id,
+  )
   return `${convoId}/${first}`
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Delivery, ReplyContext } from '../../workflows/ports/channel-adapter.ts'
+import { sayOnce } from '../port/say-once.ts'
 import { splitText } from '../port/split-text.ts'
 import type { Reply } from '../../workflows/ports/reply-store.ts'
 import { DIRECT_FIELDS, directId } from './posts.ts'
@@ -66,13 +67,12 @@ async function answerDirect(api: XApi, reply: Reply, conversation: string, own: 
       : directEvents
           .parse(await api.get(`${path}/dm_events`, { ...DIRECT_FIELDS, max_results: '100' }))
           .data.filter((one) => one.sender_id === own && Date.parse(one.created_at) >= reply.queuedAt)
-  let first: string | null = null
-  for (const text of splitText(reply.text, LONGEST_DIRECT)) {
-    const earlier = said.find((one) => one.text === text)
-    const id = earlier?.id ?? sent.parse(await api.post(`${path}/messages`, { text })).data.dm_event_id
-    first ??= directId(id)
-  }
-  return first!
+  const first = await sayOnce(
+    splitText(reply.text, LONGEST_DIRECT),
+    said,
+    async (text) => sent.parse(await api.post(`${path}/messages`, { text })).data.dm_event_id,
+  )
+  return directId(first)
 }
 
 /** X takes no post twice: then the earlier attempt was taken, if that post stands where this one should. */
