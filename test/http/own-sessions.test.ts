@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { hashSecret } from '../../src/db/auth/secret.ts'
 import { beginSession } from '../../src/db/auth/sessions.ts'
 import { HOUR } from '../../src/domain/time/instant.ts'
 import { openApi, type Api } from './support/open-api.ts'
@@ -94,7 +95,8 @@ test('a session that a node of the release before has begun does not count as id
 test('what ended by idleness is not listed, and use does not put off the end of all sessions', async () => {
   const [here, there] = [await signedIn('elena'), await signedIn('elena')]
   await api.house.pool.query(
-    "update session set last_seen_at = now() - interval '13 hours' where created_at = (select max(created_at) from session)",
+    "update session set last_seen_at = now() - interval '13 hours' where id_hash = $1",
+    [hashSecret(there.replace('sundial=', ''))],
   )
   const before = (await api.get('sessions', { cookie: here })).body.items as { expires_at: string }[]
   expect(before).toHaveLength(1)
