@@ -1,8 +1,7 @@
-import { inspect } from 'node:util'
-import { EnvironmentError, readEnvironment } from './environment.ts'
+import { readEnvironment } from './environment.ts'
+import { explanation } from './start/explanation.ts'
 import { greeting } from './start/greeting.ts'
 import { createLog } from './start/log.ts'
-import { ConfigError } from './start/set-up-brands.ts'
 import { startSundial, type Sundial } from './start/start-sundial.ts'
 
 /** The composition root: reads the environment, starts this node, and ends it when it is told to. */
@@ -31,12 +30,4 @@ function endOnSignals(sundial: Sundial): void {
       ending = true
       void sundial.stop().then(() => process.exit(0))
     })
-}
-
-function explanation(error: unknown): string {
-  if (error instanceof EnvironmentError || error instanceof ConfigError) return error.message
-  const { code, port } = error as { code?: string; port?: number }
-  if (code === 'EADDRINUSE')
-    return `port ${port ?? ''} is taken, by another program or by a Sundial that runs already; set PORT (console) or SUNDIAL_SMTP_PORT (mail) to a free one`
-  return inspect(error)
 }

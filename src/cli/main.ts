@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { explanation } from '../start/explanation.ts'
 import { auditCsv, auditZendesk } from './audit.ts'
 import { backTest } from './back-test.ts'
 import { backup } from './backup.ts'
@@ -266,7 +267,12 @@ audits
   )
 
 whenNobodyReads(process.stdout, () => process.exit())
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${explanation(error)}\n`)
+  exit(1)
+}
 
 function exit(status: number): void {
   process.exitCode = status

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { migrations } from '../../migrations/index.ts'
 import { writeBackup } from '../db/backup/write-backup.ts'
 import { startEmbedded } from '../db/embedded/start-embedded.ts'
-import { migrate } from '../db/migrate.ts'
+import { countMigrations, LaterReleaseError, migrate } from '../db/migrate.ts'
 import { readEnvironment } from '../environment.ts'
 import { backupName } from './backup.ts'
 
@@ -78,18 +78,16 @@ async function examine(url: string): Promise<string | { readonly run: number }> 
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<{ version: number; migrated: boolean }>(
-      `select current_setting('server_version_num')::int as version, to_regclass('public.kysely_migration') is not null as migrated`,
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
     )
-    const { version, migrated } = rows[0]!
+    const { version } = rows[0]!
     if (version < OLDEST)
       return `This release needs PostgreSQL 15 or newer; the server is ${Math.trunc(version / 10_000)}.`
-    if (!migrated) return { run: 0 }
-    const run = await client.query<{ name: string }>('select name from kysely_migration')
-    const unknown = run.rows.filter(({ name }) => !(name in migrations)).map(({ name }) => name)
-    if (unknown.length > 0)
-      return `A later release has used this database (it has ${unknown.join(', ')}): go on with that one, or restore a backup of this one.`
-    return { run: run.rows.length }
+    return { run: await countMigrations(client) }
+  } catch (error) {
+    if (error instanceof LaterReleaseError) return error.message
+    throw error
   } finally {
     await client.end()
   }

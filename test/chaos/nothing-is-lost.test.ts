@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkHouse, type Finding } from './support/check-house.ts'
+import type { Finding } from './support/check-house.ts'
 import { faults, pickFault } from './support/faults.ts'
 import { startLoad } from './support/load.ts'
 import { untilServed } from './support/probe.ts'
 import { seeded } from './support/random.ts'
+import { settled } from './support/settled.ts'
 import { openWorld, type World } from './support/world.ts'
 
 const seed = Number(process.env['SUNDIAL_CHAOS_SEED'] ?? Date.now() % 1_000_000)
@@ -50,41 +51,6 @@ test(
     expect(findings).toEqual([])
   },
 )
-
-/** How long nothing at all may come to its end while something is still waiting. Milliseconds. */
-const STANDSTILL = 90_000
-
-/** Long pauses before a retry are cut short. Work may take as long as it goes down; where nothing moves any more, it is lost. */
-async function settled(world: World): Promise<readonly Finding[]> {
-  const began = performance.now()
-  let least = Infinity
-  let moved = began
-  for (;;) {
-    await allReady(world)
-    const findings = await checkHouse(world.pool(), {
-      ledger: world.ledger,
-      outbox: [...world.mail.taken, ...world.helpdesk.taken()],
-    })
-    if (findings.length === 0) return findings
-    const now = performance.now()
-    if (findings.length < least) [least, moved] = [findings.length, now]
-    if (now - moved > STANDSTILL) return findings
-    if (now - began > 15_000) await hasten(world)
-    await sleep(1_000)
-  }
-}
-
-/** As if the time until the next attempt had passed. By now whoever is alive has handed over what was in hand. */
-async function hasten(world: World): Promise<void> {
-  await world.look(
-    'update graphile_worker._private_jobs set run_at = now() where locked_by is null and run_at > now()',
-  )
-  await world.look("update ping set leased_until = now() where state = 'queued' and leased_until > now()")
-}
-
-async function allReady({ nodes }: World): Promise<void> {
-  while (!(await Promise.all(nodes.map((node) => node.ready()))).every(Boolean)) await sleep(100)
-}
 
 /** What the queue still holds, for whoever looks for the cause. */
 function queue(world: World): Promise<object[]> {

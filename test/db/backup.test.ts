@@ -13,12 +13,13 @@ import type { DB } from '../../src/db/schema.ts'
 import { audit } from '../../src/db/changes/audit.ts'
 import { followFacts } from '../../src/workflows/figures/follow-facts.ts'
 import { recordMessages } from '../../src/workflows/messages/record-messages.ts'
+import { emptyDatabase, type TestDatabase } from '../support/database.ts'
 import { openHouse, type House } from '../support/house.ts'
 
 let house: House
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sundial-backup-'))
 const file = path.join(folder, 'backup.jsonl.gz')
-const databases: string[] = []
+const databases: TestDatabase[] = []
 
 beforeAll(async () => {
   house = await openHouse()
@@ -48,18 +49,15 @@ beforeAll(async () => {
   await writeBackup(house.pool, file)
 })
 afterAll(async () => {
-  for (const name of databases) await house.pool.query(`drop database if exists ${name} with (force)`)
+  for (const database of databases) await database.drop()
   await house.close()
   rmSync(folder, { recursive: true })
 })
 
-async function emptyDatabase(): Promise<string> {
-  const name = `t_${process.pid}_restored_${databases.length}`
-  databases.push(name)
-  await house.pool.query(`create database ${name}`)
-  const url = new URL(house.url)
-  url.pathname = name
-  return url.href
+async function emptyUrl(): Promise<string> {
+  const database = await emptyDatabase()
+  databases.push(database)
+  return database.url
 }
 
 const digest = `select string_agg(md5(to_jsonb(t)::text), '' order by md5(to_jsonb(t)::text)) as rows from`
@@ -81,7 +79,7 @@ const tables = [
 ]
 
 test('what was backed up comes back, row for row, and work goes on from there', async () => {
-  const url = await emptyDatabase()
+  const url = await emptyUrl()
   await restoreBackup(url, file)
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   for (const table of tables) {
@@ -121,7 +119,7 @@ test('a backup that breaks off or was changed is refused, and nothing of it is t
   for (const [problem, text] of variants) {
     const broken = path.join(folder, 'broken.gz')
     writeFileSync(broken, gzipSync(`${text}\n`))
-    const url = await emptyDatabase()
+    const url = await emptyUrl()
     await expect(restoreBackup(url, broken)).rejects.toThrow(BackupError)
     await expect(restoreBackup(url, broken)).rejects.toThrow(problem)
   }
@@ -137,5 +135,5 @@ test('a backup of a later release is refused by name', async () => {
   later.migrations.push('9999-later')
   const other = path.join(folder, 'later.gz')
   writeFileSync(other, gzipSync([JSON.stringify(later), ...rest].join('\n')))
-  await expect(restoreBackup(await emptyDatabase(), other)).rejects.toThrow('9999-later')
+  await expect(restoreBackup(await emptyUrl(), other)).rejects.toThrow('9999-later')
 })

@@ -11,11 +11,20 @@ export interface TestDatabase {
 }
 
 /** A fresh, migrated database on a real PostgreSQL, for one test file or one test. */
-export async function testDatabase(): Promise<TestDatabase> {
+export function testDatabase(): Promise<TestDatabase> {
+  return make(async (admin, server) => `template ${await template(admin, server)} strategy file_copy`)
+}
+
+/** One without any table. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return make(() => Promise.resolve(''))
+}
+
+async function make(like: (admin: pg.Client, server: string) => Promise<string>): Promise<TestDatabase> {
   const server = await testServer()
   const name = `t_${process.pid}_${randomUUID().slice(0, 8)}`
   await asAdministrator(server, async (admin) => {
-    await admin.query(`create database ${name} template ${await template(admin, server)} strategy file_copy`)
+    await admin.query(`create database ${name} ${await like(admin, server)}`)
   })
   const url = databaseAt(server, name)
   const pool = new pg.Pool({ connectionString: url, max: 10 })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
@@ -6,31 +5,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrations } from '../../migrations/index.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { CopyIn } from '../../src/db/statements/copy-in.ts'
-import { databaseAt } from '../support/template.ts'
-import { testServer } from '../support/test-server.ts'
+import { emptyDatabase, type TestDatabase } from '../support/database.ts'
 import { readRecording, tallySql, type Part, type Recording } from './recorded.ts'
 
 const folder = path.join(import.meta.dirname, 'releases')
-const releases = readdirSync(folder).map((file) => readRecording(path.join(folder, file)))
+const releases = readdirSync(folder).map((release) => readRecording(path.join(folder, release)))
 
 describe.each(releases)('beside release $release', (recording) => {
-  let server: string
   let url: string
-  let name: string
+  let database: TestDatabase
 
   beforeAll(async () => {
-    server = await testServer()
-    name = `upgrade_${process.pid}_${randomUUID().slice(0, 8)}`
-    await asAdministrator(`create database ${name}`)
-    url = databaseAt(server, name)
+    database = await emptyDatabase()
+    url = database.url
   })
-  afterAll(() => asAdministrator(`drop database if exists ${name} with (force)`))
-
-  async function asAdministrator(sql: string): Promise<void> {
-    const admin = new pg.Client({ connectionString: server })
-    await admin.connect()
-    await admin.query(sql).finally(() => admin.end())
-  }
+  afterAll(() => database.drop())
 
   test('its database is brought to this release with everything in it, and it works on there', async () => {
     const before = await say(recording, ['schema', 'before'], url)

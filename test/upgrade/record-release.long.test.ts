@@ -1,16 +1,16 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
-import { testDatabase } from '../support/database.ts'
+import { emptyDatabase, testDatabase } from '../support/database.ts'
 import { tellStory } from '../support/story.ts'
-import { testServer } from '../support/test-server.ts'
 import { listenIn } from './listen-in.ts'
+import { packRelease } from './packed-release.ts'
 import { tallySql, writeRecording } from './recorded.ts'
 
 /**
- * Run once when a release is made, on its own checkout: `SUNDIAL_RECORD=0.2.0 npm run test:long -- test/upgrade/record-release`. The
- * next releases are tested beside what it writes.
+ * Run once when a release is made, on its own checkout, after `npm run build:server`: `SUNDIAL_RECORD=0.2.0 npm run test:long --
+ * test/upgrade/record-release`. The next releases are tested beside what it writes: what it said to its database, and its server.
  */
 const release = process.env['SUNDIAL_RECORD']
 
@@ -46,23 +46,14 @@ test.runIf(release)('this release is recorded for the next ones', { timeout: 120
   await story.end()
   line.stop()
   expect(tally).toMatchObject({ 'message inbound customer': 5, 'message outbound agent': 1 })
-  const file = path.join(import.meta.dirname, 'releases', `${release}.json.br`)
-  writeRecording(file, { release: release!, statements: line.heard, tally })
+  const folder = path.join(import.meta.dirname, 'releases', release!)
+  mkdirSync(folder, { recursive: true })
+  writeRecording(folder, { release: release!, statements: line.heard, tally })
+  packRelease(folder)
 })
 
 /** On a database of its own, so that its migrations are heard and not copied from a template. */
 async function migrateEmpty(): Promise<void> {
-  const server = await testServer()
-  const name = `recorded_${process.pid}`
-  const admin = new pg.Client({ connectionString: server })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  try {
-    const url = new URL(server)
-    url.pathname = `/${name}`
-    await migrate(url.href)
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.end()
-  }
+  const empty = await emptyDatabase()
+  await migrate(empty.url).finally(() => empty.drop())
 }

@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+
+const FILE = 'statements.json.br'
 
 /** What a release said to its database, in the order in which the answers came. */
 export interface Statement {
@@ -31,12 +34,14 @@ export const tallySql = `
   union all select 'offer ' || state, count(*)::int from offer group by state
   union all select 'reply ' || state, count(*)::int from reply group by state`
 
-export function writeRecording(file: string, recording: Recording): void {
-  writeFileSync(file, brotliCompressSync(JSON.stringify(recording, encode)))
+/** Into the folder of that release. */
+export function writeRecording(folder: string, recording: Recording): void {
+  writeFileSync(path.join(folder, FILE), brotliCompressSync(JSON.stringify(recording, encode)))
 }
 
-export function readRecording(file: string): Recording {
-  return JSON.parse(brotliDecompressSync(readFileSync(file)).toString(), decode) as Recording
+export function readRecording(folder: string): Recording {
+  const packed = readFileSync(path.join(folder, FILE))
+  return JSON.parse(brotliDecompressSync(packed).toString(), decode) as Recording
 }
 
 function encode(this: unknown, key: string, value: unknown): unknown {

@@ -46,7 +46,8 @@ export function reconcileTurns(
 
 function changeOf(before: KnownTurn | undefined, turn: Turn): TurnChange | null {
   if (!before) return { type: 'opened', turn }
-  const moved = before.openedAt !== turn.openedAt || before.number !== turn.number
+  const moved =
+    before.openedBy !== turn.openedBy || before.openedAt !== turn.openedAt || before.number !== turn.number
   if (!moved && sameEnding(before.end, turn.end)) return null
   if (!moved && before.end === null && turn.end)
     return { type: 'closed', id: before.id, turn: { ...turn, end: turn.end } }

@@ -11,6 +11,23 @@ export interface Memory {
   readonly rss: number
 }
 
+/** What a node runs: this checkout, or the built server of another release. */
+export interface Program {
+  readonly directory: string
+  /** Of its modules. */
+  readonly extension: '.ts' | '.js'
+}
+
+export const thisRelease: Program = {
+  directory: path.join(import.meta.dirname, '..', '..', '..'),
+  extension: '.ts',
+}
+
+/** The file of a module, by its path below `src` without its extension. */
+export function moduleOf({ directory, extension }: Program, name: string): string {
+  return path.join(directory, 'src', `${name}${extension}`)
+}
+
 /** An app node in a process of its own, which is begun again whenever it ends, as a supervisor would. */
 export interface Node {
   readonly name: string
@@ -25,17 +42,20 @@ export interface Node {
   /** What it holds now, and what of its heap is left once what nobody needs is collected. */
   memory(): Promise<Memory>
   stop(): Promise<number | null>
+  /** From its next beginning on it runs this. */
+  becomes(program: Program): void
 }
 
 export async function startNode(
   name: string,
   directory: string,
   environment: Readonly<Record<string, string>>,
+  program: Program = thisRelease,
 ): Promise<Node> {
   const [port, smtpPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const log = path.join(directory, `${name}.log`)
-  const state = { wanted: true, child: null as ChildProcess | null }
+  const state = { wanted: true, child: null as ChildProcess | null, program }
   const keeping = keep()
 
   async function keep(): Promise<void> {
@@ -47,7 +67,7 @@ export async function startNode(
           ...['tsx', './test/chaos/support/jumping-clock.ts', './test/chaos/support/tell-memory.ts'].flatMap(
             (file) => ['--import', file],
           ),
-          'src/main.ts',
+          moduleOf(state.program, 'main'),
         ],
         {
           env: {
@@ -100,5 +120,6 @@ export async function startNode(
       await keeping
       return child?.exitCode ?? null
     },
+    becomes: (program) => void (state.program = program),
   }
 }

@@ -8,7 +8,7 @@ import pg from 'pg'
 import { v7 } from 'uuid'
 import { demoBrand } from '../../../src/config/demo-brand.ts'
 import { issueToken } from '../../../src/db/auth/tokens.ts'
-import { migrate } from '../../../src/db/migrate.ts'
+import type { migrate } from '../../../src/db/migrate.ts'
 import type { DB } from '../../../src/db/schema.ts'
 import { dialectOn } from '../../../src/db/statements/dialect.ts'
 import { createStore } from '../../../src/db/store.ts'
@@ -19,7 +19,7 @@ import { startServer, type Server } from './cluster.ts'
 import { newLedger, type Ledger } from './ledger.ts'
 import { openLine, type Line } from './line.ts'
 import { moodyMailServer, type MoodyMailServer } from './moody-mail-server.ts'
-import { startNode, type Node } from './nodes.ts'
+import { moduleOf, startNode, thisRelease, type Node, type Program } from './nodes.ts'
 import type { Random } from './random.ts'
 
 const DATABASE = 'sundial'
@@ -60,16 +60,24 @@ export interface WorldOptions {
   readonly names: readonly string[]
   /** Whether the wire to PostgreSQL can be cut: a line of its own, which takes some of this process's time. */
   readonly breakable: boolean
+  /** What its nodes run, and whose tables it has at first. */
+  readonly program?: Program
 }
 
-export async function openWorld({ random, names, breakable }: WorldOptions): Promise<World> {
+export async function openWorld({
+  random,
+  names,
+  breakable,
+  program = thisRelease,
+}: WorldOptions): Promise<World> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'sundial-chaos-'))
   let server = await startServer(path.join(directory, 'postgres-0', 'data'))
   const admin = new pg.Client({ connectionString: server.url('postgres') })
   await admin.connect()
   await admin.query(`create database ${DATABASE}`)
   await admin.end()
-  await migrate(server.url(DATABASE))
+  const schema = (await import(moduleOf(program, 'db/migrate'))) as { readonly migrate: typeof migrate }
+  await schema.migrate(server.url(DATABASE))
 
   const mailbox = hoodiecrow({
     storage: { INBOX: {}, '': { folders: { Sent: { 'special-use': '\\Sent' } } } },
@@ -102,7 +110,7 @@ export async function openWorld({ random, names, breakable }: WorldOptions): Pro
     ZENDESK_WEBHOOK_SECRET: 'nobody calls it here',
     SUNDIAL_TRUSTED_SERVERS: `imap://127.0.0.1:${lines.mailbox.port},http://127.0.0.1:${lines.helpdesk.port}`,
   }
-  const nodes = await Promise.all(names.map((name) => startNode(name, directory, environment)))
+  const nodes = await Promise.all(names.map((name) => startNode(name, directory, environment, program)))
   while (!(await Promise.all(nodes.map((node) => node.ready()))).every(Boolean)) await sleep(100)
   // What lies in a mailbox before anybody has ever looked into it is history, by design.
   while (
