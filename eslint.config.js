@@ -30,6 +30,7 @@ export default tseslint.config(
       'coverage/**',
       'bin/**',
       'scripts/**',
+      'test/**/*.mjs',
       '*.config.js',
       '.*.cjs',
       'src/console/public/**',

@@ -28,7 +28,7 @@ const between = [
 describe.each(readdirSync(folder))('from release %s', (release) => {
   let world: World
   beforeAll(async () => {
-    const program = { directory: unpackRelease(path.join(folder, release)), extension: '.js' } as const
+    const program = unpackRelease(path.join(folder, release))
     world = await openWorld({ random: seeded(seed), names: ['a', 'b'], breakable: true, program })
   })
   afterAll(() => world.end())

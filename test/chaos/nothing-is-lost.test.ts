@@ -29,13 +29,18 @@ test(
   { timeout: 120_000 + count * 20_000 },
   async () => {
     const load = startLoad(world)
-    const healed = new Map<string, number[]>()
+    const healed = new Map<string, Recovery[]>()
     for (let n = 0; n < count; n++) {
-      await sleep(world.random.between(100, 900))
+      const pause = sleep(world.random.between(100, 900))
+      const ready = await Promise.all(world.nodes.map((node) => node.ready()))
+      await pause
       // The short run sees every kind once before it sees one twice.
       const fault = n < chosen.length && count >= chosen.length ? chosen[n]! : pickFault(world, chosen)
       const took = await untilServed(world, await fault.inflict(world))
-      healed.set(fault.name, [...(healed.get(fault.name) ?? []), took])
+      const recovery = { took, away: !ready.every(Boolean) }
+      healed.set(fault.name, [...(healed.get(fault.name) ?? []), recovery])
+      if (took > 5_000)
+        console.log(`${new Date().toISOString()} ${fault.name}: ${Math.round(took)} ms`, { ready })
       if (file !== undefined) writeFileSync(file, JSON.stringify({ seed, survived: n + 1, of: count }))
     }
     world.mail.mood('well')
@@ -81,15 +86,18 @@ async function steps(world: World, findings: readonly Finding[]): Promise<object
 }
 
 function report(
-  healed: ReadonlyMap<string, readonly number[]>,
+  healed: ReadonlyMap<string, readonly Recovery[]>,
   findings: readonly Finding[],
   jobs: readonly object[],
 ): void {
   const { acknowledged, replies, claims, refusals } = world.ledger
-  const rows = [...healed].map(([name, took]) => {
-    const sorted = took.toSorted((a, b) => a - b).map(Math.round)
-    return { fault: name, times: took.length, median_ms: sorted[sorted.length >> 1], worst_ms: sorted.at(-1) }
-  })
+  const rows = [...healed].map(([name, all]) => ({
+    fault: name,
+    ...summaryOf(all.filter(({ away }) => !away)),
+    ...(all.some(({ away }) => away) && {
+      while_a_node_was_away: summaryOf(all.filter(({ away }) => away)),
+    }),
+  }))
   const summary = {
     seed,
     faults: count,
@@ -107,4 +115,15 @@ function report(
   }
   if (file !== undefined) writeFileSync(file, JSON.stringify(summary, null, 2))
   console.log(JSON.stringify(summary, null, 1))
+}
+
+/** How long it took; and whether a node was still on its way back from the fault before, so that nobody could stand in. */
+interface Recovery {
+  readonly took: number
+  readonly away: boolean
+}
+
+function summaryOf(recoveries: readonly Recovery[]) {
+  const took = recoveries.map(({ took }) => Math.round(took)).toSorted((a, b) => a - b)
+  return { times: took.length, median_ms: took[took.length >> 1], worst_ms: took.at(-1) }
 }

@@ -11,21 +11,14 @@ export interface Memory {
   readonly rss: number
 }
 
-/** What a node runs: this checkout, or the built server of another release. */
-export interface Program {
-  readonly directory: string
-  /** Of its modules. */
-  readonly extension: '.ts' | '.js'
-}
+/** The directory of a built server: of this checkout, or of another release. */
+export type Program = string
 
-export const thisRelease: Program = {
-  directory: path.join(import.meta.dirname, '..', '..', '..'),
-  extension: '.ts',
-}
+export const thisRelease: Program = path.join(import.meta.dirname, '..', '..', '..', 'dist')
 
 /** The file of a module, by its path below `src` without its extension. */
-export function moduleOf({ directory, extension }: Program, name: string): string {
-  return path.join(directory, 'src', `${name}${extension}`)
+export function moduleOf(program: Program, name: string): string {
+  return path.join(program, 'src', `${name}.js`)
 }
 
 /** An app node in a process of its own, which is begun again whenever it ends, as a supervisor would. */
@@ -64,9 +57,10 @@ export async function startNode(
         process.execPath,
         [
           '--max-semi-space-size=64',
-          ...['tsx', './test/chaos/support/jumping-clock.ts', './test/chaos/support/tell-memory.ts'].flatMap(
-            (file) => ['--import', file],
-          ),
+          ...['jumping-clock', 'tell-memory'].flatMap((name) => [
+            '--import',
+            path.join(import.meta.dirname, `${name}.mjs`),
+          ]),
           moduleOf(state.program, 'main'),
         ],
         {

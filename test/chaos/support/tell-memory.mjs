@@ -5,12 +5,10 @@ import { runInNewContext } from 'node:vm'
 process.on('message', () => {
   const { rss } = process.memoryUsage()
   setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
+  const collect = runInNewContext('gc')
   collect()
   collect()
   const { heapUsed, external } = process.memoryUsage()
   process.send?.({ heapUsed, external, rss })
 })
 process.channel?.unref()
-
-export {}
