@@ -10,7 +10,7 @@ import { beginAudit } from '../../src/workflows/helpdesk/begin-audit.ts'
 import { runAudit } from '../../src/workflows/helpdesk/run-audit.ts'
 import type { IngestHouse } from '../ingest/ingest-house.ts'
 import type { Row } from '../timers/row.ts'
-import { serverCpuSeconds } from '../timers/server-cpu.ts'
+import { serverCpuSeconds } from '../processor-time.ts'
 import type { Asked, Said } from './talk.ts'
 
 /** A minute of the fake's is a second of ours. */

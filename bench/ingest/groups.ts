@@ -1,6 +1,6 @@
 import { recordMessages } from '../../src/workflows/messages/record-messages.ts'
 import type { IncomingMessage } from '../../src/workflows/messages/incoming-message.ts'
-import { serverCpuSeconds } from '../timers/server-cpu.ts'
+import { serverCpuSeconds } from '../processor-time.ts'
 import type { IngestHouse } from './ingest-house.ts'
 
 /** A customer's first message, as long as they usually are. */

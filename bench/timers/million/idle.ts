@@ -7,7 +7,7 @@ import { startHeartbeat } from '../../../src/timers/start-heartbeat.ts'
 import { startTimerEngine } from '../../../src/timers/start-timer-engine.ts'
 import type { BenchDatabase } from '../database.ts'
 import { pagesOfClaim } from './pages-of-claim.ts'
-import { serverCpuSeconds } from '../server-cpu.ts'
+import { serverCpuSeconds } from '../../processor-time.ts'
 import type { Row } from '../row.ts'
 
 const log = { warn: (): void => undefined }

@@ -1,4 +1,5 @@
 import type { Context, Middleware } from 'koa'
+import { isAway } from '../../db/is-away.ts'
 import type { Answer } from '../answer.ts'
 import type { HttpLog } from '../deps.ts'
 import { problem, ProblemError } from '../problem.ts'
@@ -32,11 +33,16 @@ const nothingDone: Readonly<Record<number, (ctx: Context) => Answer>> = {
 function surprise(ctx: Context, error: unknown, log: HttpLog) {
   if (isClientError(error)) return problem(error.status, codes[error.status] ?? 'refused', error.message)
   if (isOutOfConnections(error)) return busy
+  const away = isAway(error)
   const facts = {
     err: error,
     request_id: ctx.state['requestId'] as string,
     method: ctx.method,
     path: withoutSecrets(ctx.path),
+  }
+  if (away) {
+    log.warn(facts, 'the database was away')
+    return unavailable
   }
   log.error(facts, 'a request failed')
   return problem(
@@ -67,6 +73,14 @@ const busy = problem(
   {
     'retry-after': '2',
   },
+)
+
+const unavailable = problem(
+  503,
+  'unavailable',
+  'The database does not answer at the moment; send the same again after Retry-After seconds.',
+  {},
+  { 'retry-after': '2' },
 )
 
 /** What Koa and its router throw about requests that HTTP itself does not allow. */

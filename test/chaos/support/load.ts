@@ -17,7 +17,7 @@ export interface LoadOptions {
   /** A new mail in the mailbox that is fetched by IMAP. */
   readonly putIntoMailbox: (messageId: string, text: string) => void
   readonly helpdesk: BusyHelpdesk
-  /** Who has waited longest in each channel, where more than so many wait: conversations. */
+  /** Who came first of those who wait in each channel, where more than so many wait: conversations. */
   readonly whoWaits: (butFor: number) => Promise<readonly string[]>
   readonly pace?: Pace
 }
@@ -34,15 +34,18 @@ export interface Pace {
   readonly backlog: number
 }
 
-/** Customers are answered about as fast as they write, so that a long run is no heap of work that only grows. */
+/**
+ * Customers are answered about as fast as they write, so that a long run is no heap of work that only grows; but some of them wait
+ * so long that experts are asked.
+ */
 const hurried: Pace = {
   post: [150, 200],
   mail: [500],
   reply: [150, 150, 150],
-  claim: [150, 150],
+  claim: [150, 150, 150],
   drop: [1_500],
   ticket: [1_500],
-  backlog: 0,
+  backlog: 30,
 }
 
 export interface Load {

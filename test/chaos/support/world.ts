@@ -43,7 +43,7 @@ export interface World {
   readonly lead: string
   readonly experts: ReadonlyMap<string, string>
   putIntoMailbox(messageId: string, text: string): void
-  /** Who has waited longest in each channel, where more than so many wait: conversations. */
+  /** Who came first of those who wait in each channel, where more than so many wait: conversations. */
   whoWaits(butFor: number): Promise<readonly string[]>
   /** Whichever server is the primary now; null while there is none. */
   server(): Server
@@ -131,8 +131,9 @@ export async function openWorld({
       mailbox.appendMessage('INBOX', [], null, raw)
     },
     async whoWaits(butFor) {
+      // Not by when they wrote: who wrote an hour ago would be answered before anybody is asked.
       const waiting = `
-        select t.conversation_id as id, row_number() over (partition by c.channel_id order by t.opened_at) as n,
+        select t.conversation_id as id, row_number() over (partition by c.channel_id order by t.id) as n,
           count(*) over (partition by c.channel_id) as total
         from turn t join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id where t.closed_at is null`
       const { rows } = await pool

@@ -3,6 +3,11 @@ import type pg from 'pg'
 
 const TICKS_A_SECOND = 100
 
+/** What a process has used of a processor so far, its threads included, in seconds. Linux; throws where there is no such process. */
+export function processorSeconds(pid: number): number {
+  return stat(pid).ticks / TICKS_A_SECOND
+}
+
 /** Processor time of all processes of the server, in seconds; NaN where it runs on another machine or system. */
 export async function serverCpuSeconds(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
