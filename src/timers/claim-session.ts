@@ -6,7 +6,7 @@ import { claimStatement, type Claim } from './claim.ts'
 export const BATCH = 1_000
 
 /** A connection that answers nothing for so long (half-open line, frozen server) is given up. Milliseconds. */
-const GIVE_UP_MS = 10_000
+const GIVE_UP_MS = 5_000
 
 /**
  * The claim always walks the index of next instants, whatever the statistics say at the moment (all timers at rest, a
