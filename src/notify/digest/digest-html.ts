@@ -1,7 +1,7 @@
 import { escapeHtml as e } from '../mail/escape-html.ts'
 import { digestStyles, style } from './digest-styles.ts'
 import { captionText, type DigestBody, type DigestView, type Segment } from './digest-view.ts'
-import { heatMapSize } from './heat-map.ts'
+import { heatMapSize } from './heat-map-size.ts'
 import { light } from './palette.ts'
 
 /** Where the pictures are: `cid:` in mail, `data:` in a page. */

@@ -1,7 +1,6 @@
 import type { NeglectFigures } from '../../domain/neglect/figures.ts'
 import type { DigestView } from './digest-view.ts'
 import type { Formats } from './formats.ts'
-import { drawHeatMap } from './heat-map.ts'
 import { dark, light } from './palette.ts'
 import { arabicFont, latinFont, renderPng } from './render-png.ts'
 
@@ -13,12 +12,16 @@ export interface HeatMapPictures {
 /** Every third hour is named. */
 const NAMED = 3
 
-/** The heat map of a digest for light and dark mail, in words of its reader. */
-export function heatMapPictures(
+/**
+ * The heat map of a digest for light and dark mail, in words of its reader. What draws it is loaded with the first one: six hundred files that
+ * no start has to wait for.
+ */
+export async function heatMapPictures(
   { byLocalHour }: Pick<NeglectFigures, 'byLocalHour'>,
   { language, direction }: Pick<DigestView, 'language' | 'direction'>,
   written: Formats,
-): HeatMapPictures {
+): Promise<HeatMapPictures> {
+  const { drawHeatMap } = await import('./heat-map.ts')
   const twoDigits = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 })
   const map = {
     counts: byLocalHour,

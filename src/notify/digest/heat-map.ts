@@ -2,6 +2,7 @@ import { HeatmapChart } from 'echarts/charts'
 import { GridComponent, VisualMapComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { heatMapSize } from './heat-map-size.ts'
 import type { Palette } from './palette.ts'
 
 use([HeatmapChart, GridComponent, VisualMapComponent, SVGRenderer])
@@ -15,8 +16,6 @@ export interface HeatMap {
   readonly direction: 'ltr' | 'rtl'
   readonly fontFamily: string
 }
-
-export const heatMapSize = { width: 568, height: 244 } as const
 
 /** The customers' week as a picture, in SVG. Right-to-left languages read it from the right. */
 export function drawHeatMap(map: HeatMap, palette: Palette): string {

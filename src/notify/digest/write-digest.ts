@@ -19,23 +19,24 @@ const PICTURES_KEPT = 64
 
 /** Writes digests in their readers' languages. Pictures, which take longest, are shared among readers of the same week. */
 export function digestWriter({ baseUrl }: { readonly baseUrl: string }): DigestWriter {
-  const kept = new Map<string, HeatMapPictures>()
-  const picturesOf = (command: WriteDigest, view: DigestView, written: Formats): HeatMapPictures => {
+  const kept = new Map<string, Promise<HeatMapPictures>>()
+  const picturesOf = (command: WriteDigest, view: DigestView, written: Formats): Promise<HeatMapPictures> => {
     const { byLocalHour } = command.digest.figures
     const key = JSON.stringify([view.language, byLocalHour])
     const pictures = kept.get(key) ?? heatMapPictures({ byLocalHour }, view, written)
     kept.delete(key)
     kept.set(key, pictures)
+    pictures.catch(() => kept.delete(key))
     for (const oldest of kept.keys()) if (kept.size > PICTURES_KEPT) kept.delete(oldest)
     return pictures
   }
-  return (command) => {
+  return async (command) => {
     const { digest, language } = command
     const t = translator(language, 'digest')
     const written = formats(language, digest.period.zone)
     const view = digestView(command, { t, written, say: sayer(t, written), baseUrl })
-    const pictures = view.body ? picturesOf(command, view, written) : null
-    return Promise.resolve(letterOf(view, pictures, command.images))
+    const pictures = view.body ? await picturesOf(command, view, written) : null
+    return letterOf(view, pictures, command.images)
   }
 }
 

@@ -2,7 +2,7 @@ import { translator } from '../../i18n/translate.ts'
 import type { DigestPrinter } from '../../workflows/ports/digest-writer.ts'
 import { captionText, digestView, type DigestBody, type DigestView } from '../digest/digest-view.ts'
 import { formats } from '../digest/formats.ts'
-import { heatMapSize } from '../digest/heat-map.ts'
+import { heatMapSize } from '../digest/heat-map-size.ts'
 import { heatMapPictures } from '../digest/heat-map-pictures.ts'
 import { light } from '../digest/palette.ts'
 import { sayer } from '../digest/say.ts'
@@ -27,7 +27,7 @@ export function digestPrinter({ baseUrl }: { readonly baseUrl: string }): Digest
     pages.text(view.headline, headline)
     if (view.secondLine) pages.text(view.secondLine, body)
     if (view.body) {
-      const { light: picture } = heatMapPictures(digest.figures, view, written)
+      const { light: picture } = await heatMapPictures(digest.figures, view, written)
       printBody(pages, view.body, picture)
     }
     printFoot(pages, view.foot)
