@@ -11,17 +11,22 @@ const contested: ReadonlySet<string> = new Set([
 const ATTEMPTS = 10
 
 /**
- * Does a transaction anew that came second to a contested key: now it finds what the first one has stored; or that met a
- * table which a newer version has just changed.
+ * Does a transaction anew that came second to a contested key: now it finds what the first one has stored; that the database ended so that
+ * another one could go on, where each waited for the other; or that met a table which a newer version has just changed.
  */
 export async function againIfOvertaken<Result>(transaction: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction()
     } catch (error) {
-      if (attempt === ATTEMPTS || !(cameSecond(error) || isOutdatedPlan(error))) throw error
+      if (attempt === ATTEMPTS || !(cameSecond(error) || gaveWay(error) || isOutdatedPlan(error))) throw error
     }
   }
+}
+
+/** A deadlock: PostgreSQL's code for it. */
+function gaveWay(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01'
 }
 
 function cameSecond(error: unknown): boolean {

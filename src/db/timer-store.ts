@@ -14,7 +14,8 @@ export function timerStore(trx: Transaction<DB>): TimerStore {
   const execute: Execute = (text, values) => trx.executeQuery(CompiledQuery.raw(text, [...values]))
   return {
     arm: (timers) => armTimers(execute, timers),
-    ofConversations: (brandId, conversationIds) => timersOf(execute, brandId, conversationIds),
+    ofConversations: (brandId, conversationIds, kind) =>
+      timersOf(execute, brandId, conversationIds, { kind }),
     standing: (brandId, conversationId) => timersOf(execute, brandId, [conversationId], { lock: false }),
     runningClocks: (brandId, batch) => runningClocks(execute, brandId, batch),
     countRunning: (brandId, policyId) => countRunning(execute, brandId, policyId),

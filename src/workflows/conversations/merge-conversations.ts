@@ -66,7 +66,7 @@ async function openWait(
   const timeline = (await tx.conversations.timelines(brandId, [conversationId])).get(conversationId)!
   const turn = timeline.turns.find(({ closedAt }) => closedAt === null)
   if (!turn) return null
-  const timers = await tx.timers.ofConversations(brandId, [conversationId])
+  const timers = await tx.timers.ofConversations(brandId, [conversationId], 'clock')
   const clock = timers.find((timer) => timer.clock && isReplyMetric(timer.clock.metric))?.clock
   const promise: CarriedPromise | null = clock
     ? { policyId: clock.policyId as PolicyId, policyVersion: clock.policyVersion, metric: clock.metric }

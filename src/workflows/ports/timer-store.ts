@@ -1,6 +1,6 @@
 import type { PolicyId } from '../../domain/ids.ts'
 import type { ConversationTraits } from '../../domain/policy/select-policy.ts'
-import type { NewTimer, Timer } from '../../domain/timer/timer.ts'
+import type { NewTimer, Timer, TimerKind } from '../../domain/timer/timer.ts'
 import type { Instant, Millis } from '../../domain/time/instant.ts'
 
 export type { ClockColumns, NewTimer, Timer, TimerKind } from '../../domain/timer/timer.ts'
@@ -54,8 +54,12 @@ export interface ClocksAfter {
 export interface TimerStore {
   /** Answers the nearest instant at which one of them fires. */
   arm(timers: readonly NewTimer[]): Promise<Instant | null>
-  /** Open timers of these conversations, locked until the transaction ends. */
-  ofConversations(brandId: string, conversationIds: readonly string[]): Promise<readonly Timer[]>
+  /** Open timers of one kind of these conversations, locked until the transaction ends. */
+  ofConversations(
+    brandId: string,
+    conversationIds: readonly string[],
+    kind: TimerKind,
+  ): Promise<readonly Timer[]>
   /** The same as they stand now, without holding up whatever falls due. */
   standing(brandId: string, conversationId: string): Promise<readonly Timer[]>
   /** A batch of the brand's running clocks, in one order for all callers. */

@@ -42,11 +42,8 @@ export async function clockQuestions(
   const { brandId } = channel
   const [calendars, policies] = [await tx.setup.calendars(brandId), await tx.setup.policies(brandId)]
   const older = followed.filter(({ timeline }) => timeline.turns.length > 0)
-  const timers = older.length === 0 ? [] : await tx.timers.ofConversations(brandId, idsOf(older))
-  const running = groupBy(
-    timers.filter(({ kind }) => kind === 'clock'),
-    ({ conversationId }) => conversationId,
-  )
+  const timers = older.length === 0 ? [] : await tx.timers.ofConversations(brandId, idsOf(older), 'clock')
+  const running = groupBy(timers, ({ conversationId }) => conversationId)
   const versions = new Map(timers.map(({ id, version }) => [id, version]))
 
   const items = []

@@ -13,8 +13,7 @@ export async function saveSnooze(
   const until = status.snoozedUntil
   if (until === before.snoozedUntil) return null
   await tx.conversations.setSnoozedUntil(brandId, conversationId, until)
-  const timers = await tx.timers.ofConversations(brandId, [conversationId])
-  await tx.timers.finish(timers.filter(({ kind }) => kind === 'snooze'))
+  await tx.timers.finish(await tx.timers.ofConversations(brandId, [conversationId], 'snooze'))
   if (until === null || until === Infinity) return null
   return tx.timers.arm([
     {

@@ -17,7 +17,7 @@ export interface LoadOptions {
   /** A new mail in the mailbox that is fetched by IMAP. */
   readonly putIntoMailbox: (messageId: string, text: string) => void
   readonly helpdesk: BusyHelpdesk
-  /** Who came first of those who wait in each channel, where more than so many wait: conversations. */
+  /** Who came first of those who wait in each channel; so many are left, half of them where fewer wait: conversations. */
   readonly whoWaits: (butFor: number) => Promise<readonly string[]>
   readonly pace?: Pace
 }
@@ -30,7 +30,7 @@ export interface Pace {
   readonly claim: readonly number[]
   readonly drop: readonly number[]
   readonly ticket: readonly number[]
-  /** So many customers are left waiting in each channel, for experts to be asked. */
+  /** So many customers are left waiting in each channel, half of them where fewer wait, for experts to be asked. */
   readonly backlog: number
 }
 

@@ -43,7 +43,7 @@ export interface World {
   readonly lead: string
   readonly experts: ReadonlyMap<string, string>
   putIntoMailbox(messageId: string, text: string): void
-  /** Who came first of those who wait in each channel, where more than so many wait: conversations. */
+  /** Who came first of those who wait in each channel; so many are left, half of them where fewer wait: conversations. */
   whoWaits(butFor: number): Promise<readonly string[]>
   /** Whichever server is the primary now; null while there is none. */
   server(): Server
@@ -137,7 +137,10 @@ export async function openWorld({
           count(*) over (partition by c.channel_id) as total
         from turn t join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id where t.closed_at is null`
       const { rows } = await pool
-        .query<{ id: string }>(`select id from (${waiting}) waits where n <= least(10, total - $1)`, [butFor])
+        .query<{ id: string }>(
+          `select id from (${waiting}) waits where n <= least(10, total - least($1, total / 2))`,
+          [butFor],
+        )
         .catch(() => ({ rows: [] }))
       return rows.map(({ id }) => id)
     },

@@ -42,6 +42,24 @@ describe('a claim', () => {
     expect(timers.rows).toEqual([{ kind: 'lease' }])
   })
 
+  it('goes on while an answer waits for it: the answer holds the clocks, not what a claim takes away', async () => {
+    const { conversationId, offers } = await offered()
+    const claiming = await desk.house.pool.connect()
+    await claiming.query('begin')
+    await claiming.query('select 1 from dispatch where conversation_id = $1 for update', [conversationId])
+    const answered = desk.answer('demo-email', 'first')
+    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%update dispatch%' and datname = current_database()`
+    await expect.poll(async () => (await desk.house.pool.query(waiting)).rowCount).toBeGreaterThan(0)
+    const taken = await claiming.query(
+      `select 1 from timer where conversation_id = $1 and kind in ('offer', 'dispatch') for update nowait`,
+      [conversationId],
+    )
+    expect(taken.rowCount).toBeGreaterThanOrEqual(offers.length)
+    await claiming.query('commit')
+    claiming.release()
+    await answered
+  })
+
   it('made twice by the same person is one claim', async () => {
     const { offers } = await offered()
     const first = await claim(offers[0]!)
