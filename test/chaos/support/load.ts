@@ -34,8 +34,11 @@ export interface Pace {
   readonly backlog: number
 }
 
+/** So many could be answered now: nobody writes until some of them are. More than that is a storm, in which nobody is asked alone. */
+const ENOUGH = 15
+
 /**
- * Customers are answered about as fast as they write, so that a long run is no heap of work that only grows; but some of them wait
+ * Customers write about as fast as they are answered, so that a long run is no heap of work that only grows; but some of them wait
  * so long that experts are asked.
  */
 const hurried: Pace = {
@@ -68,9 +71,21 @@ export function startLoad({
   const state = { ending: false, count: 0 }
   const known: { external_id: string; thread_key: string }[] = []
 
-  const loops = Object.entries({ post, mail, reply, claim, drop, ticket }).flatMap(([what, work]) =>
-    pace[what as 'post'].map((pause) => loop(pause, work)),
-  )
+  const customers = { post, mail, drop, ticket }
+  const loops = [
+    ...Object.entries(customers).flatMap(([who, write]) => begin(who, unlessEnoughWait(write))),
+    ...Object.entries({ reply, claim }).flatMap(([who, work]) => begin(who, work)),
+  ]
+
+  function begin(who: string, work: () => Promise<void>): Promise<void>[] {
+    return pace[who as 'post'].map((pause) => loop(pause, work))
+  }
+
+  function unlessEnoughWait(write: () => Promise<void>) {
+    return async (): Promise<void> => {
+      if ((await whoWaits(pace.backlog)).length < ENOUGH) await write()
+    }
+  }
 
   async function loop(pause: number, work: () => Promise<void>): Promise<void> {
     while (!state.ending) {
