@@ -37,6 +37,7 @@ describe.each(readdirSync(folder))('from release %s', (release) => {
     const [before, upgraded] = world.nodes as [Node, Node]
     const load = startLoad(world)
     await sleep(3_000)
+
     // The first node of this release changes the tables while the other one, and whoever writes to it, goes on.
     upgraded.becomes(thisRelease)
     const leaving = upgraded.pid()
@@ -64,7 +65,8 @@ describe.each(readdirSync(folder))('from release %s', (release) => {
 
     await load.stop()
     expect(world.ledger.replies.size).toBeGreaterThan(0)
-    expect(world.ledger.claims.size).toBeGreaterThan(0)
+    // Whether work is assigned or offered depends on who is on shift at this hour.
+    expect(await world.look('select 1 from claim limit 1')).toHaveLength(1)
     expect(await settled(world)).toEqual([])
   }, 600_000)
 })

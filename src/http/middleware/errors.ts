@@ -33,14 +33,13 @@ const nothingDone: Readonly<Record<number, (ctx: Context) => Answer>> = {
 function surprise(ctx: Context, error: unknown, log: HttpLog) {
   if (isClientError(error)) return problem(error.status, codes[error.status] ?? 'refused', error.message)
   if (isOutOfConnections(error)) return busy
-  const away = isAway(error)
   const facts = {
     err: error,
     request_id: ctx.state['requestId'] as string,
     method: ctx.method,
     path: withoutSecrets(ctx.path),
   }
-  if (away) {
+  if (isAway(error)) {
     log.warn(facts, 'the database was away')
     return unavailable
   }
