@@ -6,6 +6,7 @@ import { openPool } from '../../src/db/pool.ts'
 import type { DB } from '../../src/db/schema.ts'
 import { dialectOn } from '../../src/db/statements/dialect.ts'
 import type { Channel } from '../../src/domain/conversation/channel.ts'
+import { keepPlansFresh } from '../../src/start/keep-plans-fresh.ts'
 import { importBrand } from '../../src/workflows/setup/import-brand.ts'
 import type { Deps } from '../../src/workflows/ports/store.ts'
 import type { BenchDatabase, BenchServer } from '../timers/database.ts'
@@ -24,12 +25,14 @@ export async function openIngestHouse(server: BenchServer): Promise<IngestHouse>
   const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps: Deps = { store: createStore(db), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
+  const fresh = keepPlansFresh(pool, { debug: () => undefined, warn: () => undefined })
   const channel = await deps.store.transaction((tx) => tx.setup.channel('demo-posts'))
   return {
     database,
     deps,
     channel: channel!,
     async close() {
+      await fresh.stop()
       await db.destroy()
       await database.drop()
     },

@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts'
 import { startHeartbeat } from '../timers/start-heartbeat.ts'
 import type { Deps } from '../workflows/ports/store.ts'
 import type { OpenDatabase } from './open-database.ts'
+import { keepPlansFresh } from './keep-plans-fresh.ts'
 import { openHouse } from './open-house.ts'
 import { Parts } from './parts.ts'
 import { playChannels } from './roles/channels.ts'
@@ -33,6 +34,7 @@ export async function startSundial(options: StartOptions): Promise<Sundial> {
   }
   try {
     const house = await openHouse(options, parts)
+    parts.opened('plans', keepPlansFresh(house.database.pool, log), (it) => it.stop())
     const engine = begins('timers', 'timers') ? playTimers(house, parts) : null
     let workerPools: () => readonly string[] = () => []
     const heartbeat = startHeartbeat({
