@@ -4,6 +4,7 @@ import type { BusyHelpdesk } from './busy-helpdesk.ts'
 import type { Ledger } from './ledger.ts'
 import type { Node } from './nodes.ts'
 import type { Random } from './random.ts'
+import type { World } from './world.ts'
 
 const HOUR = 3_600_000
 
@@ -11,14 +12,14 @@ export interface LoadOptions {
   readonly nodes: readonly Node[]
   readonly ledger: Ledger
   readonly random: Random
-  /** Bearer tokens: a lead's, and those of people who claim. */
+  /** Bearer tokens: a lead's, those of people who claim, and everybody's. */
   readonly lead: string
   readonly experts: ReadonlyMap<string, string>
+  readonly everybody: ReadonlyMap<string, string>
   /** A new mail in the mailbox that is fetched by IMAP. */
   readonly putIntoMailbox: (messageId: string, text: string) => void
   readonly helpdesk: BusyHelpdesk
-  /** Who came first of those who wait in each channel; so many are left, half of them where fewer wait: conversations. */
-  readonly whoWaits: (butFor: number) => Promise<readonly string[]>
+  readonly whoWaits: World['whoWaits']
   readonly pace?: Pace
 }
 
@@ -30,12 +31,14 @@ export interface Pace {
   readonly claim: readonly number[]
   readonly drop: readonly number[]
   readonly ticket: readonly number[]
+  /** The share of messages that are told an hour late: their clocks have run out when they come. */
+  readonly late: number
   /** So many customers are left waiting in each channel, half of them where fewer wait, for experts to be asked. */
   readonly backlog: number
 }
 
-/** So many could be answered now: nobody writes until some of them are. More than that is a storm, in which nobody is asked alone. */
-const ENOUGH = 15
+/** So many turns may be open: nobody writes until some are closed. More than that is a storm, in which nobody is asked alone. */
+export const ENOUGH = 150
 
 /**
  * Customers write about as fast as they are answered, so that a long run is no heap of work that only grows; but some of them wait
@@ -48,6 +51,7 @@ const hurried: Pace = {
   claim: [150, 150, 150],
   drop: [1_500],
   ticket: [1_500],
+  late: 0.3,
   backlog: 30,
 }
 
@@ -56,6 +60,9 @@ export interface Load {
   stop(): Promise<void>
 }
 
+/** Of all loads: no two messages have the same id. */
+let written = 0
+
 /** Customers, colleagues and platforms who do not know that anything is wrong: they ask again until they are answered. */
 export function startLoad({
   nodes,
@@ -63,12 +70,13 @@ export function startLoad({
   random,
   lead,
   experts,
+  everybody,
   putIntoMailbox,
   helpdesk,
   whoWaits,
   pace = hurried,
 }: LoadOptions): Load {
-  const state = { ending: false, count: 0 }
+  const state = { ending: false }
   const known: { external_id: string; thread_key: string }[] = []
 
   const customers = { post, mail, drop, ticket }
@@ -83,7 +91,7 @@ export function startLoad({
 
   function unlessEnoughWait(write: () => Promise<void>) {
     return async (): Promise<void> => {
-      if ((await whoWaits(pace.backlog)).length < ENOUGH) await write()
+      if ((await whoWaits(pace.backlog)).open < ENOUGH) await write()
     }
   }
 
@@ -137,9 +145,9 @@ export function startLoad({
   }
 
   function message() {
-    const n = (state.count += 1)
+    const n = (written += 1)
     const thread = random.chance(0.4) && known.length > 0 ? random.pick(known).thread_key : `thread-${n}`
-    const age = random.chance(0.3) ? HOUR - random.between(0, 20_000) : random.between(0, 5_000)
+    const age = random.chance(pace.late) ? HOUR - random.between(0, 20_000) : random.between(0, 5_000)
     return {
       external_id: `post-${n}`,
       thread_key: thread,
@@ -152,7 +160,7 @@ export function startLoad({
   }
 
   async function mail(): Promise<void> {
-    const id = `<mail-${(state.count += 1)}@customers.example>`
+    const id = `<mail-${(written += 1)}@customers.example>`
     const text = `Please help me with ${id}`
     for (;;) {
       const node = random.pick(nodes)
@@ -165,7 +173,7 @@ export function startLoad({
       try {
         await transport.sendMail({
           messageId: id,
-          from: `c${state.count % 50}@customers.example`,
+          from: `c${written % 50}@customers.example`,
           to: 'support@demo.example',
           subject: 'Help',
           text,
@@ -182,33 +190,30 @@ export function startLoad({
   }
 
   function drop(): Promise<void> {
-    const id = `<dropped-${(state.count += 1)}@customers.example>`
+    const id = `<dropped-${(written += 1)}@customers.example>`
     putIntoMailbox(id, 'Did you get my letter?')
     ledger.acknowledged.add(id) // it lies in the mailbox: nothing may keep it from coming in
     return Promise.resolve()
   }
 
   function ticket(): Promise<void> {
-    const text = `I wrote to your helpdesk ${(state.count += 1)} times`
+    const text = `I wrote to your helpdesk ${(written += 1)} times`
     ledger.acknowledged.add(helpdesk.write(text, random.chance(0.6))) // it lies in the helpdesk: nothing may keep it from coming in
     return Promise.resolve()
   }
 
+  /** Whoever holds the conversation answers; a lead does where nobody holds it. */
   async function reply(): Promise<void> {
-    const conversation = await whoIsNext()
-    if (conversation !== null) await answer(conversation, random.pick([lead, ...experts.values()]))
+    const { next } = await whoWaits(pace.backlog)
+    const [first] = next.splice(random.below(next.length), 1)
+    if (first) await answer(first.conversation, first.holder === null ? lead : everybody.get(first.holder)!)
   }
 
   async function answer(conversation: string, token: string): Promise<void> {
-    const word = `reply-${(state.count += 1)}`
+    const word = `reply-${(written += 1)}`
     const text = `It is on its way. ${word}.`
     const { status, body } = await call(`conversations/${conversation}/replies`, token, { text }, word)
     if (status === 202) ledger.replies.set(word, String(body['message_id']))
-  }
-
-  async function whoIsNext(): Promise<string | null> {
-    const waiting = await whoWaits(pace.backlog)
-    return waiting.length === 0 ? null : random.pick(waiting)
   }
 
   /** Whoever has won an offer answers. */

@@ -24,8 +24,17 @@ import type { Random } from './random.ts'
 
 const DATABASE = 'sundial'
 /** Milliseconds. */
-const LIST_IS_GOOD_FOR = 300
+const LOOK_IS_GOOD_FOR = 300
+/** Milliseconds that whoever has claimed a conversation takes for it. */
+const HELD_FOR = 5_000
 const EXPERTS = ['kofi', 'maricel', 'priya', 'nadia', 'camila']
+
+export interface Waiting {
+  /** Turns that are not closed. */
+  readonly open: number
+  /** Those who came first in each channel, and who holds them; whoever takes one out answers it alone. */
+  readonly next: { readonly conversation: string; readonly holder: string | null }[]
+}
 
 /** Nodes on one PostgreSQL, and the world around them; every wire between them can be cut. */
 export interface World {
@@ -44,9 +53,10 @@ export interface World {
   }
   readonly lead: string
   readonly experts: ReadonlyMap<string, string>
+  readonly everybody: ReadonlyMap<string, string>
   putIntoMailbox(messageId: string, text: string): void
-  /** Who came first of those who wait in each channel; so many are left, half of them where fewer wait: conversations. */
-  whoWaits(butFor: number): Promise<readonly string[]>
+  /** Everybody shares what was read last, for a moment. So many are left waiting in each channel, half of them where fewer wait. */
+  whoWaits(butFor: number): Promise<Waiting>
   /** Whichever server is the primary now; null while there is none. */
   server(): Server
   replaceServer(server: Server): void
@@ -119,10 +129,7 @@ export async function openWorld({
     (await pool.query(`select 1 from channel where slug = 'letters' and position <> '{}'`)).rowCount === 0
   )
     await sleep(100)
-  let listed: { readonly at: number; readonly list: Promise<readonly string[]> } = {
-    at: -Infinity,
-    list: Promise.resolve([]),
-  }
+  let seen = { at: -Infinity, waiting: Promise.resolve<Waiting>({ open: 0, next: [] }) }
   return {
     directory,
     random,
@@ -137,12 +144,10 @@ export async function openWorld({
       mailbox.appendMessage('INBOX', [], null, raw)
     },
     whoWaits(butFor) {
-      // Everybody who answers looks at the same list for a moment, or looking would be most of what the server does.
-      if (performance.now() - listed.at > LIST_IS_GOOD_FOR) {
-        const list = readWaiting(pool, butFor)
-        listed = { at: performance.now(), list }
-      }
-      return listed.list
+      // Looking would be most of what the server does, if everybody did it alone.
+      if (performance.now() - seen.at > LOOK_IS_GOOD_FOR)
+        seen = { at: performance.now(), waiting: readWaiting(pool, butFor) }
+      return seen.waiting
     },
     server: () => server,
     replaceServer(next) {
@@ -173,20 +178,32 @@ export async function openWorld({
   }
 }
 
-/** Those whom nobody has claimed. Not by when they wrote: who wrote an hour ago would be answered before anybody is asked. */
-async function readWaiting(pool: pg.Pool, butFor: number): Promise<readonly string[]> {
-  const waiting = `
-    select t.conversation_id as id, row_number() over (partition by c.channel_id order by t.id) as n,
-      count(*) over (partition by c.channel_id) as total
-    from turn t join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id
-    where t.closed_at is null and not exists (select from claim a
-      where a.brand_id = t.brand_id and a.conversation_id = t.conversation_id and a.state = 'active')`
+/**
+ * To be answered next are those whom nobody has claimed just now, and for whom no answer is on its way. Not by when they wrote: who wrote
+ * an hour ago would be answered before anybody is asked.
+ */
+async function readWaiting(pool: pg.Pool, butFor: number): Promise<Waiting> {
   const { rows } = await pool
-    .query<{
-      id: string
-    }>(`select id from (${waiting}) waits where n <= least(10, total - least($1, total / 2))`, [butFor])
+    .query<Waiting>(
+      `with open as materialized (
+        select t.id, t.conversation_id, c.channel_id, p.slug as holder, a.claimed_at, exists (select from reply r
+          where r.brand_id = t.brand_id and r.conversation_id = t.conversation_id and r.state = 'queued') as answered
+        from turn t join conversation c on c.brand_id = t.brand_id and c.id = t.conversation_id
+        left join claim a on a.brand_id = t.brand_id and a.conversation_id = t.conversation_id and a.state = 'active'
+        left join person p on p.id = a.person_id
+        where t.closed_at is null
+      ), waiting as (
+        select conversation_id, holder, row_number() over (partition by channel_id, holder is null order by id) as n,
+          count(*) over (partition by channel_id, holder is null) as total
+        from open where not answered and (claimed_at is null or claimed_at < now() - interval '${HELD_FOR} milliseconds')
+      )
+      select (select count(*)::int from open) as open, coalesce((
+        select json_agg(json_build_object('conversation', conversation_id, 'holder', holder)) from waiting
+        where n <= least(10, total - case when holder is null then least($1, total / 2) else 0 end)), '[]') as next`,
+      [butFor],
+    )
     .catch(() => ({ rows: [] }))
-  return rows.map(({ id }) => id)
+  return rows[0] ?? { open: 0, next: [] }
 }
 
 function closeSlack(slack: FakeSlack): Promise<void> {
@@ -204,7 +221,7 @@ function openLook(server: Server): pg.Pool {
 async function furnish(
   pool: pg.Pool,
   { mailbox, helpdesk }: World['lines'],
-): Promise<Pick<World, 'lead' | 'experts'>> {
+): Promise<Pick<World, 'lead' | 'experts' | 'everybody'>> {
   const db = new Kysely<DB>({ dialect: dialectOn(pool) })
   const deps = { store: createStore(db, {}), newId: () => v7(), wakeTimers: () => undefined }
   await importBrand(deps, demoBrand(), 'console')
@@ -231,11 +248,11 @@ async function furnish(
   )
   await pool.query(`update person set present_until = now() + interval '10 hours'`)
   const { rows } = await pool.query<{ id: string; slug: string }>('select id, slug from person')
-  const tokenOf = async (slug: string): Promise<string> => {
-    const personId = rows.find((row) => row.slug === slug)!.id
-    return (await issueToken(db, { id: v7(), personId, label: null, expiresAt: null, now: null })).token
+  const everybody = new Map<string, string>()
+  for (const { id: personId, slug } of rows) {
+    const token = { id: v7(), personId, label: null, expiresAt: null, now: null }
+    everybody.set(slug, (await issueToken(db, token)).token)
   }
-  const experts = new Map<string, string>()
-  for (const slug of EXPERTS) experts.set(slug, await tokenOf(slug))
-  return { lead: await tokenOf('elena'), experts }
+  const experts = new Map(EXPERTS.map((slug) => [slug, everybody.get(slug)!]))
+  return { lead: everybody.get('elena')!, experts, everybody }
 }
