@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import pg from 'pg'
+import { QueryWithRows } from './statements/query-with-rows.ts'
 
 /**
  * A client whose connection ends with the first statement that is not answered in time. A line that is only half there
@@ -12,7 +13,8 @@ export class ImpatientClient extends pg.Client {
     const query = this.query.bind(this) as (...given: unknown[]) => unknown
     this.query = ((...given: unknown[]): unknown => {
       const answer = query(...given)
-      if (answer instanceof Promise) answer.catch((error: unknown) => this.#hearOf(error))
+      const settled = answer instanceof QueryWithRows ? answer.done : answer
+      if (settled instanceof Promise) settled.catch((error: unknown) => this.#hearOf(error))
       return answer
     }) as typeof this.query
   }

@@ -14,6 +14,6 @@ export class PooledClient extends ImpatientClient {
   }
 }
 
-function isNamed(given: unknown): given is { readonly name: string; readonly text: string } {
-  return typeof given === 'object' && given !== null && 'name' in given && 'text' in given
+function isNamed(given: unknown): given is { readonly name: unknown } {
+  return typeof given === 'object' && given !== null && 'name' in given && given.name !== undefined
 }

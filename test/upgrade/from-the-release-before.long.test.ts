@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrations } from '../../migrations/index.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { CopyIn } from '../../src/db/statements/copy-in.ts'
+import { QueryWithRows } from '../../src/db/statements/query-with-rows.ts'
 import { emptyDatabase, type TestDatabase } from '../support/database.ts'
 import { readRecording, tallySql, type Part, type Recording } from './recorded.ts'
 
@@ -68,7 +68,7 @@ async function say(recording: Recording, parts: readonly Part[], url: string): P
 }
 
 async function copy(client: pg.Client, text: string, rows: string): Promise<void> {
-  const copying = new CopyIn(text, rows)
+  const copying = new QueryWithRows([{ text, rows }], { text: 'select' })
   client.query(copying)
   await copying.done
 }

@@ -1,12 +1,8 @@
 import pg from 'pg'
+import { QueryWithRows } from '../../src/db/statements/query-with-rows.ts'
 import type { Part, Statement } from './recorded.ts'
 
 type Query = (...given: unknown[]) => unknown
-interface Copying {
-  query(text: string): void
-  sendCopyFromChunk(chunk: Buffer): void
-}
-
 export interface ListeningIn {
   readonly heard: Statement[]
   /** What comes from now on belongs to this part; null: to none. */
@@ -34,13 +30,14 @@ export function listenIn(): ListeningIn {
   }
   pg.Client.prototype.query = function query(this: pg.Client, ...given: unknown[]): unknown {
     const [first] = given
-    if (isSubmittable(first)) {
-      const said = { text: '', copied: '' }
-      const submit = first.submit.bind(first)
-      first.submit = (connection: Copying) => submit(overhear(connection, said))
+    if (first instanceof QueryWithRows) {
+      const { text, values = [], copied, done } = first
       const result = original.apply(this, given)
-      first.done?.then(
-        () => note(this, said),
+      done.then(
+        () => {
+          for (const { text, rows } of copied) note(this, { text, copied: rows })
+          note(this, values.length > 0 ? { text, values } : { text })
+        },
         () => undefined,
       )
       return result
@@ -66,24 +63,4 @@ export function listenIn(): ListeningIn {
     })
   } as typeof pg.Client.prototype.query
   return listening
-}
-
-function isSubmittable(
-  given: unknown,
-): given is { submit(connection: Copying): void; readonly done?: Promise<void> } {
-  return typeof given === 'object' && given !== null && 'submit' in given
-}
-
-function overhear(connection: Copying, said: { text: string; copied: string }): Copying {
-  return new Proxy(connection, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name)
-      if (typeof value !== 'function') return value
-      return (...given: unknown[]) => {
-        if (name === 'query') said.text = String(given[0])
-        if (name === 'sendCopyFromChunk') said.copied += String(given[0])
-        return (value as Query).apply(target, given)
-      }
-    },
-  })
 }

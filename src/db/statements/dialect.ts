@@ -1,6 +1,6 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-import { CopyIn } from './copy-in.ts'
+import { QueryWithRows, type CopiedRows, type Statement } from './query-with-rows.ts'
 import { isOutdatedPlan, StatementNames } from './statement-names.ts'
 import { TimeAtBegin } from './time-at-begin.ts'
 
@@ -11,7 +11,8 @@ export interface DialectOptions {
 
 /**
  * Kysely on a pool whose connections also take rows by COPY (the first value of the statement are the rows) and keep
- * statements that come often prepared. The time of a transaction comes with its beginning.
+ * statements that come often prepared. The time of a transaction comes with its beginning; rows go with whatever the transaction says
+ * next, its end at the latest, in one message, and fail with it.
  */
 export function dialectOn(pool: pg.Pool, { prepared = true }: DialectOptions = {}): PostgresDialect {
   const names = prepared ? new StatementNames() : null
@@ -33,18 +34,25 @@ export function dialectOn(pool: pg.Pool, { prepared = true }: DialectOptions = {
 
 function ourClient(client: pg.PoolClient, names: StatementNames | null): PostgresPoolClient {
   const time = new TimeAtBegin()
+  let copied: CopiedRows[] = []
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+    if (text === 'begin' || text === 'rollback') copied = []
     if (text === 'begin') return time.begin((both) => client.query(both))
     const known = time.take(text)
     if (known !== null) return known
-    if (text.startsWith('copy ')) return copy(client, text, String(values[0]))
+    if (text.startsWith('copy ')) {
+      copied.push({ text, rows: String(values[0]) })
+      return { command: 'COPY', rowCount: 0, rows: [] }
+    }
+    const before = copied
+    copied = []
     // What takes no values goes by the simple protocol, in one message: `commit`, savepoints.
     const name = values.length === 0 ? undefined : names?.nameOf(text)
-    if (name === undefined) return client.query(text, [...values])
+    const statement = { text, values: [...values], ...(name !== undefined && { name }) }
     try {
-      return await client.query({ name, text, values: [...values] })
+      return await send(client, before, statement)
     } catch (error) {
-      if (!isOutdatedPlan(error)) throw error
+      if (name === undefined || !isOutdatedPlan(error)) throw error
       names?.forget()
       // Outside of a transaction nothing is lost by it; inside, whoever began it has to begin anew.
       return client.query(text, [...values]).catch(() => {
@@ -55,9 +63,9 @@ function ourClient(client: pg.PoolClient, names: StatementNames | null): Postgre
   return { query: query as PostgresPoolClient['query'], release: () => client.release() }
 }
 
-async function copy(client: pg.PoolClient, text: string, rows: string): Promise<unknown> {
-  const copying = new CopyIn(text, rows)
-  client.query(copying)
-  await copying.done
-  return { command: 'COPY', rowCount: 0, rows: [] }
+function send(client: pg.PoolClient, copied: readonly CopiedRows[], statement: Statement): Promise<unknown> {
+  if (copied.length === 0) return client.query(statement)
+  const together = new QueryWithRows(copied, statement)
+  client.query(together)
+  return together.done
 }
