@@ -1,6 +1,6 @@
 // Packs Sundial as npm would publish it, installs that in an empty directory as a stranger would, and starts it there.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -12,12 +12,21 @@ const empty = mkdtempSync(path.join(os.tmpdir(), 'sundial-package-'))
 const [httpPort, smtpPort] = [await freePort(), await freePort()]
 let server
 try {
+  npm(process.cwd(), 'run', '--silent', 'materials')
   const [{ filename, size, unpackedSize, entryCount }] = JSON.parse(
     npm(process.cwd(), 'pack', '--json', '--ignore-scripts', '--pack-destination', empty),
   )
   console.log(`${filename}: ${kilobytes(size)} packed, ${kilobytes(unpackedSize)} in ${entryCount} files`)
   writeFileSync(path.join(empty, 'package.json'), '{ "private": true }')
   npm(empty, 'install', '--no-audit', '--no-fund', '--loglevel=error', `./${filename}`)
+
+  const materials = JSON.parse(
+    readFileSync(path.join(empty, 'node_modules/sundial/dist/materials.cdx.json'), 'utf8'),
+  )
+  expect(
+    materials.components.some(({ name }) => name === 'koa'),
+    'the package says what it is made of',
+  )
 
   const answer = sundial('explain', { input: '' })
   expect(answer === '', `explain answers nothing to nothing, not ${answer}`)
