@@ -246,7 +246,7 @@ async function furnish(
   await pool.query(
     `update person set slack_user_id = 'U' || upper(slug), notify = '{"reached_by": ["slack", "email"]}' where slug in ('kofi', 'priya')`,
   )
-  await pool.query(`update person set present_until = now() + interval '10 hours'`)
+  await pool.query(`update person set present_until = now() + interval '10 hours' where kind = 'freelance'`)
   const { rows } = await pool.query<{ id: string; slug: string }>('select id, slug from person')
   const everybody = new Map<string, string>()
   for (const { id: personId, slug } of rows) {
