@@ -14,6 +14,7 @@ import type { Deps } from '../../src/workflows/ports/store.ts'
 import { importBrand } from '../../src/workflows/setup/import-brand.ts'
 import { startBenchServer, type BenchDatabase } from '../timers/database.ts'
 import { fillCrowd, fillDispatches } from './crowd.ts'
+import { askStandings, fillFullTime } from './full-time.ts'
 
 const CROWD = { experts: 5_000, openDispatches: 10_000 }
 /** What the promise says, in milliseconds. */
@@ -28,8 +29,8 @@ const BATCH = 150
 
 /**
  * How long does a decision take, from the fired step to committed offers, among 5,000 freelance experts and 10,000 open dispatches?
- * Mails arrive through the real workflow; each step is followed by itself, as the queue does it. Beside it stands what an empty
- * committed transaction takes on the same machine in the same run.
+ * Mails arrive through the real workflow; each step is followed by itself, as the queue does it. And how long to learn what fifty people
+ * who work full time did in four weeks? Beside it stands what an empty committed transaction takes on the same machine in the same run.
  */
 export async function run({
   short,
@@ -86,6 +87,9 @@ async function measure(database: BenchDatabase, batches: number): Promise<object
       ...(await outcome(database, all)),
     })
   }
+  const asking = askStandings(db, channel.brandId, await fillFullTime(database.pool, channel.brandId))
+  await timed(Array(10).fill(asking), 1)
+  rows.push(summary('what fifty who work full time did lately', 1, await timed(Array(100).fill(asking), 1)))
   await db.destroy()
   return rows
 }
