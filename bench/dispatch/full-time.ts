@@ -6,7 +6,7 @@ import type { PersonId } from '../../src/domain/ids.ts'
 import type { Kysely } from 'kysely'
 
 const PEOPLE = 50
-/** Of four weeks: one each sixteen minutes, day and night, is what three shifts of one desk come to. */
+/** Of four weeks, each person: 120 on each of twenty working days, spread over all hours. */
 const CLAIMS = 2_400
 
 /** People who work full time, with four weeks of claims and half as many offers behind them. */

@@ -46,7 +46,7 @@ function ourClient(client: pg.PoolClient, names: StatementNames | null): Postgre
     }
     const before = copied
     copied = []
-    // What takes no values goes by the simple protocol, in one message: `commit`, savepoints.
+    // What takes no values has nothing to prepare: `commit`, savepoints. Without rows it goes by the simple protocol.
     const name = values.length === 0 ? undefined : names?.nameOf(text)
     const statement = { text, values: [...values], ...(name !== undefined && { name }) }
     try {

@@ -1,25 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
-import type { BusyHelpdesk } from './busy-helpdesk.ts'
-import type { Ledger } from './ledger.ts'
-import type { Node } from './nodes.ts'
-import type { Random } from './random.ts'
 import type { World } from './world.ts'
 
 const HOUR = 3_600_000
 
-export interface LoadOptions {
-  readonly nodes: readonly Node[]
-  readonly ledger: Ledger
-  readonly random: Random
-  /** Bearer tokens: a lead's, those of people who claim, and everybody's. */
-  readonly lead: string
-  readonly experts: ReadonlyMap<string, string>
-  readonly everybody: ReadonlyMap<string, string>
-  /** A new mail in the mailbox that is fetched by IMAP. */
-  readonly putIntoMailbox: (messageId: string, text: string) => void
-  readonly helpdesk: BusyHelpdesk
-  readonly whoWaits: World['whoWaits']
+export interface LoadOptions extends Pick<
+  World,
+  | 'nodes'
+  | 'ledger'
+  | 'random'
+  | 'lead'
+  | 'experts'
+  | 'everybody'
+  | 'putIntoMailbox'
+  | 'helpdesk'
+  | 'whoWaits'
+> {
   readonly pace?: Pace
 }
 

@@ -51,9 +51,11 @@ export interface World {
     readonly mailbox: Line
     readonly helpdesk: Line
   }
+  /** Bearer tokens: a lead's, those of people who claim, and everybody's. */
   readonly lead: string
   readonly experts: ReadonlyMap<string, string>
   readonly everybody: ReadonlyMap<string, string>
+  /** A new mail in the mailbox that is fetched by IMAP. */
   putIntoMailbox(messageId: string, text: string): void
   /** Everybody shares what was read last, for a moment. So many are left waiting in each channel, half of them where fewer wait. */
   whoWaits(butFor: number): Promise<Waiting>
