@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 
 /** Names from outside may be as long as they like; what is unique is their hash. */
 export function externalHash(externalId: string): Buffer {
-  return Buffer.from(hash('sha256', externalId), 'hex')
+  return hash('sha256', externalId, 'buffer')
 }
 
 /** The same as PostgreSQL writes bytes. */
