@@ -19,8 +19,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly sessionId: string | undefined
   /** Of whoever has shown the first factor and owes the second. */
   readonly stepId: string | undefined
-  /** Aborted when the client has gone. */
-  readonly signal: AbortSignal
+  /** Tells once when the client has gone, at once if it has already. */
+  readonly whenGone: (tell: () => void) => void
 }
 
 /** One row of the table of routes: what it takes, who may, what it answers. Router and OpenAPI document are made of it. */

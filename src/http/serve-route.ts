@@ -68,7 +68,7 @@ export async function answerTo(
     header: (name) => ctx.get(name) || undefined,
     sessionId,
     stepId: readCookie(ctx, 'step', isSecure(deps)),
-    signal: goneSignal(ctx),
+    whenGone: (tell) => whenGone(ctx, tell),
   })
 }
 
@@ -124,8 +124,7 @@ function brandIn(value: unknown): string | undefined {
   return typeof value.brand === 'string' ? value.brand : undefined
 }
 
-function goneSignal(ctx: Context): AbortSignal {
-  const gone = new AbortController()
-  ctx.res.once('close', () => gone.abort())
-  return gone.signal
+function whenGone({ res }: Context, tell: () => void): void {
+  if (res.closed) tell()
+  else res.once('close', tell)
 }

@@ -12,7 +12,7 @@ export interface StreamRequest {
   readonly since: EventPosition | null | undefined
   /** What the viewer may see now; null when they may see nothing any more. Asked again and again. */
   readonly look: () => Promise<Sight | null>
-  readonly signal: AbortSignal
+  readonly whenGone: (tell: () => void) => void
 }
 
 const HEARTBEAT_MS = 15_000
@@ -44,7 +44,7 @@ export async function openStream(
   })
   const heart = setInterval(() => void beat(), HEARTBEAT_MS)
   out.once('close', end)
-  request.signal.addEventListener('abort', () => out.destroy(), { once: true })
+  request.whenGone(() => out.destroy())
 
   async function beat(): Promise<void> {
     try {

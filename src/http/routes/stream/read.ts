@@ -27,7 +27,7 @@ export const readStream = route({
       type: 'text/event-stream',
     },
   },
-  async handle(deps, { scope, query, header, sessionId, signal }) {
+  async handle(deps, { scope, query, header, sessionId, whenGone }) {
     const lastEventId = header('last-event-id')
     const look = async () => {
       const known = await authenticate(deps, { authorization: header('authorization'), sessionId })
@@ -40,7 +40,7 @@ export const readStream = route({
       sight: await sightNow(deps, scope),
       since: lastEventId === undefined ? undefined : parsePosition(lastEventId),
       look,
-      signal,
+      whenGone,
     })
     const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
     return { status: 200, stream, headers }
