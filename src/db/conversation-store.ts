@@ -1,16 +1,18 @@
 import { sql, type Transaction } from 'kysely'
 import type { ConversationStore } from '../workflows/ports/conversation-store.ts'
 import { addMessages } from './conversations/add-messages.ts'
+import { begin } from './conversations/begin.ts'
 import { knownMessages } from './conversations/known-messages.ts'
 import {
   conversationColumns,
   conversationOf,
   type ConversationRow,
 } from './conversations/conversation-row.ts'
-import { lockByThread } from './conversations/lock-by-thread.ts'
+import { goOn } from './conversations/go-on.ts'
+import { lockStanding } from './conversations/lock-standing.ts'
 import { addCarriedWait, removeCarriedWait, setMergedInto } from './conversations/merge.ts'
 import { messages, setOpensTurn } from './conversations/meanings.ts'
-import { notCustomers, setNotCustomer } from './conversations/not-customers.ts'
+import { setNotCustomer } from './conversations/set-not-customer.ts'
 import { pastConversations } from './conversations/past-conversations.ts'
 import { saveTurns } from './conversations/save-turns.ts'
 import { split } from './conversations/split.ts'
@@ -22,7 +24,9 @@ import type { DB } from './schema.ts'
 
 export function conversationStore(trx: Transaction<DB>): ConversationStore {
   return {
-    lockByThread: (brandId, channelId, threads) => lockByThread(trx, brandId, channelId, threads),
+    lockStanding: (brandId, channelId, delivery) => lockStanding(trx, brandId, channelId, delivery),
+    goOn: (brandId, conversations) => goOn(trx, brandId, conversations),
+    begin: (brandId, channelId, threads, senders) => begin(trx, brandId, channelId, threads, senders),
 
     async lock(brandId, conversationId) {
       const { rows } = await sql<ConversationRow>`
@@ -79,7 +83,6 @@ export function conversationStore(trx: Transaction<DB>): ConversationStore {
     messages: (brandId, conversationId) => messages(trx, brandId, conversationId),
     setOpensTurn: (brandId, messageIds, opensTurn, flag) =>
       setOpensTurn(trx, brandId, messageIds, opensTurn, flag),
-    notCustomers: (brandId, kind, addresses) => notCustomers(trx, brandId, kind, addresses),
     setNotCustomer: (brandId, customerId, what) => setNotCustomer(trx, brandId, customerId, what),
 
     async addStatusChange(brandId, conversationId, { id, occurredAt, status, until, personId, reason }) {

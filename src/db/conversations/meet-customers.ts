@@ -1,8 +1,6 @@
-import { CompiledQuery, type Transaction } from 'kysely'
-import { groupBy } from '../../domain/group-by.ts'
+import type { Transaction } from 'kysely'
 import type { BrandId } from '../../domain/ids.ts'
-import type { NewConversation } from '../../workflows/ports/conversation-store.ts'
-import { textsColumn } from '../../timers/to-columns.ts'
+import type { NewConversation, Standing } from '../../workflows/ports/conversation-store.ts'
 import type { DB } from '../schema.ts'
 import { copyRows } from '../statements/copy-rows.ts'
 
@@ -11,34 +9,27 @@ interface Customer {
   readonly segment: string | null
 }
 
-const met = `select i.address, i.customer_id, customer.segment from identity i
-   left join customer on customer.brand_id = i.brand_id and customer.id = i.customer_id
-   where i.brand_id = $1 and i.kind = $2 and i.address = any ($3::text[])`
-
 /** Who writes in these threads, whatever the case of the address; whoever writes for the first time becomes a customer. */
 export async function meetCustomers(
   trx: Transaction<DB>,
   brandId: BrandId,
   threads: readonly NewConversation[],
+  senders: Standing['senders'],
 ): Promise<(thread: NewConversation) => Customer> {
   const customers = new Map<string, Customer>()
-  for (const [kind, its] of groupBy(threads, (thread) => thread.kind)) {
-    const byAddress = groupBy(its, addressOf)
-    const { rows } = await trx.executeQuery<{
-      address: string
-      customer_id: string
-      segment: string | null
-    }>(CompiledQuery.raw(met, [brandId, kind, textsColumn([...byAddress.keys()])]))
-    for (const { address, customer_id, segment } of rows)
-      customers.set(`${kind} ${address}`, { id: customer_id, segment })
-
-    const fresh = [...byAddress.values()].flatMap(([first]) =>
-      first && !customers.has(keyOf(first)) ? [first] : [],
-    )
-    await addCustomers(trx, brandId, fresh)
-    for (const thread of fresh) customers.set(keyOf(thread), { id: thread.customerId, segment: null })
+  const strangers: NewConversation[] = []
+  for (const thread of threads) {
+    const address = addressOf(thread)
+    if (customers.has(address)) continue
+    const known = senders.get(address)
+    if (!known) strangers.push(thread)
+    customers.set(address, {
+      id: known?.customerId ?? thread.customerId,
+      segment: known?.segment ?? null,
+    })
   }
-  return (thread) => customers.get(keyOf(thread))!
+  await addCustomers(trx, brandId, strangers)
+  return (thread) => customers.get(addressOf(thread))!
 }
 
 async function addCustomers(
@@ -51,10 +42,6 @@ async function addCustomers(
   await copyRows(trx, 'identity', 'brand_id, kind, address, customer_id', identities)
   const customers = sorted.map(({ customerId, name, language }) => [brandId, customerId, name, language])
   await copyRows(trx, 'customer', 'brand_id, id, name, language', customers)
-}
-
-function keyOf(thread: NewConversation): string {
-  return `${thread.kind} ${addressOf(thread)}`
 }
 
 function addressOf({ address }: NewConversation): string {

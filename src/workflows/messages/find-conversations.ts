@@ -1,6 +1,6 @@
 import type { Channel } from '../../domain/conversation/channel.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import type { Conversation } from '../ports/conversation-store.ts'
+import type { Conversation, Standing } from '../ports/conversation-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import type { IncomingMessage } from './incoming-message.ts'
 
@@ -18,11 +18,11 @@ export async function findConversations(
   deps: Deps,
   channel: Channel,
   messages: readonly IncomingMessage[],
-  known: ReadonlyMap<string, { readonly conversationId: string }>,
+  standing: Standing,
 ): Promise<ReadonlyMap<string, FoundConversation>> {
   const found = new Map<string, FoundConversation>()
   for (const message of messages) {
-    for (const id of conversationIds(message, known)) {
+    for (const id of conversationIds(message, standing)) {
       const named = await tx.conversations.lock(channel.brandId, id)
       if (named?.channelId !== channel.id) continue
       found.set(message.externalId, { conversation: await survivorOf(tx, named), created: false })
@@ -30,14 +30,20 @@ export async function findConversations(
     }
   }
   const rest = messages.filter((message) => !found.has(message.externalId))
-  const threads = await tx.conversations.lockByThread(
+  const threads = newThreads(deps, channel, rest, tx.now)
+  await tx.conversations.goOn(
     channel.brandId,
-    channel.id,
-    newThreads(deps, channel, rest, tx.now),
+    threads.flatMap(({ threadKey, lastMessageAt }) => {
+      const stands = standing.threads.get(threadKey)
+      return stands ? [{ id: stands.id, lastMessageAt }] : []
+    }),
   )
+  const fresh = threads.filter(({ threadKey }) => !standing.threads.has(threadKey))
+  const begun = await tx.conversations.begin(channel.brandId, channel.id, fresh, standing.senders)
   for (const message of rest) {
-    const { conversation, created } = threads.get(message.threadKey)!
-    found.set(message.externalId, { conversation: await survivorOf(tx, conversation), created })
+    const stands = standing.threads.get(message.threadKey)
+    const conversation = stands ? await survivorOf(tx, stands) : begun.get(message.threadKey)!
+    found.set(message.externalId, { conversation, created: !stands })
   }
   return found
 }
@@ -55,12 +61,9 @@ async function survivorOf(tx: Transaction, conversation: Conversation): Promise<
   return survivor
 }
 
-function conversationIds(
-  message: IncomingMessage,
-  known: ReadonlyMap<string, { readonly conversationId: string }>,
-): string[] {
+function conversationIds(message: IncomingMessage, { messages }: Standing): string[] {
   const byReference = (message.references ?? []).flatMap(
-    (reference) => known.get(reference)?.conversationId ?? [],
+    (reference) => messages.get(reference)?.conversationId ?? [],
   )
   return [...(message.conversationId ? [message.conversationId] : []), ...byReference]
 }

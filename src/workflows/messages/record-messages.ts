@@ -4,7 +4,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { MessageId } from '../../domain/ids.ts'
 import type { NewEvent } from '../../domain/event/event.ts'
 import { updateTurns, type TouchedConversation } from '../turns/update-turns.ts'
-import type { NewMessage } from '../ports/conversation-store.ts'
+import type { NewMessage, Standing } from '../ports/conversation-store.ts'
 import type { Deps, Transaction } from '../ports/store.ts'
 import type { IncomingMessage, StoredMessage } from './incoming-message.ts'
 import { interpretMessage, NOT_CUSTOMER, THANKS_ONLY } from './interpret-message.ts'
@@ -30,14 +30,21 @@ export async function recordMessages(
     const brand = await tx.setup.brand(channel.brandId)
     if (!brand) throw new Error(`channel ${channel.slug} belongs to no brand`)
 
-    const known = await tx.conversations.known(channel.brandId, channel.id, namesIn(messages))
+    const standing = await tx.conversations.lockStanding(channel.brandId, channel.id, {
+      kind: channel.kind,
+      messages: messages.map(({ externalId, threadKey, author: { address } }) => ({
+        externalId,
+        threadKey,
+        address,
+      })),
+      references: messages.flatMap(({ references }) => references ?? []),
+    })
     const unseen = [...new Map(messages.map((message) => [message.externalId, message])).values()].filter(
-      (message) => !known.has(message.externalId),
+      (message) => !standing.messages.has(message.externalId),
     )
-    const found = await findConversations(tx, deps, channel, unseen, known)
-    const strangers = await tx.conversations.notCustomers(channel.brandId, channel.kind, sendersOf(unseen))
+    const found = await findConversations(tx, deps, channel, unseen, standing)
     const drafts = unseen.map((message) => ({
-      ...interpretMessage(message, brand, tx.now, strangers.has(message.author.address.toLowerCase())),
+      ...interpretMessage(message, brand, tx.now, isNotCustomer(standing, message)),
       id: deps.newId(),
       conversationId: found.get(message.externalId)!.conversation.id,
     }))
@@ -51,7 +58,7 @@ export async function recordMessages(
       ...contactEvents(channel, said.get(draft.externalId)!, draft),
     ])
     const wakeAt = await updateTurns(deps, tx, channel, touched, events)
-    return { standing: standingMessages(known, drafts), wakeAt }
+    return { standing: standingMessages(standing.messages, drafts), wakeAt }
   })
   deps.wakeTimers(wakeAt)
   return answers(messages, standing)
@@ -88,8 +95,8 @@ function answers(
   })
 }
 
-function sendersOf(messages: readonly IncomingMessage[]): readonly string[] {
-  return messages.filter(({ author }) => author.kind === 'customer').map(({ author }) => author.address)
+function isNotCustomer({ senders }: Standing, { author }: IncomingMessage): boolean {
+  return (senders.get(author.address.toLowerCase())?.notCustomer ?? null) !== null
 }
 
 /** Why a customer's message starts nothing: somebody may know better. */
@@ -104,10 +111,6 @@ function flagEvents(channel: Channel, draft: NewMessage): readonly NewEvent[] {
       occurredAt,
       payload: { message_id, flag, person_id: null },
     }))
-}
-
-function namesIn(messages: readonly IncomingMessage[]): readonly string[] {
-  return messages.flatMap((message) => [message.externalId, ...(message.references ?? [])])
 }
 
 async function touchedConversations(

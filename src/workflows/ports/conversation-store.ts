@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../../domain/conversation/channel.ts'
 import type {
   CarriedWait,
   ConversationState,
@@ -26,6 +27,35 @@ export interface Conversation {
   readonly tags: readonly string[]
   readonly mergedInto: string | null
   readonly snoozedUntil: Instant | null
+}
+
+/** What a delivery names, to be looked up. */
+export interface Delivery {
+  readonly kind: ChannelKind
+  readonly messages: readonly {
+    readonly externalId: string
+    readonly threadKey: string
+    readonly address: string
+  }[]
+  /** Messages that these answer, by external id. */
+  readonly references: readonly string[]
+}
+
+/** What is stored already of what a delivery names. */
+export interface Standing {
+  /** By external id. */
+  readonly messages: ReadonlyMap<string, { readonly id: string; readonly conversationId: string }>
+  /** By thread key. Those of messages that are stored already are left out. */
+  readonly threads: ReadonlyMap<string, Conversation>
+  /** By address, in small letters. */
+  readonly senders: ReadonlyMap<
+    string,
+    {
+      readonly customerId: string
+      readonly segment: string | null
+      readonly notCustomer: NotCustomer | null
+    }
+  >
 }
 
 export interface NewConversation {
@@ -115,15 +145,23 @@ export interface PastConversationRow extends PastConversation {
 }
 
 export interface ConversationStore {
+  /** What is stored already of what a delivery names; the conversations of its threads are locked, in one order for all callers. */
+  lockStanding(brandId: BrandId, channelId: string, delivery: Delivery): Promise<Standing>
+  /** Notes of conversations when their customers, or whoever answers, wrote last. */
+  goOn(
+    brandId: BrandId,
+    conversations: readonly { readonly id: string; readonly lastMessageAt: Instant }[],
+  ): Promise<void>
   /**
-   * Finds or begins the conversations of these threads and locks them, in one order for all callers.
-   * Answers by thread key; `created` tells which are new.
+   * Begins a conversation for each of these threads, none of which stands; whoever is not among the senders becomes a customer. Answers by
+   * thread key. Where another transaction has begun one of them in between, or met the customer, this one begins anew.
    */
-  lockByThread(
+  begin(
     brandId: BrandId,
     channelId: string,
     threads: readonly NewConversation[],
-  ): Promise<ReadonlyMap<string, { readonly conversation: Conversation; readonly created: boolean }>>
+    senders: Standing['senders'],
+  ): Promise<ReadonlyMap<string, Conversation>>
   lock(brandId: BrandId, conversationId: string): Promise<Conversation | null>
   /**
    * Stores messages none of which is `known`. Where another transaction has stored one of them in between, this one begins
@@ -190,12 +228,6 @@ export interface ConversationStore {
     opensTurn: boolean,
     flag: string,
   ): Promise<void>
-  /** Addresses of these that belong to nobody's customer, and what they are. */
-  notCustomers(
-    brandId: BrandId,
-    kind: string,
-    addresses: readonly string[],
-  ): Promise<ReadonlyMap<string, NotCustomer>>
   /** Remembers what a customer's addresses are; null: a customer after all. */
   setNotCustomer(brandId: BrandId, customerId: string, what: NotCustomer | null): Promise<void>
   setSnoozedUntil(brandId: BrandId, conversationId: string, until: Instant | null): Promise<void>
