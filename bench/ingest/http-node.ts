@@ -9,11 +9,11 @@ export interface HttpNode {
   stop(): void
 }
 
-/** Sundial as it runs in production, in a process of its own; side effects stay in the queue. */
+/** Sundial as it runs in production, built and in a process of its own; side effects stay in the queue. */
 export async function startHttpNode(databaseUrl: string): Promise<HttpNode> {
   const port = await freePort()
   const token = 'a'.repeat(40)
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', 'dist/src/main.js'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -1,5 +1,5 @@
 import { bodyParser } from '@koa/bodyparser'
-import type { Context } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { whereJsonBreaks } from './where-json-breaks.ts'
 import { problem, ProblemError } from './problem.ts'
 
@@ -18,9 +18,20 @@ export async function readJson(ctx: Context, limit: number = MEBIBYTE): Promise<
       ),
     )
   }
-  const parse = bodyParser({
+  await parserFor(limit)(ctx, () => Promise.resolve())
+  const { rawBody, body } = ctx.request as { rawBody?: string; body?: unknown }
+  return rawBody ? body : undefined
+}
+
+/** One for each limit that a route has. */
+const parsers = new Map<number, Middleware>()
+
+function parserFor(limit: number): Middleware {
+  const known = parsers.get(limit)
+  if (known) return known
+  const parser = bodyParser({
     enableTypes: ['json'],
-    // The type was looked at above; `extendTypes` would replace the library's first type instead of adding one.
+    // The type has been looked at; `extendTypes` would replace the library's first type instead of adding one.
     detectJSON: () => true,
     jsonLimit: limit,
     jsonStrict: false,
@@ -29,9 +40,8 @@ export async function readJson(ctx: Context, limit: number = MEBIBYTE): Promise<
       throw new ProblemError(refusal(error, limit), { cause: error })
     },
   })
-  await parse(ctx, () => Promise.resolve())
-  const { rawBody, body } = ctx.request as { rawBody?: string; body?: unknown }
-  return rawBody ? body : undefined
+  parsers.set(limit, parser)
+  return parser
 }
 
 function hasBody(ctx: Context): boolean {
