@@ -26,7 +26,7 @@ export async function recordMessages(
   { channel, messages: given }: RecordMessages,
 ): Promise<readonly StoredMessage[]> {
   const messages = given.map(withoutCards)
-  const { standing, wakeAt } = await deps.store.transaction(async (tx) => {
+  const { stored, wakeAt } = await deps.store.transaction(async (tx) => {
     const brand = await tx.setup.brand(channel.brandId)
     if (!brand) throw new Error(`channel ${channel.slug} belongs to no brand`)
 
@@ -58,37 +58,37 @@ export async function recordMessages(
       ...contactEvents(channel, said.get(draft.externalId)!, draft),
     ])
     const wakeAt = await updateTurns(deps, tx, channel, touched, events)
-    return { standing: standingMessages(standing.messages, drafts), wakeAt }
+    return { stored: storedMessages(standing.messages, drafts), wakeAt }
   })
   deps.wakeTimers(wakeAt)
-  return answers(messages, standing)
+  return answers(messages, stored)
 }
 
-interface StandingMessage {
+interface Stored {
   readonly id: string
   readonly conversationId: string
   readonly duplicate: boolean
 }
 
-function standingMessages(
+function storedMessages(
   known: ReadonlyMap<string, { readonly id: string; readonly conversationId: string }>,
   fresh: readonly NewMessage[],
-): ReadonlyMap<string, StandingMessage> {
-  const standing = new Map<string, StandingMessage>()
-  for (const [externalId, message] of known) standing.set(externalId, { ...message, duplicate: true })
+): ReadonlyMap<string, Stored> {
+  const stored = new Map<string, Stored>()
+  for (const [externalId, message] of known) stored.set(externalId, { ...message, duplicate: true })
   for (const { externalId, id, conversationId } of fresh)
-    standing.set(externalId, { id, conversationId, duplicate: false })
-  return standing
+    stored.set(externalId, { id, conversationId, duplicate: false })
+  return stored
 }
 
 /** The first of several copies in one delivery is the one that was stored. */
 function answers(
   messages: readonly IncomingMessage[],
-  standing: ReadonlyMap<string, StandingMessage>,
+  stored: ReadonlyMap<string, Stored>,
 ): readonly StoredMessage[] {
   const answered = new Set<string>()
   return messages.map(({ externalId }) => {
-    const { id, conversationId, duplicate } = standing.get(externalId)!
+    const { id, conversationId, duplicate } = stored.get(externalId)!
     const again = duplicate || answered.has(externalId)
     answered.add(externalId)
     return { externalId, conversationId, messageId: id, duplicate: again }
