@@ -25,6 +25,12 @@ export interface HttpServer {
 /** How long requests under way may still take when the server closes. */
 const GRACE_MS = 5_000
 
+/**
+ * How long a connection may be idle: longer than proxies and programs keep theirs (a minute, mostly), or they send on one that
+ * is being closed.
+ */
+const IDLE_MS = 75_000
+
 /** The HTTP server. Throws when its settings would leave a door open. */
 export function createHttpServer(deps: HttpDeps): HttpServer {
   checkApiToken(deps.settings.apiToken)
@@ -42,6 +48,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
           servers.add(server)
           resolve(server)
         })
+        server.keepAliveTimeout = IDLE_MS
         server.once('error', reject)
       }),
     async close() {

@@ -30,6 +30,11 @@ test('alive is alive, whatever else is not', async () => {
   expect(await api.get('/healthz')).toMatchObject({ status: 200, body: { status: 'alive' } })
 })
 
+test('a connection is kept for longer than proxies keep theirs', async () => {
+  const answer = await fetch(`${api.url}/healthz`)
+  expect(answer.headers.get('keep-alive')).toBe('timeout=75')
+})
+
 test('ready means database, migrations and whatever else was named', async () => {
   expect(await api.get('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } })
   await api.house.pool.query("update kysely_migration set name = 'gone' where name = '0005-dispatch'")
