@@ -2,8 +2,6 @@ import type { Instant, Millis } from '../domain/time/instant.ts'
 import type { Claim } from './claim.ts'
 import { BATCH } from './claim-session.ts'
 
-/** The longest sleep: timers that other processes have armed are seen then. */
-const LOOK_AHEAD: Millis = 1_000
 /** How far a claim looks back behind the last one, for transactions that were not committed yet. */
 const LOOK_BACK: Millis = 50
 /**
@@ -49,10 +47,10 @@ export class Horizon {
     this.#retry = held ? Math.min(2 * this.#retry, LONGEST_RETRY) : FIRST_RETRY
   }
 
-  /** How long to sleep at `at`. A timer fires once its instant is over, which is a millisecond later. */
-  pause(at: number): Millis {
+  /** How long to sleep at `at`, `longest` at most. A timer fires once its instant is over, which is a millisecond later. */
+  pause(at: number, longest: Millis): Millis {
     const next = Math.min(this.#next ?? Infinity, this.#woken ?? Infinity)
     const until = next + 1 - (this.#databaseAhead + at)
-    return Math.min(LOOK_AHEAD, until > 0 ? until : this.#retry - FIRST_RETRY)
+    return Math.min(longest, until > 0 ? until : this.#retry - FIRST_RETRY)
   }
 }

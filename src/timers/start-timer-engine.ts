@@ -44,6 +44,11 @@ export interface TimerEngine {
 const SWEEP_SHARE = 10
 const UNHEARD_OF_MS = 15_000
 
+/** The longest sleep of the near loop: timers that other processes have armed are seen then. */
+const LOOK_AHEAD: Millis = 1_000
+/** The same while the sweep comes by as often, and wakes it for what it has seen. */
+const LOOK_AHEAD_OF_SWEEPS: Millis = 3_000
+
 /**
  * Fires timers when they are due. Any number of engines share a database without a leader: the row lock decides who
  * fires, the database's clock decides what is due. One loop sleeps until the next due time and claims from its horizon
@@ -74,6 +79,7 @@ export function startTimerEngine(options: TimerEngineOptions): TimerEngine {
   const near = claimer()
   const far = claimer()
   let unswept: Instant | null = null
+  let untilSweep: Millis = Infinity
 
   const claim = async (): Promise<Millis> => {
     const sentAt = monotonic()
@@ -81,10 +87,12 @@ export function startTimerEngine(options: TimerEngineOptions): TimerEngine {
     horizon.learn(claimed, sentAt)
     worked.claim = monotonic()
     problems.claim = null
-    if (claimed.found < BATCH) return horizon.pause(monotonic())
+    if (claimed.found < BATCH) return horizon.pause(monotonic(), lookAhead())
     sweeping.wake()
     return 0
   }
+  const lookAhead = (): Millis =>
+    problems.sweep === null && untilSweep <= LOOK_AHEAD ? LOOK_AHEAD_OF_SWEEPS : LOOK_AHEAD
   const sweep = async (): Promise<Millis> => {
     const sentAt = monotonic()
     const swept = await far.claim(unswept)
@@ -92,7 +100,8 @@ export function startTimerEngine(options: TimerEngineOptions): TimerEngine {
     worked.sweep = monotonic()
     problems.sweep = null
     if (swept.next !== null && swept.next > swept.now) wake(swept.next)
-    return unswept === null ? Math.max(sweepEvery, SWEEP_SHARE * (monotonic() - sentAt)) : 0
+    untilSweep = unswept === null ? Math.max(sweepEvery, SWEEP_SHARE * (monotonic() - sentAt)) : 0
+    return untilSweep
   }
   const failed =
     (loop: keyof typeof problems) =>

@@ -23,3 +23,10 @@ test('behind a full batch others are due, however old: they are not left to the 
   horizon.learn(claimAt(5_000, BATCH), 0)
   expect(horizon.floor()).toBe(DUE)
 })
+
+test('what is due later than the longest sleep is slept towards in turns, what is due sooner is woken for on its millisecond', () => {
+  const horizon = new Horizon()
+  horizon.learn(claimAt(-2_500, 0), 0)
+  expect(horizon.pause(0, 1_000)).toBe(1_000)
+  expect(horizon.pause(0, 3_000)).toBe(2_501)
+})
