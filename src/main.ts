@@ -17,8 +17,8 @@ try {
   process.stdout.write(await greeting(sundial))
   endOnSignals(sundial)
 } catch (error) {
-  process.stderr.write(`${explanation(error)}\n`)
-  process.exitCode = 1
+  // Whatever is left behind of the start must not keep a supervisor from beginning anew.
+  process.stderr.write(`${explanation(error)}\n`, () => process.exit(1))
 }
 
 /** A second signal ends at once. */
