@@ -3,6 +3,7 @@ import * as shopperVisits from './0096-shopper-visits.ts'
 import * as helpdeskHauls from './0120-helpdesk-hauls.ts'
 import * as standingsByIndexAlone from './0125-standings-by-index-alone.ts'
 import * as noStatisticsOfTexts from './0130-no-statistics-of-texts.ts'
+import * as sendersInOneQuestion from './0131-senders-in-one-question.ts'
 import * as shopperPlans from './0110-shopper-plans.ts'
 import * as people from './0001-people.ts'
 import * as conversations from './0002-conversations.ts'
@@ -100,4 +101,5 @@ export const migrations: Record<string, Migration> = {
   '0120-helpdesk-hauls': helpdeskHauls,
   '0125-standings-by-index-alone': standingsByIndexAlone,
   '0130-no-statistics-of-texts': noStatisticsOfTexts,
+  '0131-senders-in-one-question': sendersInOneQuestion,
 }

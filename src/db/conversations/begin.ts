@@ -22,7 +22,7 @@ export async function begin(
   const begun = threads.map((thread) => ({
     thread,
     hash: externalHashText(thread.threadKey),
-    conversation: conversationOf(brandId, channelId, thread, customerOf(thread)),
+    conversation: newConversation(brandId, channelId, thread, customerOf(thread)),
   }))
   const rows = begun
     .toSorted((a, b) => (a.hash < b.hash ? -1 : 1))
@@ -35,7 +35,7 @@ export async function begin(
   return new Map(begun.map(({ thread, conversation }) => [thread.threadKey, conversation]))
 }
 
-function conversationOf(
+function newConversation(
   brandId: BrandId,
   channelId: string,
   { id, subject, language }: NewConversation,

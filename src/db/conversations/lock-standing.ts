@@ -7,7 +7,7 @@ import type { DB } from '../schema.ts'
 import { conversationColumns, conversationOf, type ConversationRow } from './conversation-row.ts'
 import { externalHashText } from './external-hash.ts'
 
-/** One question instead of three: the way to the server costs a small delivery more than what is asked there. */
+/** One question instead of four: the way to the server costs a small delivery more than what is asked there. */
 const standing = `
   with known as materialized (
     select id, conversation_id, external_hash from message
