@@ -1,3 +1,4 @@
+import './start/let-garbage-die-young.ts'
 import { readEnvironment } from './environment.ts'
 import { explanation } from './start/explanation.ts'
 import { greeting } from './start/greeting.ts'

@@ -87,7 +87,7 @@ export async function lockStanding(
     threads: new Map(
       (found.threads ?? []).map(({ thread_hash, snoozed_until, ...row }) => [
         threadKeys.get(thread_hash)!,
-        conversationOf({ ...row, snoozed_until: snoozed_until === null ? null : new Date(snoozed_until) }),
+        conversationOf({ snoozed_until: snoozed_until === null ? null : new Date(snoozed_until), ...row }),
       ]),
     ),
     senders: new Map(

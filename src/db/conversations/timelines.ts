@@ -25,9 +25,9 @@ export async function timelines(
     conversationIds.map((id) => [
       id,
       {
-        ...factsOf(othersOf.get(id) ?? []),
         messages: (messagesOf.get(id) ?? []).map(messageFact),
         turns: turnsOf.get(id) ?? [],
+        ...factsOf(othersOf.get(id) ?? []),
       },
     ]),
   )
@@ -66,7 +66,7 @@ function messageFact(row: MessageRow): MessageFact {
     closesTurn: row.closes_turn,
     history: row.history,
   }
-  return row.holding ? { ...fact, promise: { until: row.promise_until?.getTime() ?? null } } : fact
+  return row.holding ? { promise: { until: row.promise_until?.getTime() ?? null }, ...fact } : fact
 }
 
 async function loadTurns(

@@ -52,7 +52,7 @@ export class QueryWithRows extends LibraryQuery {
 
   constructor(copied: readonly CopiedRows[], statement: Statement) {
     let settle: Settle = () => undefined
-    super({ ...statement, queryMode: 'extended' }, undefined, (error, result) => settle(error, result))
+    super({ queryMode: 'extended', ...statement }, undefined, (error, result) => settle(error, result))
     this.done = new Promise((resolve, reject) => {
       settle = (error, result) => (error ? reject(error) : resolve(result))
     })

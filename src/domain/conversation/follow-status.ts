@@ -79,17 +79,17 @@ function enter(standing: Standing, next: ConversationState, at: Instant, cause: 
 function wake(standing: Standing, at: Instant, cause: Cause): void {
   if (!standing.snooze) return
   const { until, ...halt } = standing.snooze
-  standing.halts.push({ ...halt, to: Math.min(at, until), ended: at >= until ? sleptOut : cause })
+  standing.halts.push({ to: Math.min(at, until), ended: at >= until ? sleptOut : cause, ...halt })
   standing.snooze = null
 }
 
 function ended({ state, halt, snooze, halts }: Standing, now: Instant): FollowedStatus {
   const all = [...halts]
-  if (halt) all.push({ ...halt, to: Infinity, ended: null })
+  if (halt) all.push({ to: Infinity, ended: null, ...halt })
   if (!snooze) return { state, snoozedUntil: null, halts: inOrder(all) }
   const { until, ...sleep } = snooze
   const asleep = until > now
-  all.push(asleep ? { ...sleep, to: Infinity, ended: null } : { ...sleep, to: until, ended: sleptOut })
+  all.push(asleep ? { to: Infinity, ended: null, ...sleep } : { to: until, ended: sleptOut, ...sleep })
   return { state, snoozedUntil: asleep ? until : null, halts: inOrder(all) }
 }
 

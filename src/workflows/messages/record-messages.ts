@@ -44,9 +44,9 @@ export async function recordMessages(
     )
     const found = await findConversations(tx, deps, channel, unseen, standing)
     const drafts = unseen.map((message) => ({
-      ...interpretMessage(message, brand, tx.now, isNotCustomer(standing, message)),
       id: deps.newId(),
       conversationId: found.get(message.externalId)!.conversation.id,
+      ...interpretMessage(message, brand, tx.now, isNotCustomer(standing, message)),
     }))
     await tx.conversations.addMessages(channel.brandId, channel.id, drafts, tx.now)
 
@@ -130,12 +130,12 @@ async function touchedConversations(
     conversation,
     fresh: (byConversation.get(conversation.id) ?? []).map(({ id }) => id),
     timeline: timelines.get(conversation.id) ?? {
+      turns: [],
       ...emptyCourse,
       messages: (byConversation.get(conversation.id) ?? []).map((message) => ({
         ...message,
         id: message.id as MessageId,
       })),
-      turns: [],
     },
   }))
 }
@@ -145,12 +145,11 @@ function messageEvent(channel: Channel, message: NewMessage): NewEvent {
   const common = { brandId: channel.brandId, subject: message.conversationId, occurredAt: message.occurredAt }
   return message.direction === 'inbound'
     ? {
-        ...common,
         type: 'message.received',
         payload: { message_id, channel_id: channel.id, author, opens_turn: message.opensTurn, history },
+        ...common,
       }
     : {
-        ...common,
         type: 'message.recorded',
         payload: {
           message_id,
@@ -160,5 +159,6 @@ function messageEvent(channel: Channel, message: NewMessage): NewEvent {
           closes_turn: message.closesTurn,
           history,
         },
+        ...common,
       }
 }

@@ -36,7 +36,7 @@ export async function changeClocks(
   const decisions = questions.flatMap(({ question, versions }) =>
     decideClocks(question, tx.now).map((decision): VersionedDecision => {
       const { known } = decision
-      return { ...decision, halts: question.halts, timerVersion: known && (versions.get(known.id) ?? null) }
+      return { halts: question.halts, timerVersion: known && (versions.get(known.id) ?? null), ...decision }
     }),
   )
   return applyClocks(tx, channel, decisions, reselection?.cause ?? corrected)

@@ -72,7 +72,6 @@ export function finishedEvents(
   type: 'clock.finished' | 'clock.corrected',
 ): readonly NewEvent[] {
   const payload: FinishedClockFacts = {
-    ...factsOf(clock),
     state: verdict.state,
     answered_at: end.fulfilled ? formatInstant(end.at) : null,
     breached_at: formatted(verdict.breachedAt),
@@ -80,6 +79,7 @@ export function finishedEvents(
     steps_fired: clock.stepsFired,
     reason: end.reason,
     history: clock.history,
+    ...factsOf(clock),
   }
   return [
     ...(verdict.breachMissed ? [missedBreach(brandId, clock)] : []),

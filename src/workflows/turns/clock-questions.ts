@@ -55,7 +55,7 @@ export async function clockQuestions(
       policy && promiseOf(policy, metric, calendars, groups)
     const open = (running.get(item.conversation.id) ?? []).flatMap((timer): KnownClock[] => {
       const clock = clockOfTimer(timer)
-      return clock ? [{ ...clock, ended: null }] : []
+      return clock ? [{ ended: null, ...clock }] : []
     })
     const openIds = new Set(open.map(({ id }) => id))
     const ended = item.timeline.turns.length === 0 ? [] : await endedClocks(tx, item, open, promise)
@@ -75,7 +75,6 @@ export async function clockQuestions(
   return items.map(({ item, policy, promise, known, holdings }) => ({
     versions,
     question: {
-      ...course(item),
       holdings,
       known,
       promise,
@@ -86,6 +85,7 @@ export async function clockQuestions(
       promiseOfCarried: (wait) => wait.promise && began(wait.promise),
       beginAll: reselection !== null,
       newId: deps.newId,
+      ...course(item),
     },
   }))
 }

@@ -11,15 +11,15 @@ export function turnEvents(
   const common = { brandId: channel.brandId, subject: conversation.id }
   const { id: turn_id, number, history, outcome } = turn
   const facts = { turn_id, number, opened_at: formatInstant(turn.openedAt), history }
-  const opened: NewEvent = { ...common, type: 'turn.opened', occurredAt: turn.openedAt, payload: facts }
+  const opened: NewEvent = { type: 'turn.opened', occurredAt: turn.openedAt, payload: facts, ...common }
   const closed: readonly NewEvent[] =
     turn.closedAt !== null && turn.closedBy !== null && outcome !== null
       ? [
           {
-            ...common,
             type: 'turn.closed',
             occurredAt: turn.closedAt,
-            payload: { ...facts, closed_at: formatInstant(turn.closedAt), outcome, by: turn.closedBy },
+            payload: { closed_at: formatInstant(turn.closedAt), outcome, by: turn.closedBy, ...facts },
+            ...common,
           },
         ]
       : []
@@ -32,15 +32,15 @@ export function turnEvents(
     case 'removed':
       return [
         {
-          ...common,
           type: 'turn.corrected',
           occurredAt: turn.openedAt,
           payload: {
-            ...facts,
             closed_at: turn.closedAt === null ? null : formatInstant(turn.closedAt),
             outcome,
             removed: change.type === 'removed',
+            ...facts,
           },
+          ...common,
         },
       ]
     default:
