@@ -11,31 +11,40 @@ interface Waiting {
 
 /** More than that in one transaction gains nothing and holds its locks longer. */
 const LARGEST_GROUP = 200
+/** Where so many deliveries wait, they are worth a transaction of their own beside the one that is under way. */
+const WORTH_A_GROUP = 16
+/** Transactions of a channel under way at once: one waits for the database while another one computes. */
+const ABREAST = 3
+
+interface Queue {
+  readonly channel: RecordMessages['channel']
+  readonly waiting: Waiting[]
+  abreast: number
+}
 
 /**
  * Lets messages of a channel that come while a transaction is under way share the next one. Nobody waits for company: a
- * message alone goes at once. A group that fails is tried again one delivery at a time, so that a bad one fails alone.
+ * message alone goes at once. Where many come, a second and a third transaction go beside the first. A group that fails is tried again
+ * one delivery at a time, so that a bad one fails alone.
  */
 export function batchMessages(record: Record): Record {
-  const channels = new Map<string, { waiting: Waiting[]; running: boolean }>()
+  const channels = new Map<string, Queue>()
 
-  return (command) =>
+  return ({ channel, messages }) =>
     new Promise((resolve, reject) => {
-      const key = command.channel.id
-      const queue = channels.get(key) ?? { waiting: [], running: false }
-      channels.set(key, queue)
-      queue.waiting.push({ messages: command.messages, resolve, reject })
-      if (!queue.running) void drain(command.channel, queue)
+      const queue = channels.get(channel.id) ?? { channel, waiting: [], abreast: 0 }
+      channels.set(channel.id, queue)
+      queue.waiting.push({ messages, resolve, reject })
+      void drain(queue)
     })
 
-  async function drain(
-    channel: RecordMessages['channel'],
-    queue: { waiting: Waiting[]; running: boolean },
-  ): Promise<void> {
-    queue.running = true
-    while (queue.waiting.length > 0) await recordGroup(channel, nextGroup(queue.waiting))
-    queue.running = false
-    channels.delete(channel.id)
+  async function drain(queue: Queue): Promise<void> {
+    while (isWorthATransaction(queue)) {
+      queue.abreast += 1
+      await recordGroup(queue.channel, nextGroup(queue.waiting))
+      queue.abreast -= 1
+    }
+    if (queue.abreast === 0) channels.delete(queue.channel.id)
   }
 
   async function recordGroup(channel: RecordMessages['channel'], group: readonly Waiting[]): Promise<void> {
@@ -49,6 +58,10 @@ export function batchMessages(record: Record): Record {
       else for (const alone of group) await recordGroup(channel, [alone])
     }
   }
+}
+
+function isWorthATransaction({ waiting, abreast }: Queue): boolean {
+  return abreast < ABREAST && waiting.length >= (abreast === 0 ? 1 : WORTH_A_GROUP)
 }
 
 function nextGroup(waiting: Waiting[]): readonly Waiting[] {
