@@ -7,14 +7,19 @@ import { createStore } from '../../src/db/store.ts'
 import { recordMessages } from '../../src/workflows/messages/record-messages.ts'
 import type { Deps } from '../../src/workflows/ports/store.ts'
 
-/** So many conversations, one after the other: a customer asks twice, is answered, asks again, is answered again. */
+/**
+ * So many conversations, one after the other: a customer asks twice, is answered, asks again, is answered again. Says at half of them how long this
+ * process has run, in microseconds.
+ */
 const db = new Kysely<DB>({
   dialect: dialectOn(openPool(process.env['DATABASE_URL']!, { onError: () => undefined })),
 })
 const deps: Deps = { store: createStore(db), newId: () => v7(), wakeTimers: () => undefined }
 const channel = await deps.store.transaction((tx) => tx.setup.channel('demo-posts'))
 
-for (let thread = 0; thread < Number(process.argv[2]); thread++)
+const conversations = Number(process.argv[2])
+for (let thread = 0; thread < conversations; thread++) {
+  if (thread === conversations / 2) process.stdout.write(String(Math.round(performance.now() * 1_000)))
   for (const [place, kind] of (['customer', 'customer', 'agent', 'customer', 'agent'] as const).entries())
     await recordMessages(deps, {
       channel: channel!,
@@ -27,4 +32,5 @@ for (let thread = 0; thread < Number(process.argv[2]); thread++)
         },
       ],
     })
+}
 await db.destroy()
