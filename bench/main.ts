@@ -1,3 +1,4 @@
+import '../src/start/let-garbage-die-young.ts'
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 

@@ -39,16 +39,9 @@ it('objects that are made for each message share their shapes (see the ADR of th
   const talk = new URL('./talk-in-many-threads.ts', import.meta.url).pathname
   const { stdout: half } = await promisify(execFile)(
     process.execPath,
-    ...[
-      [
-        '--log-maps',
-        `--logfile=${log}`,
-        '--no-logfile-per-isolate',
-        '--import',
-        'tsx',
-        talk,
-        String(CONVERSATIONS),
-      ],
+    [
+      ...['--log-maps', `--logfile=${log}`, '--no-logfile-per-isolate'],
+      ...['--import', 'tsx', talk, String(CONVERSATIONS)],
     ],
     { env: { ...process.env, DATABASE_URL: house.url } },
   )
